@@ -1,0 +1,68 @@
+"""Keys and slugs of Vietnamese names: what distinguishes is kept, what does not is forgiven.
+
+Tones and letters distinguish (Lê ≠ Lệ, Hà Nam ≠ Hà Giang). The placement of a tone mark (hoà = hòa), the Unicode form,
+case, look-alike letters (Ð for Đ) and kinds of dash, quote and blank do not.
+"""
+
+import hashlib
+import re
+import unicodedata
+
+_ACUTE_LIKE = {
+    "oa": ("oàoáoảoãoạ", "òaóaỏaõaọa"),
+    "oe": ("oèoéoẻoẽoẹ", "òeóeỏeõeọe"),
+    "uy": ("uỳuýuỷuỹuỵ", "ùyúyủyũyụy"),
+}
+_OLD_STYLE = {
+    new[i : i + 2]: old[i : i + 2] for new, old in _ACUTE_LIKE.values() for i in range(0, len(new), 2)
+}
+# An open syllable only (hoà, not hoàn); "qu" is a consonant, so quý stays.
+_NEW_STYLE_SYLLABLE = re.compile(
+    r"(?:o[àáảãạ]|o[èéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])"
+)
+_LOOK_ALIKES = str.maketrans(
+    {
+        "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ",
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "‒": "-", "―": "-",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
+    }
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The text to match on, of exactly the same length as ``text`` (NFC expected).
+
+    Lower case, tone marks in the old placement (hoà -> hòa, thuỷ -> thủy), look-alike letters, dashes, quotes and
+    blanks made one.
+    """
+    lowered = text.translate(_LOOK_ALIKES).lower()
+    if len(lowered) != len(text):  # "İ" and its like grow: keep such a character as it is
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_LOOK_ALIKES))
+    return _NEW_STYLE_SYLLABLE.sub(lambda match: _OLD_STYLE[match[0]], lowered)
+
+
+def name_key(name: str) -> str:
+    """The key under which two spellings of one name meet: NFC, folded, single blanks."""
+    return " ".join(fold(unicodedata.normalize("NFC", name)).split())
+
+
+def old_style(text: str) -> str:
+    """``text`` with tone marks in the old placement, case kept: "Hoà" -> "Hòa". Same length."""
+    folded = fold(text)
+    return "".join(
+        char if low == char.lower() else (low.upper() if char.isupper() else low)
+        for char, low in zip(text, folded, strict=True)
+    )
+
+
+def slug(text: str) -> str:
+    """A readable ASCII slug: "Lê Minh Trí" -> "le-minh-tri". Not unique: tones are lost."""
+    plain = unicodedata.normalize("NFD", fold(unicodedata.normalize("NFC", text))).replace("đ", "d")
+    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+
+
+def digest(text: str, length: int = 8) -> str:
+    """The first ``length`` hex digits of the SHA-256 of ``text`` in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:length]
