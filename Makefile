@@ -1,0 +1,59 @@
+# `make` lists the targets. The environment lives in .venv and is made once; `make clean` removes it.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+ARTICLES ?= data/articles
+OUT ?= out
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+WORKERS ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format eval bench docs pictures notebooks wheel clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/.user ## build the graph of the sample articles and say what to open
+	@$(BIN)/kg build $(ARTICLES) --out $(OUT)
+
+test: .venv/.dev ## every test
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
+
+lint: .venv/.dev ## style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: .venv/.dev ## put the code in the house's form
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+eval: .venv/.dev ## score the facts against the gold articles
+	@$(BIN)/python -m kg.evaluate
+
+bench: .venv/.dev ## time the build on made-up corpora of growing size
+	@$(BIN)/python bench/build.py
+
+docs: .venv/.dev ## write docs/cli.md anew from the commands' own help
+	@$(BIN)/python docs/make_cli.py
+
+pictures: .venv/.dev ## take the pictures in docs/pictures anew
+	@$(BIN)/python docs/make_pictures.py
+
+wheel: .venv/.dev ## build dist/*.whl
+	@$(BIN)/python -m hatchling build -t wheel
+
+clean: ## remove what the targets above made
+	@rm -rf .venv $(OUT) dist build .mypy_cache .ruff_cache .pytest_cache
+
+.venv/bin/python:
+	@$(PYTHON) -m venv .venv
+
+.venv/.user: pyproject.toml | .venv/bin/python
+	@echo "Installing into .venv (once) ..." >&2
+	@$(PIP) install --editable .
+	@touch $@
+
+.venv/.dev: pyproject.toml | .venv/bin/python
+	@echo "Installing into .venv with what the tests need (once) ..." >&2
+	@$(PIP) install --editable '.[dev]'
+	@touch $@ .venv/.user
