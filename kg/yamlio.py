@@ -11,16 +11,9 @@ errors; all errors of a file come in one `DataError`, each with file:line:column
 A field made with `line_field()` is no key: it receives the line of the mapping, for later messages.
 """
 
-import contextlib
 import dataclasses
 import difflib
 import functools
-import hashlib
-import io
-import os
-import pickle
-import sys
-import tempfile
 import types
 import typing
 import unicodedata
@@ -30,8 +23,8 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 import yaml
 
+from kg.compiled import Compiled
 from kg.errors import DataError, Problem
-from kg.resources import cache_dir
 
 T = TypeVar("T")
 Plain = Union[str, None, list["Plain"], dict[str, "Plain"]]  # noqa: UP007  # a name in quotes can't stand beside |
@@ -39,7 +32,6 @@ Plain = Union[str, None, list["Plain"], dict[str, "Plain"]]  # noqa: UP007  # a 
 _NULLS = ("", "~", "null")
 _LINE = "yamlio.line"
 _BAD: Any = object()  # stands for a value whose problem has been noted
-_MAGIC = b"kg-yaml-2\n"  # changes when the layout of a cache file changes
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the C parser where there is one
@@ -308,101 +300,38 @@ def _substitute(hint: Any, given: Mapping[Any, Any]) -> Any:
     return hint[tuple(given.get(parameter, object) for parameter in parameters)] if parameters else hint
 
 
-def _dataclasses_of(hint: Any) -> dict[str, type]:
-    """The dataclasses that reading ``hint`` can make, by module and name."""
-    found: dict[str, type] = {}
+def _dataclasses_of(hint: Any) -> tuple[type, ...]:
+    """The dataclasses that reading ``hint`` can make."""
+    found: dict[Any, type] = {}
     waiting = [hint]
     while waiting:
         current = waiting.pop()
         waiting.extend(get_args(current))
         cls = get_origin(current) or current
-        if not (isinstance(cls, type) and dataclasses.is_dataclass(cls)):
-            continue
-        name = f"{cls.__module__}:{cls.__qualname__}"
-        if name not in found or get_args(current):
-            found[name] = cls
+        if current not in found and isinstance(cls, type) and dataclasses.is_dataclass(cls):
+            found[current] = cls
             waiting.extend(_schema(current).hints.values())
-    return found
+    return tuple(found.values())
 
 
-# ------------------------------------------------------------------ compiled cache
+# ------------------------------------------------------------------ kept from run to run
 
 
 def load_cached(path: Path, cls: type[T]) -> T:
-    """The same as `load`, kept compiled between runs.
+    """The same as `load`, kept compiled between runs; a kept value is used only for the same content and schema.
 
-    A kept value is used only if the content of the file, the source of the dataclasses, this module and the version of
-    Python are those it was made from. Without a folder that may be written it is simply `load`. Raises: DataError.
+    Raises:
+        DataError: as `load`.
     """
     data = _read(path)
-    folder = cache_dir()
-    if folder is None:
-        return parse(data.decode("utf-8"), cls, file=str(path))
     classes = _dataclasses_of(cls)
-    key = hashlib.sha256(_fingerprint(cls, tuple(classes.values())) + hashlib.sha256(data).digest()).digest()
-    place = hashlib.sha256(f"{path.resolve()}\n{cls!r}".encode()).hexdigest()[:16]
-    kept = folder / "yaml" / f"{path.stem}-{place}.bin"
-    value = _take(kept, key, frozenset(classes))
-    if value is _BAD:
-        value = parse(data.decode("utf-8"), cls, file=str(path))
-        _keep(kept, key, value)
-    return typing.cast(T, value)
-
-
-def _fingerprint(hint: Any, classes: tuple[type, ...]) -> bytes:
-    """Changes with what decides how text becomes values: hints, the modules of the dataclasses, this one, Python."""
-    modules = sorted({cls.__module__ for cls in classes} | {__name__})
-    digests = [_source_digest(module) for module in modules]
-    return repr((_MAGIC, sys.version, hint, modules, digests)).encode()
-
-
-@functools.cache
-def _source_digest(module: str) -> str:
-    file = getattr(sys.modules.get(module), "__file__", None)
-    with contextlib.suppress(OSError, TypeError):
-        return hashlib.sha256(Path(file or "").read_bytes()).hexdigest()
-    return "no source"
-
-
-class _Unpickler(pickle.Unpickler):
-    """Makes nothing but the dataclasses of the schema."""
-
-    def __init__(self, data: bytes, allowed: frozenset[str]) -> None:
-        super().__init__(io.BytesIO(data))
-        self.allowed = allowed
-
-    def find_class(self, module: str, name: str) -> Any:
-        if f"{module}:{name}" not in self.allowed:
-            raise pickle.UnpicklingError(f"{module}.{name} is not part of the schema")
-        return super().find_class(module, name)
-
-
-def _take(kept: Path, key: bytes, allowed: frozenset[str]) -> Any:
-    try:
-        data = kept.read_bytes()
-    except OSError:
-        return _BAD
-    head = _MAGIC + key
-    payload = data[len(head) + 32 :]
-    if not data.startswith(head) or data[len(head) : len(head) + 32] != hashlib.sha256(payload).digest():
-        return _BAD
-    try:
-        return _Unpickler(payload, allowed).load()
-    except (pickle.UnpicklingError, AttributeError, ImportError, TypeError, ValueError, EOFError):
-        return _BAD
-
-
-def _keep(kept: Path, key: bytes, value: Any) -> None:
-    """Write beside and rename: a reader sees a whole file or none. A folder that can't be written is no error."""
-    try:
-        payload = pickle.dumps(value, protocol=5)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=kept.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(_MAGIC + key + hashlib.sha256(payload).digest() + payload)
-        Path(name).replace(kept)
-    except (OSError, pickle.PicklingError, AttributeError):
-        return
+    kept = Compiled(path, cls, classes, parser=__name__)
+    found = kept.take(data)
+    if found is not None:
+        return typing.cast(T, found[0])
+    value = parse(data.decode("utf-8"), cls, file=str(path))
+    kept.keep(data, value)
+    return value
 
 
 # ------------------------------------------------------------------ values to text
@@ -420,7 +349,13 @@ def _represent_list(dumper: _Dumper, items: list[Any]) -> Any:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
 
 
+def _represent_text(dumper: _Dumper, text: str) -> Any:
+    style = "'" if text[:1].isdigit() else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
 _Dumper.add_representer(list, _represent_list)
+_Dumper.add_representer(str, _represent_text)
 
 
 def dump(value: object) -> str:
