@@ -1,0 +1,52 @@
+"""The lines of a clean text, the smallest things that zones are made of."""
+
+from dataclasses import dataclass
+
+_STOPS = (".", "!", "?", "…", ";", ":", ",")
+_CLOSERS = "\"'”’»)]"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty. ``gap``: an empty line stands before it. ``folded`` has the length of ``words``."""
+
+    start: int
+    end: int
+    words: str
+    folded: str
+    gap: bool
+
+    @property
+    def stopped(self) -> bool:
+        """Ends like a sentence; a list item's semicolon and an announcing colon count too."""
+        return self.words.rstrip(_CLOSERS).endswith(_STOPS)
+
+    @property
+    def shouted(self) -> bool:
+        """All in capitals."""
+        return self.words.isupper()
+
+    @property
+    def continues(self) -> bool:
+        """Starts with a small letter, so it goes on with the sentence of the line above."""
+        return self.words[:1].islower()
+
+    def cut(self, at: int) -> tuple["Line", "Line"]:
+        """The line before and after offset ``at`` of its words, without the blanks there; neither may be empty."""
+        left, right = self.words[:at].rstrip(), self.words[at:].lstrip()
+        begin = len(self.words) - len(right)
+        first = Line(self.start, self.start + len(left), left, self.folded[: len(left)], self.gap)
+        return first, Line(self.start + begin, self.end, right, self.folded[begin:], False)
+
+
+def lines_of(text: str, folded: str) -> list[Line]:
+    """The non-empty lines of a clean text, in order."""
+    found: list[Line] = []
+    start, gap = 0, False
+    for words in text.split("\n"):
+        end = start + len(words)
+        if words:
+            found.append(Line(start, end, words, folded[start:end], gap))
+        gap = not words
+        start = end + 1
+    return found
