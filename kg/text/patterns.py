@@ -71,10 +71,12 @@ _CAPTION = [
     r"(?:các )?(?:vị )?(?:đại biểu|khách mời)(?: \w+){0,6} (?:tham dự|dự|chụp ảnh|thực hiện|chào cờ|biểu quyết)\b.{0,120}",
     r".{0,120}\((?:bìa |đứng |ngồi |hàng )?(?:trái|phải|giữa|áo \w+|(?:thứ )?\w+,? từ (?:trái|phải)(?: sang| qua)?)\).{0,120}",
     r".{3,120} chụp (?:ảnh|hình) lưu niệm\b.{0,80}",
-    rf"(?:đồng chí|đ/c|ông|bà|đại diện|thiếu tướng|thượng tướng|trung tướng|đại tá|thượng tá)\b[^.;]{{3,150}} (?:phát biểu|tham luận|kết luận|khai mạc|trình bày)\b[^.;:]{{0,40}}{_PICTURED}\b[^.;,:]{{0,40}}\.?",
+    rf"(?:(?:các )?đồng chí|đ/c|(?:các )?ông|bà|đại diện|(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)|(?:pgs|gs|ts|ths)[. ])[^;]{{3,150}} (?:phát biểu|tham luận|kết luận|khai mạc|trình bày)\b[^.;:]{{0,40}}{_PICTURED}\b[^.;,:]{{0,40}}\.?",
+    r"(?:(?:các )?đồng chí|đ/c|(?:các )?ông|bà|đại diện|(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)|(?:pgs|gs|ts|ths)[. ])[^;:?!]{3,200}[^.;:?!]",
 ]
 _OFFICE = [
-    r"(?:văn phòng|phòng|ban|vụ|viện|vksnd|vks|vksqs|vkskv|tand|ubnd|hđnd|báo|tạp chí|cổng|trang|bộ|sở|cục|chi cục|công an|tỉnh|huyện|thành phố|tp|quận|khu vực|trường|khoa|tòa|đảng|chi bộ|đoàn|tổ|nhóm|ttxvn|nguồn|theo|internet|sưu tầm|cộng tác viên|ctv|phóng viên|pv|bbt|ban biên tập|tổng hợp|người|giám đốc|chánh|phó|trưởng|kiểm sát|luật|thanh tra|thi hành|tin|ảnh|bài|video|clip|đồ họa)",
+    r"(?:văn phòng|phòng|ban|vụ|viện|vksnd|vks|vksqs|vkskv|tand|ubnd|hđnd|báo|tạp chí|cổng|bộ|sở|cục|chi cục|công an|tỉnh|huyện|thành phố|tp|quận|khu vực|trường|tòa|đảng bộ|đảng ủy|chi bộ|tổ|nhóm|ttxvn|nguồn|theo|internet|sưu tầm|cộng tác viên|ctv|phóng viên|pv|bbt|tổng hợp|giám đốc|kiểm sát|luật sư|thi hành|tin|ảnh|bài|video|clip|đồ họa) ",
+    r"(?:trang (?:tin|thông tin|web|điện tử)|khoa (?:luật|pháp luật)|đoàn (?:thanh niên|thể|luật sư|công tác|kiểm sát|đại biểu)|(?:phó )?(?:chánh|trưởng) (?:án|phòng|ban|văn phòng|thanh tra)|phó (?:viện|vụ|chủ|giám|cục)|thanh tra|người (?:viết|đưa))\b",
 ]
 _SIGNATURE = [
     r"\(?(?:đã ký|đã kí)\)?",

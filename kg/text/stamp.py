@@ -74,12 +74,16 @@ def _rest(words: str, folded: str) -> str:
     """``words`` without what belongs beside a date; parts keep the bar between them."""
     kept: list[str] = []
     position = 0
-    for part in re.split(r"([|;–]| - )", words):
+    for part in re.split(r"([|;]| [–-] )", words):
         folded_part = folded[position : position + len(part)]
         position += len(part)
-        if _BESIDE.sub("", folded_part).strip():
+        if part in (" - ", " – ") and kept:
+            kept.append("-")
+        elif _BESIDE.sub("", folded_part).strip():
             kept.append(part.strip(" -–|:,"))
-    return " | ".join(part for part in kept if part)
+        elif kept:
+            kept.append("|")
+    return re.sub(r"(?: ?[-|])* ?\|(?: ?[-|])*", " | ", " ".join(kept)).strip(" |-")
 
 
 def _parted(words: str, rest: str) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from kg.text.byline import authors, is_byline
 from kg.text.lines import Line
 from kg.text.patterns import Patterns
-from kg.text.stamp import Stamp, crawled, stamp
+from kg.text.stamp import Stamp, crawled, date_in, stamp
 
 _MAX_TITLE = 300  # code points; the longest headline of the portals met is 237
 _MAX_HEADING = 120  # code points
 _MAX_CAPTION = 300  # code points
 _MIN_GLUED_TITLE, _MIN_GLUED_LEAD = 20, 40  # code points
-_GLUE = re.compile(r"(?<=[^\W_])[\"”’?!)]?(?=[\"“]?[A-ZÀ-ỸĐ])")
+_GLUE = re.compile(r"(?<=[^\W_])[\"”’?!)]?(?=[\"“]?[^\W\d_a-z])")
 _OPENER = re.compile(
     r"[\"“(]*(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|vừa qua|mới đây|trong|tại|thực hiện|nhân|nhằm|để|theo|từ|với|sau|trước|căn cứ|"
     r"hưởng ứng|hướng tới|chào mừng|tiếp tục|được|viện|vksnd|vks|đồng chí|ông|bà|vụ|cụm|tòa|tand|đoàn|lãnh đạo|ban|dự|"
@@ -165,8 +165,8 @@ def _glued(rest: list[Line], found: Found) -> list[Line]:
         credit = _CREDIT.match(rest[0].folded)
         if credit and credit.end() + 20 < len(rest[0].words):
             first, second = rest[0].cut(credit.end())
-            said = stamp(first.words.strip(" -–—:"), first.folded.strip(" -–—:")) if "/" in first.words else None
-            found.published = found.published or (said.published if said else None)
+            dated = date_in(first.folded)
+            found.published = found.published or (dated[0] if dated else None)
             found.add("dateline", first)
             rest[0] = second
     return rest
@@ -179,15 +179,17 @@ def _glue_point(line: Line) -> int | None:
         if at > _MAX_TITLE or len(line.words) - at < _MIN_GLUED_LEAD:
             return None
         before, after = line.words[:at], line.words[at:]
+        if not after.lstrip("\"“")[0].isupper():
+            continue
         word = re.split(r"[\s“\"(]", before.rstrip("\"”’?!)"))[-1]
         if not word or "/" in word or "." in word or "-" in word:
             continue
-        if (word[1:].islower() or word.isdigit() or len(word) == 1) and before.count(". ") == 0:
-            if _OPENER.match(after.lower()):
+        if (word[1:].islower() or word.isdigit()) and before.count(". ") == 0:
+            if _OPENER.match(line.folded, at):
                 return at
         elif word.isupper() and before.isupper() and re.match(r"[\"“]?[^\W\d_][^\W\d_]+", after):
             first = re.match(r"[\"“]?\w+", after)
-            if first and not first.group().isupper() and _OPENER.match(after.lower()):
+            if first and not first.group().isupper() and _OPENER.match(line.folded, at):
                 return at
     return None
 
@@ -258,7 +260,7 @@ def _body(lines: list[Line], patterns: Patterns, found: Found) -> None:
         goes_on = following is not None and not following.gap and following.continues
         if patterns.furniture.fullmatch(line.folded):
             found.add("footer", line)
-            after_residue = True
+            after_residue = line.words[0] != "|"
             index += 1
             continue
         if patterns.inline.fullmatch(line.folded):
@@ -267,6 +269,7 @@ def _body(lines: list[Line], patterns: Patterns, found: Found) -> None:
             continue
         if line.words[0] == "|":
             _table_row(line, found)
+            after_residue = False
             index += 1
             continue
         kind = "caption" if after_residue else _kind(line, goes_on, following, patterns)
