@@ -1,0 +1,1 @@
+"""Reads facts from the mentions of an article."""

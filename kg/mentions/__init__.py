@@ -1,0 +1,1 @@
+"""Finds typed spans of text."""

@@ -1,0 +1,302 @@
+"""Dates and periods of an article, as ISO prefixes.
+
+A missing year comes from the article: its printed date, else the stamp of the crawl, else the first full date that
+tells when something took place; where none of them helps the mention is kept with kind "undated". Periods of work are
+those of the statistics year of the procuracy, 1 December to 30 November (Decision 393/QĐ-VKSTC of 1/7/2016, art. 9).
+"""
+
+import calendar
+import datetime
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.mentions.patterns import Scanner, expand, places, preceded
+from kg.records import Document, Mention
+from kg.resources import grammar_dir
+from kg.yamlio import load_cached
+
+_FIRST_MONTH = 12  # the statistics year N runs from December N-1
+_NUMBER = re.compile(r"[0-9](?<![\w/.,-][0-9])(?<![0-9]:[0-9])")
+_STAMP = re.compile(r"\s*date ((?:19|20)\d\d-\d\d(?:-\d\d)?) ")
+_EVENT = re.compile(r"(?:sáng|trưa|chiều|tối|đêm)(?: ngày| thứ \w+)?,? ?\(?$|(?:^|[\n.] ?)(?:\([^()\n]{1,20}\) ?-? ?)?(?:ngày|hôm nay,) $")
+_PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm) $")
+_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A day, month or year as ISO prefix; ``end`` when several days; ``relative`` when the text gives no number or no
+    year."""
+
+    start: str
+    end: str | None = None
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodValue:
+    """A stretch of time, both ends included, as ISO prefixes."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """A form that begins with a number; ``after`` are the words of which one must stand right before it."""
+
+    id: str
+    gives: Literal["date", "period", "both"]
+    pattern: str
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A form that begins with one of ``starts``. ``days`` counts from the printed date, or (``same``) from the date
+    told before."""
+
+    id: str
+    gives: Literal["date", "period", "both"]
+    starts: tuple[str, ...]
+    pattern: str
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+    days: int | None = None
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateGrammar:
+    """data/grammar/dates.yaml."""
+
+    parts: Mapping[str, str]
+    shorthand: Mapping[str, str]
+    numbers: tuple[NumberRow, ...]
+    words: tuple[WordRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    start: int
+    end: int
+    row: NumberRow | WordRow
+    parts: Mapping[str, str | None]
+
+
+@functools.cache
+def grammar() -> DateGrammar:
+    """The rows of data/grammar/dates.yaml."""
+    return load_cached(grammar_dir() / "dates.yaml", DateGrammar)
+
+
+@functools.cache
+def _scanner(kind: str) -> tuple[Scanner, Mapping[str, NumberRow | WordRow]]:
+    rules = grammar()
+    rows: Sequence[NumberRow | WordRow] = rules.numbers if kind == "numbers" else rules.words
+    heads = [preceded(row.after) if isinstance(row, NumberRow) else "" for row in rows]
+    plain, named = (
+        [head + expand(row.pattern, rules.parts, rules.shorthand, named=names) for head, row in zip(heads, rows, strict=True)]
+        for names in (False, True)
+    )
+    return Scanner([row.id for row in rows], plain, named), {row.id: row for row in rows}
+
+
+def find_dates(document: Document) -> list[Mention]:
+    """The mentions of kind "date" (`DateValue`), "period" (`PeriodValue`) and "undated" (`DateValue`), in reading order.
+
+    A form that is both, such as "năm 2020", gives two mentions of one span, the date first.
+    """
+    raws = sorted(_raws(document.folded), key=lambda raw: raw.start)
+    return list(_Reader(document, raws).mentions())
+
+
+def _raws(text: str) -> Iterator[_Raw]:
+    scanner, rows = _scanner("numbers")
+    end = 0
+    for number in _NUMBER.finditer(text):
+        if number.start() < end:
+            continue
+        found = scanner.at(text, number.start())
+        if found:
+            end = found[1].end()
+            yield _Raw(number.start(), end, rows[found[0]], found[1].groupdict())
+    scanner, rows = _scanner("words")
+    for start in places(text, _starts()):
+        found = scanner.at(text, start)
+        if found:
+            yield _Raw(start, found[1].end(), rows[found[0]], found[1].groupdict())
+
+
+@functools.cache
+def _starts() -> tuple[str, ...]:
+    return tuple(start for row in grammar().words for start in row.starts)
+
+
+class _Reader:
+    """Turns what was matched into values, in reading order, resolving what the words leave out."""
+
+    def __init__(self, document: Document, raws: Sequence[_Raw]) -> None:
+        self.text = document.folded
+        self.raws = raws
+        self.told = _day(document.published) or _day(_stamp(document))
+        self.published = document.published if document.published and len(document.published) == 10 else None
+        self.reference = self.told or self.first_event()
+        self.before: list[Mention] = []  # single days already read
+        self.events: list[Mention] = []  # those that tell when something took place
+
+    def first_event(self) -> datetime.date | None:
+        """The first full date that tells when something took place."""
+        full = [raw for raw in self.raws if raw.parts.get("y") and raw.parts.get("d")]
+        for raw in full:
+            if self.is_event(raw.start):
+                parts = raw.parts
+                return _date(parts["y"], parts["m"], parts["d"])
+        return None
+
+    def is_event(self, start: int) -> bool:
+        return _EVENT.search(self.text, max(0, start - 40), start) is not None
+
+    def mentions(self) -> Iterator[Mention]:
+        last = -1
+        for raw in self.raws:
+            if raw.start < last:
+                continue
+            last = raw.end
+            yield from self.of(raw)
+
+    def of(self, raw: _Raw) -> Iterator[Mention]:
+        days = raw.row.days if isinstance(raw.row, WordRow) else None
+        date = self.relative(raw, days) if days is not None else self.date(raw)
+        if raw.row.gives != "period":
+            kind = "date" if date else "undated"
+            mention = Mention(kind, raw.start, raw.end, date or DateValue("", relative=True), raw.row.id)
+            self.remember(mention)
+            yield mention
+        if raw.row.gives != "date":
+            period = self.period(raw)
+            if period:
+                yield Mention("period", raw.start, raw.end, period, raw.row.id)
+
+    def remember(self, mention: Mention) -> None:
+        value = mention.value
+        if isinstance(value, DateValue) and len(value.start) == 10 and value.end is None:
+            self.before.append(mention)
+            if self.is_event(mention.start) or mention.rule in ("today", "yesterday"):
+                self.events.append(mention)
+
+    def relative(self, raw: _Raw, days: int) -> DateValue | None:
+        assert isinstance(raw.row, WordRow)
+        day = self.day_before(raw) if raw.row.same else _day(self.published)
+        return DateValue((day + datetime.timedelta(days)).isoformat(), relative=True) if day else None
+
+    def day_before(self, raw: _Raw) -> datetime.date | None:
+        """The day that "cùng ngày" points to: one of the same sentence, else of the last event, else the last one."""
+        line = self.text.rfind("\n", 0, raw.start)
+        sentence = max(line, self.text.rfind(". ", 0, raw.start))
+        near = [m for m in self.before if m.start > sentence]
+        if not near and not _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start):
+            near = [m for m in self.before if m.start > line] or self.before
+        chosen = near or self.events or self.before
+        return datetime.date.fromisoformat(chosen[-1].value.start) if chosen else None  # type: ignore[attr-defined]
+
+    def date(self, raw: _Raw) -> DateValue | None:
+        parts = raw.parts
+        if raw.row.id == "year-range":
+            return DateValue(parts["y"] or "", parts["y2"]) if (parts["y"] or "") < (parts["y2"] or "") else None
+        first, second = (parts.get("d"), parts.get("m"), parts.get("y")), (parts.get("d2"), parts.get("m2"), parts.get("y2"))
+        year = first[2] or second[2] or self.year(first[1] or second[1], first[0] or second[0])
+        if year is None:
+            return None
+        start = _iso(year, first[1] or second[1], first[0])
+        end = _iso(second[2] or year, second[1], second[0]) if second[1] else None
+        if start and end and start > end and not first[2]:  # 30/12 - 02/01/2021
+            start = _iso(str(int(year) - 1), first[1], first[0])
+        if start is None or (second[1] and end is None) or (end and end < start):
+            return None
+        return DateValue(start, end, relative=not (first[2] or second[2]))
+
+    def year(self, month: str | None, day: str | None) -> str | None:
+        """The year in which the day lies nearest to the date of the article."""
+        if self.reference is None or month is None:
+            return None
+        years = (self.reference.year - 1, self.reference.year, self.reference.year + 1)
+        days = [date for year in years if (date := _date(str(year), month, day or "15"))]
+        near = min(days, key=lambda date: abs((date - self.reference).days), default=None)  # type: ignore[operator]
+        return str(near.year) if near else None
+
+    def period(self, raw: _Raw) -> PeriodValue | None:
+        parts, rule = raw.parts, raw.row.id
+        if rule.startswith("range") or rule == "year-range":
+            date = self.date(raw)
+            return PeriodValue(date.start, date.end) if date and date.end else None
+        if rule == "month-words":
+            month = _iso(parts["y"] or "", parts["m"], None)
+            return PeriodValue(month, month) if month else None
+        year = parts.get("y") or (str(self.reference.year) if self.reference else None)
+        if year is None:
+            return None
+        if rule.startswith("since"):
+            return self.since(_iso(year, parts["m"], parts["d"]) if parts.get("d") else _statistics(int(year), 1, 1)[0])
+        return self.of_year(int(year), rule, parts)
+
+    def since(self, start: str | None) -> PeriodValue | None:
+        """From a day to the date of the article."""
+        end = self.published or (self.reference.isoformat()[:7] if self.reference else "")
+        return PeriodValue(start, end) if start and end > start else None
+
+    def of_year(self, year: int, rule: str, parts: Mapping[str, str | None]) -> PeriodValue:
+        if rule == "quarter":
+            quarter = _QUARTERS[parts["q"] or ""]
+            return PeriodValue(*_statistics(year, quarter * 3 - 2, quarter * 3))
+        if rule == "year":
+            return PeriodValue(*_statistics(year, 1, 12))
+        months = int(parts["n"]) if parts.get("n") else _WORDS[" ".join((parts["word"] or "").split())]
+        span = (13 - months, 12) if parts.get("half") == "cuối" else (1, months)
+        return PeriodValue(*_statistics(year, *span))
+
+
+def _statistics(year: int, first: int, last: int) -> tuple[str, str]:
+    """First and last day of months ``first`` to ``last`` (1 to 12) of a statistics year."""
+    start_year, start_month = divmod(year * 12 + _FIRST_MONTH - 1 + first - 1 - 12, 12)
+    end_year, end_month = divmod(year * 12 + _FIRST_MONTH - 1 + last - 1 - 12, 12)
+    last_day = calendar.monthrange(end_year, end_month + 1)[1]
+    return f"{start_year:04}-{start_month + 1:02}-01", f"{end_year:04}-{end_month + 1:02}-{last_day:02}"
+
+
+def _stamp(document: Document) -> str | None:
+    found = _STAMP.match(document.folded) or _STAMP.match(document.article.text[:40].lower())
+    return found[1] if found else None
+
+
+def _day(iso: str | None) -> datetime.date | None:
+    """A day for an ISO prefix: the middle of a month where only that is known; None for a bare year."""
+    if not iso or len(iso) < 7:
+        return None
+    return _date(iso[:4], iso[5:7], iso[8:10] or "15")
+
+
+def _date(year: str | None, month: str | None, day: str | None) -> datetime.date | None:
+    try:
+        return datetime.date(int(year or ""), int(month or ""), int(day or ""))
+    except ValueError:
+        return None
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str | None:
+    """An ISO prefix of the precision given; None when there is no such day."""
+    if month is None:
+        return year
+    if day is None:
+        return f"{year}-{int(month):02}"
+    found = _date(year, month, day)
+    return found.isoformat() if found else None
+
+
+__all__ = ["DateGrammar", "DateValue", "PeriodValue", "find_dates", "grammar"]
