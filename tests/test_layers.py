@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BASE = {"errors", "names", "records", "resources", "version", "yamlio"}
+BASE = {"compiled", "errors", "names", "records", "resources", "values", "version", "yamlio"}
 STAGES = {"sources", "text", "mentions", "facts", "identity", "graph"}
 OUTPUTS = {"explain", "export", "query", "stats", "validate", "view"}
 
@@ -20,7 +20,9 @@ ALLOWED: dict[str, set[str]] = {
     "records": set(),
     "version": set(),
     "resources": {"errors"},
-    "yamlio": {"errors", "resources"},
+    "values": {"records"},
+    "compiled": {"resources"},
+    "yamlio": {"compiled", "errors", "resources", "values"},
     "reference": BASE,
     **{stage: BASE | {"reference"} for stage in STAGES},
     "mentions": BASE | {"reference", "text.fold"},

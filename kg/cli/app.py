@@ -1,0 +1,109 @@
+"""The program ``kg``: finds the command, turns errors into one line and an exit code."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from kg.cli.output import complain, utf8_streams
+from kg.errors import KgError
+from kg.version import __version__
+
+COMMANDS = {
+    "build": "Read articles and write their knowledge graph.",
+    "query": "Ask the graph a question in SPARQL, or one of the saved questions.",
+    "view": "Write the interactive graph as one HTML file.",
+    "explain": "Tell what is known of one person, body, meeting, document or fact.",
+    "validate": "Check the graph against its shapes.",
+    "export": "Write the graph in another format.",
+    "stats": "Count what the graph holds.",
+    "diff": "Show the facts gained and lost between two graphs.",
+}
+"""Command -> its line in the list. The command is ``command`` in the module of that name, loaded when it is used."""
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+NO_READER = 141  # 128 + SIGPIPE
+
+
+class LazyGroup(TyperGroup):
+    """A group that loads a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"kg.cli.{cmd_name}")
+        one = typer.Typer(add_completion=False, rich_markup_mode=None)
+        one.command(cmd_name, help=f"{COMMANDS[cmd_name]}\n\n{module.HELP}")(module.command)
+        return typer.main.get_command(one)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = typer.Typer(cls=LazyGroup, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"kg {__version__}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback(epilog="With --debug, anywhere on the line, an error shows where in the program it arose.")
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+) -> None:
+    """Vietnamese public-sector news as a knowledge graph in which every fact points at the words that say it.
+
+    Example: kg build articles/ --out graph/ && kg query graph/ --list
+    """
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command line (without the program's name) and return its exit code."""
+    debug = "--debug" in arguments
+    try:
+        code = app(args=[word for word in arguments if word != "--debug"], prog_name="kg", standalone_mode=False)
+        if code == INTERRUPTED:
+            complain("interrupted")
+        return code if isinstance(code, int) else 0
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = None  # whoever read has left: nothing more to say, and no complaint when Python flushes
+        return NO_READER
+    except Exception as error:
+        if debug:
+            raise
+        return _report(error)
+
+
+def _report(error: Exception) -> int:
+    if isinstance(error, KgError):
+        for line in str(error).splitlines():
+            complain(f"error: {line}")
+        return error.exit_code
+    if isinstance(error, typer.TyperException):
+        message = error.format_message()
+        complain(message if message.startswith("Usage:") else f"error: {message} See kg --help.")
+        return 2
+    if isinstance(error, OSError):
+        where = f": {error.filename}" if error.filename else ""
+        complain(f"error: {error.strerror or error}{where}")
+        return 2
+    complain(f"error: {type(error).__name__}: {error}. This is a fault of kg; --debug shows where.")
+    return 2
+
+
+def run() -> NoReturn:
+    """The console script."""
+    utf8_streams()
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,40 @@
+"""``kg export``."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import Source
+from kg.cli.output import note, say
+from kg.export.write import FORMATS, write
+from kg.graph.store import Export
+
+HELP = """\b
+ttl, nt, nq, trig and jsonld hold everything. graphml (Gephi, yEd), csv
+(spreadsheets) and parquet (pandas, DuckDB) hold a table of things and a table
+of relations; what they leave out is listed on standard error.
+For csv and parquet, -o is a folder that exists (nodes.csv and edges.csv go
+there) or a prefix (hg.csv gives hg-nodes.csv and hg-edges.csv).
+
+\b
+Example:
+  kg export graph/ --to graphml -o graph.graphml
+"""
+
+Format = StrEnum("Format", {name: name for name in FORMATS})
+
+
+def command(
+    source: Source,
+    to: Annotated[Format, typer.Option("--to", help="The format to write.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write.")],
+) -> None:
+    written = write(Export.open(source), str(to), out)
+    for file in written.files:
+        say(str(file))
+    if written.lost:
+        note(f"not in {to}:")
+        for line in written.lost:
+            note(f"  {line}")

@@ -1,0 +1,53 @@
+"""What every command prints with: results to standard output, the rest to standard error, nothing that moves a cursor."""
+
+import io
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+_CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+_WIDE = 100_000  # columns: where nobody looks, nothing is cut
+
+
+def utf8_streams() -> None:
+    """Print UTF-8 whatever the locale says: names would be lost otherwise."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def printable(text: str) -> str:
+    """``text`` without the control characters that could drive a terminal: they came from an article."""
+    return text.translate(_CONTROL)
+
+
+def say(text: str) -> None:
+    """A result, on standard output."""
+    sys.stdout.write(printable(text) + "\n")
+
+
+def note(text: str) -> None:
+    """Something beside the result, on standard error."""
+    sys.stderr.write(printable(text) + "\n")
+
+
+def complain(text: str) -> None:
+    """What is wrong, on standard error, with the program's name before it."""
+    note(f"kg: {text}" if not text.startswith("Usage:") else text)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table on standard output: as wide as the screen, or as wide as it needs to be where there is no screen."""
+    on_screen = sys.stdout.isatty()
+    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for column in columns:
+        drawn.add_column(Text(printable(column)), overflow="fold", no_wrap=not on_screen)
+    for row in rows:
+        drawn.add_row(*(Text(printable(value)) for value in row))
+    console = Console(width=None if on_screen else _WIDE, highlight=False, file=io.StringIO(), force_terminal=on_screen)
+    with console.capture() as captured:
+        console.print(drawn)
+    sys.stdout.write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")

@@ -1,0 +1,1 @@
+"""What is known of one thing or one fact, as text, with the sentences that say so."""

@@ -1,0 +1,70 @@
+"""One export in any format: which writer, which files, and what the format cannot hold."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import UsageError
+from kg.export.files import pair, whole
+from kg.export.graphml import write_graphml
+from kg.export.rdf import write_jsonld, write_nq, write_nt, write_trig, write_ttl
+from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, edges, nodes
+from kg.export.tables import write_csv, write_parquet
+from kg.graph.reader import Reader
+from kg.graph.store import Export
+
+_FLAT = (
+    "language tags, datatypes and the IRIs of codes: labels stand in their place",
+    "every quote of a fact but the first, and where in the article a quote stands",
+    "posts, roles and the run as things of their own: a post is the role on an edge",
+)
+_RDF = {"ttl": write_ttl, "nt": write_nt, "nq": write_nq, "trig": write_trig, "jsonld": write_jsonld}
+_TABLES = {"csv": (".csv", write_csv), "parquet": (".parquet", write_parquet)}
+
+FORMATS = (*_RDF, "graphml", *_TABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files written, in order, and what the format could not hold, a sentence each."""
+
+    files: tuple[Path, ...]
+    lost: tuple[str, ...] = ()
+
+
+def write(export: Export, form: str, path: Path) -> Written:
+    """Write ``export`` as ``form`` (one of ``FORMATS``) to ``path``; see :func:`kg.export.files.pair` for tables.
+
+    Each file appears whole or not at all, sorted, the same for the same graph.
+
+    Raises:
+        UsageError: there is no such format or no such folder.
+    """
+    if form in _RDF:
+        return _write_rdf(export, _RDF[form], path)
+    if form in _TABLES:
+        return _write_tables(export, form, path)
+    if form == "graphml":
+        reader = Reader(export.store)
+        with whole(path) as draft:
+            write_graphml(draft, nodes(reader), edges(reader))
+        return Written((path,), _FLAT)
+    raise UsageError(f"there is no format {form!r}", hint=f"take one of {', '.join(FORMATS)}")
+
+
+def _write_rdf(export: Export, writer: Callable[[Export, Path], tuple[str, ...]], path: Path) -> Written:
+    with whole(path) as draft:
+        lost = writer(export, draft)
+    return Written((path,), lost)
+
+
+def _write_tables(export: Export, form: str, path: Path) -> Written:
+    suffix, writer = _TABLES[form]
+    reader = Reader(export.store)
+    node_file, edge_file = pair(path, suffix)
+    with ExitStack() as stack:
+        node_draft, edge_draft = (stack.enter_context(whole(file)) for file in (node_file, edge_file))
+        writer(node_draft, NODE_COLUMNS, nodes(reader))
+        writer(edge_draft, EDGE_COLUMNS, edges(reader))
+    return Written((node_file, edge_file), _FLAT)

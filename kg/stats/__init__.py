@@ -1,0 +1,1 @@
+"""How much a graph holds, and how two graphs differ."""
