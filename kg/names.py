@@ -8,6 +8,9 @@ import hashlib
 import re
 import unicodedata
 
+# A capital letter, as the inside of a regex class: Vietnamese, and the letters of highland names.
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĬŬČÑ"
+
 _ACUTE_LIKE = {
     "oa": ("oàoáoảoãoạ", "òaóaỏaõaọa"),
     "oe": ("oèoéoẻoẽoẹ", "òeóeỏeõeọe"),

@@ -21,7 +21,7 @@ from kg.yamlio import load_cached
 _FIRST_MONTH = 12  # the statistics year N runs from December N-1
 _NUMBER = re.compile(r"[0-9](?<![\w/.,-][0-9])(?<![0-9]:[0-9])")
 _STAMP = re.compile(r"\s*date ((?:19|20)\d\d-\d\d(?:-\d\d)?) ")
-_EVENT = re.compile(r"(?:sáng|trưa|chiều|tối|đêm)(?: ngày| thứ \w+)?,? ?\(?$|(?:^|[\n.] ?)(?:\([^()\n]{1,20}\) ?-? ?)?(?:ngày|hôm nay,) $")
+_EVENT = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|(?:hai|ba|2|3) ngày)(?: ngày| thứ \w+)?,? ?\(?$|(?:^|[\n.] ?)(?:\([^()\n]{1,20}\) ?-? ?)?(?:ngày|hôm nay,) $")
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm) $")
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -153,11 +153,11 @@ class _Reader:
 
     def first_event(self) -> datetime.date | None:
         """The first full date that tells when something took place."""
-        full = [raw for raw in self.raws if raw.parts.get("y") and raw.parts.get("d")]
-        for raw in full:
-            if self.is_event(raw.start):
-                parts = raw.parts
-                return _date(parts["y"], parts["m"], parts["d"])
+        for raw in self.raws:
+            parts = raw.parts
+            year = parts.get("y") or parts.get("y2")
+            if year and parts.get("d") and self.is_event(raw.start):
+                return _date(year, parts.get("m") or parts.get("m2"), parts["d"])
         return None
 
     def is_event(self, start: int) -> bool:
@@ -201,8 +201,8 @@ class _Reader:
         line = self.text.rfind("\n", 0, raw.start)
         sentence = max(line, self.text.rfind(". ", 0, raw.start))
         near = [m for m in self.before if m.start > sentence]
-        if not near and not _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start):
-            near = [m for m in self.before if m.start > line] or self.before
+        if not near and raw.row.days == 0 and not _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start):
+            near = [m for m in self.before if m.start > line]
         chosen = near or self.events or self.before
         return datetime.date.fromisoformat(chosen[-1].value.start) if chosen else None  # type: ignore[attr-defined]
 

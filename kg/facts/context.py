@@ -1,0 +1,309 @@
+"""What an article takes for granted: its date, its province, its host body; and so what an elliptical name means.
+
+A form is resolved by what the text says itself, else by the nearest fitting name, else by the article's own place; what
+none of them settles is left out, never guessed.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.facts.naming import area_label
+from kg.names import fold
+from kg.records import Document, Mention, Span
+from kg.reference.bodies import Body
+from kg.reference.gazetteer import district_province, districts, is_city, named_units
+from kg.values import Area, PlaceValue, UnitValue
+
+_ZONE_WEIGHT = {"title": 5, "header": 4, "heading": 2, "byline": 3, "footer": 0, "related": 0}
+_LEAD_WEIGHT = 3  # the first paragraph of the body says where the story happens
+_DOMINANT = 0.34  # share of the weight from which a province is the article's own, not one of several
+_PARTY = ("provincial-party", "city-party", "district-party", "urban-district-party", "town-party", "party-committee")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A body with everything known: its label, its value with area and parent filled in, where it stands."""
+
+    label: str
+    value: UnitValue
+    span: Span
+
+
+class Context:
+    """The bodies of one article, resolved in reading order."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], bodies: Iterable[Body], date: str | None) -> None:
+        self.document = document
+        self.date = date
+        self.bodies = {body.id: body for body in bodies}
+        self._starts = [sentence.start for sentence in document.sentences]
+        self._lead = next((s.paragraph for s in document.sentences if s.zone == "body"), -1)
+        self._headings = self._heading_provinces(mentions)
+        self.province, self._share = self._host_province(mentions)
+        self.resolved: dict[Span, Resolved] = {}
+        self._order: list[Resolved] = []
+        self._weights: Counter[str] = Counter()
+        self._resolve_all([mention for mention in mentions if mention.kind == "unit"])
+
+    # ------------------------------------------------------------------ where we are
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence at ``offset``, -1 before the first."""
+        index = bisect_right(self._starts, offset) - 1
+        return index
+
+    def weight(self, offset: int) -> int:
+        """How much a mention at ``offset`` says of what the article is about."""
+        index = self.sentence_at(offset)
+        if index < 0:
+            return 1
+        sentence = self.document.sentences[index]
+        if sentence.zone == "body" and sentence.paragraph == self._lead:
+            return _LEAD_WEIGHT
+        return _ZONE_WEIGHT.get(sentence.zone, 1)
+
+    def province_at(self, offset: int) -> str | None:
+        """The province that "tỉnh" means at ``offset``."""
+        under = [name for start, name in self._headings if start <= offset]
+        if under:
+            return under[-1]
+        if self.province and self._share >= _DOMINANT:
+            return self.province
+        return self._nearest_province(offset) or self.province
+
+    def _nearest_province(self, offset: int) -> str | None:
+        for found in reversed(self._order):
+            area = found.value.area
+            if found.span.start < offset and area and area.level != "high" and (area.province or area.name):
+                return area.province
+        return None
+
+    def _heading_provinces(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+        """Short headings that are nothing but the name of a province govern what follows them."""
+        found: list[tuple[int, str]] = []
+        for sentence in self.document.sentences:
+            if sentence.zone != "heading":
+                continue
+            inside = [m for m in mentions if sentence.start <= m.start < sentence.end and isinstance(m.value, PlaceValue)]
+            if len(inside) == 1 and inside[0].end - inside[0].start >= 0.6 * (sentence.end - sentence.start):
+                assert isinstance(inside[0].value, PlaceValue)
+                found.append((sentence.start, inside[0].value.name))
+        return found
+
+    def _host_province(self, mentions: Sequence[Mention]) -> tuple[str | None, float]:
+        weights: Counter[str] = Counter()
+        for mention in mentions:
+            name = self._province_of(mention)
+            if name:
+                weights[name] += self.weight(mention.start)
+        if not weights:
+            return None, 0.0
+        name, most = max(weights.items(), key=lambda item: item[1])
+        return name, most / weights.total()
+
+    def _province_of(self, mention: Mention) -> str | None:
+        if isinstance(mention.value, PlaceValue):
+            return mention.value.name
+        if not isinstance(mention.value, UnitValue):
+            return None
+        area = mention.value.area or (mention.value.parent.area if mention.value.parent else None)
+        if area is None or area.level in ("high", "supreme") or area.name is None:
+            return None
+        if area.level == "province":
+            return "Thừa Thiên Huế" if area.name == "Huế" and not is_city("Huế", self.date) else area.name
+        return area.province or district_province(fold(area.name), area.word, self.date)
+
+    # ------------------------------------------------------------------ resolving
+
+    def _resolve_all(self, mentions: Sequence[Mention]) -> None:
+        for mention in mentions:
+            assert isinstance(mention.value, UnitValue)
+            found = self.resolve(mention.value, mention.span)
+            if found:
+                self.resolved[mention.span] = found
+                self._order.append(found)
+                self._weights[found.label] += self.weight(mention.start)
+
+    def resolve(self, value: UnitValue, span: Span) -> Resolved | None:
+        """The body that ``value`` means at ``span``, or None when the article does not tell."""
+        if value.label and value.family in ("named",) or (value.label and self._shape(value) == "open"):
+            return Resolved(value.label or "", value, span)
+        if self._shape(value) == "area":
+            return self._area_body(value, span)
+        return self._part(value, span)
+
+    def _shape(self, value: UnitValue) -> str:
+        body = self.bodies.get(value.family)
+        return body.shape if body else "named"
+
+    def _area_body(self, value: UnitValue, span: Span) -> Resolved | None:
+        area = self._settled(value, span.start)
+        if area is None:
+            return None
+        label = area_label(value.own, area, self.date)
+        if label is None:
+            return None
+        kinds = self.bodies[value.family].kinds
+        return Resolved(label, replace(value, area=area, kind=kinds.get(area.level, value.kind)), span)
+
+    def _settled(self, value: UnitValue, offset: int) -> Area | None:
+        """The area of ``value`` with the name and province filled in from around ``offset``."""
+        area = value.area
+        if area is None or area.level in ("supreme", "zone", "central", "high"):
+            return area if area and (area.name or area.level in ("supreme", "central")) else None
+        if area.level == "same":
+            return self._same_level(value, offset)
+        if area.level == "province":
+            return self._province_area(area, offset)
+        if area.name is None:
+            named = self._nearest_area(area.level, area.word, offset)
+            return named
+        if area.province is None:
+            return replace(area, province=self._province_for(area, offset))
+        return area
+
+    def _province_area(self, area: Area, offset: int) -> Area | None:
+        if area.name is None:
+            if area.word == "thành phố":
+                near = self._nearest_area("district", "thành phố", offset)
+                if near:
+                    return near
+            name = self.province_at(offset)
+            if name is None or (area.word == "thành phố" and not is_city(name, self.date)):
+                return None if name is None else (self._nearest_city(offset))
+            return Area("province", area.word, name, name)
+        if area.word == "thành phố" and not is_city(area.name, self.date):
+            # a city that bears the name of its province, below it
+            province = "Thừa Thiên Huế" if area.name == "Huế" else area.name
+            return Area("district", "thành phố", area.name, province)
+        return replace(area, province=area.name)
+
+    def _nearest_city(self, offset: int) -> Area | None:
+        for found in reversed(self._order):
+            area = found.value.area
+            if found.span.start < offset and area and area.level == "province" and area.name and is_city(area.name, self.date):
+                return Area("province", "thành phố", area.name, area.name)
+        return None
+
+    def _province_for(self, area: Area, offset: int) -> str | None:
+        """The province of a lower area: the article's where the gazetteer allows it, else the only one it knows."""
+        here = self.province_at(offset)
+        name = area.name or ""
+        if area.level == "district":
+            rows = districts().get(fold(name), ())
+            provinces = {row.province for row in rows}
+            if here in provinces or not rows:
+                return here
+            sole = district_province(fold(name), area.word, self.date)
+            if sole:
+                return sole
+            near = self._nearest_province(offset)
+            return near if near in provinces else None
+        return here
+
+    def _same_level(self, value: UnitValue, offset: int) -> Area | None:
+        for found in reversed(self._order):
+            area = found.value.area
+            if found.span.start < offset and area and area.level in self.bodies[value.family].kinds and area.name:
+                return area
+        return None
+
+    def _nearest_area(self, level: str, word: str, offset: int) -> Area | None:
+        for found in reversed(self._order):
+            area = found.value.area or (found.value.parent.area if found.value.parent else None)
+            if found.span.start < offset and area and area.level == level and area.name:
+                if not word or area.word == word or level == "regional":
+                    return area
+        return None
+
+    def _part(self, value: UnitValue, span: Span) -> Resolved | None:
+        parent = self._parent(value, span)
+        if parent is None:
+            return None
+        return Resolved(f"{value.own} {parent.label}", replace(value, parent=_with_label(parent)), span)
+
+    def _parent(self, value: UnitValue, span: Span) -> Resolved | None:
+        if value.parent:
+            return self.resolve(value.parent, span)
+        families = self.bodies[value.family].parents
+        return self.body_near(families, span.start)
+
+    def body_near(self, families: Sequence[str], offset: int) -> Resolved | None:
+        """The body of one of ``families`` that an unnamed parent means at ``offset``.
+
+        The nearest one before it in the sentence, else the article's own, else the nearest one before, else the party
+        committee or council of the article's province.
+        """
+        sentence = self.sentence_at(offset)
+        start = self.document.sentences[sentence].start if sentence >= 0 else 0
+        before = [one for one in self._ancestors_before(offset) if one.value.family in families]
+        same = [one for one in before if one.span.start >= start]
+        if same and not _plural_list(same):
+            return same[-1]
+        host = self.host(families)
+        if host:
+            return host
+        if before:
+            return before[-1]
+        return self._of_the_province(families, offset)
+
+    def _ancestors_before(self, offset: int) -> list[Resolved]:
+        found: list[Resolved] = []
+        for one in self._order:
+            if one.span.start >= offset:
+                break
+            found.append(one)
+            parent = one.value.parent
+            while parent is not None:
+                if parent.label:
+                    found.append(Resolved(parent.label, parent, one.span))
+                parent = parent.parent
+        return found
+
+    def host(self, families: Sequence[str]) -> Resolved | None:
+        """The body of one of ``families`` that the article is about, if one stands out."""
+        scored = [(self._weights[one.label], -index, one) for index, one in enumerate(self._order) if one.value.family in families]
+        return max(scored, key=lambda item: item[:2])[2] if scored else None
+
+    def _of_the_province(self, families: Sequence[str], offset: int) -> Resolved | None:
+        name = self.province_at(offset)
+        if name is None:
+            return None
+        city = is_city(name, self.date)
+        for family in families:
+            if family in ("provincial-party", "city-party") and (family == "city-party") == city:
+                body = self.bodies[family]
+                area = Area("province", "thành phố" if city else "tỉnh", name, name)
+                value = UnitValue(family, body.label, body.kinds["province"], area=area)
+                return Resolved(f"{body.label} {name}", value, Span(offset, offset))
+            if family == "people-council":
+                body = self.bodies[family]
+                area = Area("province", "", name, name)
+                value = UnitValue(family, body.label, body.kinds["province"], area=area)
+                label = area_label(body.label, area, self.date)
+                return Resolved(label or "", value, Span(offset, offset))
+        return None
+
+
+def _with_label(resolved: Resolved) -> UnitValue:
+    return replace(resolved.value, label=resolved.label)
+
+
+def _plural_list(found: Sequence[Resolved]) -> bool:
+    """Several sisters in one sentence are a list of guests, not an antecedent."""
+    return len({one.label for one in found}) > 2
+
+
+def parent_label(value: UnitValue) -> str | None:
+    """The label of the direct parent of a resolved body, where the composition tells it."""
+    if value.parent is not None:
+        return value.parent.label
+    if value.family == "named":
+        rows = [unit for unit in named_units() if unit.label == value.label]
+        return rows[-1].parent if rows else None
+    area = value.area
+    if area is None or area.level in ("supreme",):
+        return None
+    return None

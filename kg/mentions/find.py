@@ -1,0 +1,94 @@
+"""All mentions of a document, in reading order."""
+
+from functools import cache
+
+from kg.reference.gazetteer import named_units, province_forms
+from kg.mentions.lexicon import Entry, Hit, Lexicon
+from kg.mentions.people import PeopleFinder
+from kg.mentions.posts import ParsedPost, PostGrammar, post_entries
+from kg.mentions.units import NamedUnit, Parsed, UnitGrammar
+from kg.names import fold
+from kg.records import Document, Mention
+from kg.reference.bodies import load_bodies
+from kg.reference.posts import load_posts
+from kg.values import PlaceValue
+
+
+class Finder:
+    """The vocabulary and grammars, compiled once; finds the mentions of any number of documents."""
+
+    def __init__(self) -> None:
+        bodies, posts = load_bodies(), load_posts()
+        named = {
+            f"{index}": NamedUnit(unit.label, unit.kind, unit.parent, unit.full_at(None))
+            for index, unit in enumerate(named_units())
+        }
+        entries = [Entry("body", body.id, form, body.strict) for body in bodies for form in body.forms if not body.skip]
+        entries += post_entries(posts)
+        entries += [
+            Entry("named", f"{index}", fold(form), strict=" " not in form)
+            for index, unit in enumerate(named_units())
+            for form in unit.forms
+        ]
+        entries += [Entry("place", name, form) for form, name in province_forms().items() if len(form) > 3]
+        self._lexicon = Lexicon(entries)
+        self._units = UnitGrammar(bodies, named)
+        self._posts = PostGrammar(posts, self._units)
+        self._people = PeopleFinder()
+
+    def find(self, document: Document) -> list[Mention]:
+        """Mentions of posts, units, places and people. Units inside a post have mentions of their own."""
+        text, folded = document.text, document.folded
+        hits = self._lexicon.hits(text, folded)
+        mentions: list[Mention] = []
+        cursor = 0
+        for start in hits:
+            if start < cursor:
+                continue
+            post = self._posts.parse(text, folded, hits, start)
+            if post:
+                mentions.append(_post_mention(post))
+                if post.units:
+                    mentions += _unit_mentions(post.units)
+                cursor = post.end
+                continue
+            unit = self._units.parse(text, folded, hits, start)
+            if unit:
+                mentions += _unit_mentions(unit)
+                cursor = unit.end
+                continue
+            place = _place(text, hits[start])
+            if place:
+                mentions.append(place)
+                cursor = place.end
+        people = self._people.find(document, mentions)
+        return sorted((*mentions, *people), key=lambda m: (m.start, -m.end, m.kind))
+
+
+def _post_mention(post: ParsedPost) -> Mention:
+    return Mention("post", post.start, post.end, post.value, f"post.{post.value.post}")
+
+
+def _unit_mentions(parsed: Parsed) -> list[Mention]:
+    return [
+        Mention("unit", span.start, span.end, value, f"unit.{value.family}")
+        for value, span in zip(parsed.values, parsed.spans, strict=True)
+    ]
+
+
+def _place(text: str, hits: list[Hit]) -> Mention | None:
+    for hit in hits:
+        if hit.entry.kind == "place" and text[hit.start].isupper():
+            return Mention("place", hit.start, hit.end, PlaceValue(hit.entry.key), "place.province")
+    return None
+
+
+@cache
+def finder() -> Finder:
+    """The finder of this process."""
+    return Finder()
+
+
+def find(document: Document) -> list[Mention]:
+    """All mentions of ``document``, in reading order; see :class:`Finder`."""
+    return finder().find(document)

@@ -1,0 +1,64 @@
+"""All closed vocabulary in one automaton pass over the folded text.
+
+A hit is a form between word boundaries. Hits may overlap; at each start they are ordered longest first, and the finders
+read the text from left to right through them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form of the vocabulary. ``strict``: the printed form must begin with a capital."""
+
+    kind: str
+    key: str
+    form: str
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form met in the text, as a half-open range of code points."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Lexicon:
+    """A vocabulary compiled into one automaton."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        by_form: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_form.setdefault(entry.form, []).append(entry)
+        self._forms = sorted(by_form)
+        self._entries = [tuple(by_form[form]) for form in self._forms]
+        self._automaton = AhoCorasick(
+            self._forms, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+        )
+
+    def hits(self, text: str, folded: str) -> dict[int, list[Hit]]:
+        """Start offset -> the hits that begin there, longest first; starts in reading order."""
+        found: dict[int, list[Hit]] = {}
+        last = len(folded)
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start and _is_word(folded[start - 1]) and _is_word(folded[start]):
+                continue
+            if end < last and _is_word(folded[end]) and _is_word(folded[end - 1]):
+                continue
+            capital = text[start].isupper()
+            for entry in self._entries[index]:
+                if capital or not entry.strict:
+                    found.setdefault(start, []).append(Hit(start, end, entry))
+        for hits in found.values():
+            hits.sort(key=lambda hit: -hit.end)
+        return dict(sorted(found.items()))
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

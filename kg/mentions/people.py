@@ -1,0 +1,215 @@
+"""People: the open class. A capitalised run is a person by what stands around it; a surname is evidence, never a gate."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.names import UPPER, fold, old_style
+from kg.records import Document, Mention, Span
+from kg.reference.surnames import load_surnames
+from kg.values import PersonValue, PostValue
+
+_TOKEN = rf"[{UPPER}][\w'’ʼ]*"
+_RUN = re.compile(rf"(?<![\w/.-]){_TOKEN}(?: {_TOKEN})*(?![\w/])")
+_MAX_SYLLABLES = 6
+_LEADING_WORDS = {
+    "ông", "bà", "anh", "chị", "cô", "thầy", "cụ", "em", "theo", "tại", "trong", "khi", "sau", "trước", "cùng", "do",
+    "từ", "với", "đối", "ngoài", "nguyên", "tân", "đến", "thay", "kế", "và", "nữ", "nhưng", "riêng", "trung", "đ/c",
+    "ls", "ths", "ts", "gs", "pgs", "bị", "ảnh", "chủ", "của", "về", "hai", "ba", "các", "để", "lúc", "ngày", "dịp",
+}  # fmt: skip
+_TITLED = re.compile(
+    r"(?:đồng chí|đ/c|đ/c\.|ông|bà|anh|chị|cô|thầy|cụ|em|cháu|vợ|chồng|con trai|con gái|bố|mẹ|cô giáo|thầy giáo|nhà báo"
+    r"|bị cáo|bị can|bị hại|nạn nhân|nhân chứng|người làm chứng|nghi phạm|nghi can|đối tượng|đương sự|nguyên đơn|bị đơn"
+    r"|luật sư|ls|ls\.|thẩm phán|thư ký|kiểm sát viên|ksv|điều tra viên|hội thẩm|phóng viên|bác sĩ|kỹ sư|chuyên gia"
+    r"|thiếu úy|trung úy|thượng úy|đại úy|thiếu tá|trung tá|thượng tá|đại tá|thiếu tướng|trung tướng|thượng tướng|đại tướng"
+    r"|chuẩn đô đốc|phó đô đốc|đô đốc|thượng sĩ|trung sĩ|chiến sĩ"
+    r"|gs\.ts|pgs\.ts|gs\. ts|pgs\. ts|pgs, ts|gs|pgs|ts|ts\.|ths|ths\.|tiến sĩ|thạc sĩ|phó giáo sư|giáo sư|đại biểu|đb)"
+    r"(?: (?:khoa học|luật|kiểm sát)){0,2} ?$"
+)
+_PRIVATE = re.compile(
+    r"(?:bị cáo|bị can|bị hại|nạn nhân|nhân chứng|người làm chứng|nghi phạm|nghi can|đối tượng|đương sự|nguyên đơn|bị đơn)"
+    r"(?: (?:ông|bà|anh|chị|cháu|em))? ?$"
+)
+_AFTER = re.compile(r" ?[,(-]| (?:sinh năm|sn |giữ|làm|là|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|nói)")
+_HONORIFIC_ALIAS = re.compile(r"(?:ông|bà|anh|chị|đồng chí|cô|thầy|cụ|bị cáo|bị can|đb|đại biểu|nữ đb|luật sư|ls|đ/c) $")
+_NOT_NAMES = re.compile(
+    r"(?:hội|ban|bộ|sở|cục|vụ|viện|tòa|ủy|đảng|nhà nước|quốc hội|chính phủ|nghị quyết|luật|chỉ thị|kết luận|quyết định"
+    r"|trường|công ty|ngân hàng|báo|tạp chí|huân chương|bằng khen|cờ|việt nam|trung ương|ngành|khối|cụm|phòng|văn phòng"
+    r"|đoàn|lễ|đại hội|hội nghị|tổ|đội|khoa|tháng|quý|covid|internet|facebook|zalo|trung tâm|bệnh viện|quốc lộ|hiến pháp"
+    r"|biển|sông|núi|đảo|chợ|cầu|khu|thôn|ấp|xã|phường|tết|xuân|mông|kinh|tày|nùng|thái|ê đê|chăm|khmer|cờ thi đua|toàn cảnh)\b"
+)
+
+
+class PeopleFinder:
+    """Finds the people of a document, given what else was found in it."""
+
+    def __init__(self) -> None:
+        self._surnames = {fold(name): strong for name, strong in load_surnames().items()}
+
+    def find(self, document: Document, taken: Sequence[Mention]) -> list[Mention]:
+        """Mentions of kind "person" in reading order; runs inside ``taken`` mentions are not names."""
+        text = document.text
+        blocked = [mention for mention in taken if mention.kind != "post-open"]
+        ends = {mention.end: mention for mention in taken if mention.kind == "post"}
+        starts = {mention.start: mention for mention in taken if mention.kind == "post"}
+        found: list[Mention] = []
+        cursor = 0
+        for match in _RUN.finditer(text):
+            for start, end in self._free(text, match.start(), match.end(), blocked):
+                mention = self._person(document, start, end, ends, starts, found)
+                if mention and mention.start >= cursor:
+                    found.append(mention)
+                    cursor = mention.end
+        return _with_aliases(document, found, blocked)
+
+    def _free(self, text: str, start: int, end: int, blocked: Sequence[Mention]) -> list[tuple[int, int]]:
+        """The parts of a run that no other mention covers."""
+        pieces: list[tuple[int, int]] = []
+        at = start
+        for mention in blocked:
+            if mention.end <= at or mention.start >= end:
+                continue
+            if mention.start > at:
+                pieces.append((at, mention.start))
+            at = max(at, mention.end)
+        if at < end:
+            pieces.append((at, end))
+        trimmed = []
+        for first, last in pieces:
+            piece = text[first:last]
+            first += len(piece) - len(piece.lstrip())
+            trimmed.append((first, first + len(piece.strip())))
+        return [(a, b) for a, b in trimmed if b > a]
+
+    def _person(
+        self,
+        document: Document,
+        start: int,
+        end: int,
+        post_ends: Mapping[int, Mention],
+        post_starts: Mapping[int, Mention],
+        found: Sequence[Mention],
+    ) -> Mention | None:
+        text, folded = document.text, document.folded
+        start = self._strip_leading(text, folded, start, end)
+        words = text[start:end].split(" ")
+        if not 1 < len(words) <= _MAX_SYLLABLES:
+            return None
+        before = folded[max(0, start - 40) : start]
+        titled = bool(_TITLED.search(before))
+        after_post = any((start - gap) in post_ends for gap in (0, 1)) or self._post_colon(folded, start, post_ends)
+        strong = self._surnames.get(fold(words[0]))
+        listed = self._listed(folded, start, found)
+        apposed = bool(_AFTER.match(folded, end)) and self._post_follows(folded, end, post_starts)
+        if _NOT_NAMES.match(folded, start) and not (titled and strong is not None):
+            return None
+        rule = ""
+        if titled:
+            rule = "person.titled"
+        elif after_post:
+            rule = "person.after-post"
+        elif apposed and (strong is not None or len(words) >= 3):
+            rule = "person.before-post"
+        elif listed and (strong is not None or len(words) >= 2):
+            rule = "person.listed"
+        elif strong and len(words) <= 5:
+            rule = "person.surname"
+        elif strong is False and len(words) in (3, 4) and _AFTER.match(folded, end):
+            rule = "person.weak-surname"
+        if not rule:
+            return None
+        if text[start:end].isupper() and not (titled or after_post or listed):
+            return None
+        name = person_name(text[start:end])
+        honorific = match[0].strip() if (match := _PRIVATE.search(before)) else ("đồng chí" if titled else None)
+        return Mention("person", start, end, PersonValue(name, honorific), rule)
+
+    def _strip_leading(self, text: str, folded: str, start: int, end: int) -> int:
+        while True:
+            word_end = text.find(" ", start, end)
+            if word_end == -1:
+                return start
+            word = folded[start:word_end]
+            rest = folded[word_end + 1 : end].split(" ")
+            if word in _LEADING_WORDS and len(rest) >= 2 and (word not in self._surnames or rest[0] in self._surnames):
+                start = word_end + 1
+            else:
+                return start
+
+    def _listed(self, folded: str, start: int, found: Sequence[Mention]) -> bool:
+        if not found:
+            return False
+        gap = folded[found[-1].end : start]
+        return gap in (", ", "; ", " và ", ", và ", " - ", " cùng ", " với ")
+
+    def _post_colon(self, folded: str, start: int, post_ends: Mapping[int, Mention]) -> bool:
+        match = re.compile(r" ?[:-] ?(?:đồng chí |ông |bà |đ/c )?$").search(folded, max(0, start - 14), start)
+        return bool(match) and match is not None and match.start() in post_ends
+
+    def _post_follows(self, folded: str, end: int, post_starts: Mapping[int, Mention]) -> bool:
+        match = re.compile(r" ?[,(-] ?(?:hiện |nay |là |hiện là )?").match(folded, end)
+        return bool(match) and match is not None and match.end() in post_starts
+
+
+def person_name(printed: str) -> str:
+    """The name as it is kept: tone marks in the old placement, capitals only at the head of each syllable."""
+    name = old_style(printed.replace("’", "'").replace("ʼ", "'").replace("‘", "'"))
+    if name.isupper() and len(name) > 3:
+        name = " ".join(_titled(word) for word in name.split(" "))
+    return name
+
+
+def _titled(word: str) -> str:
+    return "'".join(part[:1].upper() + part[1:].lower() for part in word.split("'"))
+
+
+def _with_aliases(document: Document, found: list[Mention], blocked: Sequence[Mention]) -> list[Mention]:
+    """Adds the later short forms of the names found: "ông Thực", "bị cáo Tửu", "bà H'Lina"."""
+    text, folded = document.text, document.folded
+    by_given: dict[str, set[str]] = {}
+    for mention in found:
+        value = mention.value
+        assert isinstance(value, PersonValue)
+        words = value.name.split(" ")
+        short = words[0] if "'" in words[0] else words[-1]
+        by_given.setdefault(short, set()).add(value.name)
+        if len(words) > 2:
+            by_given.setdefault(" ".join(words[-2:]), set()).add(value.name)
+    if not by_given:
+        return found
+    covered = sorted((mention.start, mention.end) for mention in (*found, *blocked))
+    pattern = re.compile("|".join(rf"(?<![\w]){re.escape(short)}(?![\w'])" for short in sorted(by_given, key=lambda s: (-len(s), s))))
+    extra: list[Mention] = []
+    index = 0
+    for match in pattern.finditer(text):
+        names = by_given[match[0]]
+        while index < len(covered) and covered[index][1] <= match.start():
+            index += 1
+        if index < len(covered) and covered[index][0] < match.end():
+            continue
+        if len(names) != 1 or not _HONORIFIC_ALIAS.search(folded, max(0, match.start() - 14), match.start()):
+            if not (len(names) == 1 and _was_named(found, next(iter(names)), match.start()) and _private_story(found, names)):
+                continue
+        name = next(iter(names))
+        if not _was_named(found, name, match.start()):
+            continue
+        extra.append(Mention("person", match.start(), match.end(), PersonValue(name), "person.given-name"))
+    return sorted((*found, *extra), key=lambda mention: mention.start)
+
+
+def _was_named(found: Sequence[Mention], name: str, before: int) -> bool:
+    return any(isinstance(m.value, PersonValue) and m.value.name == name and m.start < before for m in found)
+
+
+def _private_story(found: Sequence[Mention], names: set[str]) -> bool:
+    return any(
+        isinstance(m.value, PersonValue) and m.value.name in names and (m.value.honorific or "") not in ("", "đồng chí")
+        for m in found
+    )
+
+
+def is_private_cue(value: PersonValue) -> bool:
+    """Whether the words before the name make the person a party to a case."""
+    return bool(value.honorific) and value.honorific != "đồng chí"
+
+
+__all__ = ["PeopleFinder", "PostValue", "Span", "is_private_cue", "person_name"]

@@ -1,0 +1,75 @@
+"""What the mentions of people, bodies, places and posts mean: the types of ``Mention.value``.
+
+Names are as the article gives them (NFC, tone marks in the old placement); what an elliptical form leaves open is None
+until the facts of the whole article settle it.
+"""
+
+from dataclasses import dataclass
+
+from kg.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The area or level that tells one body from its sisters.
+
+    ``level`` is supreme, high, province, district, commune, regional, zone or central; ``word`` the kind of area
+    ("tỉnh", "thành phố", "huyện", "phường"); ``name`` its name, None where the text says only "tỉnh"; ``province``
+    the bare name of the province of a lower area, where the text or the gazetteer of districts tells it.
+    """
+
+    level: str
+    word: str = ""
+    name: str | None = None
+    province: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitValue:
+    """A body as mentioned (kind "unit").
+
+    ``family`` is an id of bodies.yaml, or "named" for a row of units.yaml, whose ``label`` is then set; ``own`` is the
+    body's own part of the label ("VKSND", "Phòng 1", "Ban Nội chính"); ``parent`` the body that it is part of.
+    """
+
+    family: str
+    own: str
+    kind: str
+    area: Area | None = None
+    parent: "UnitValue | None" = None
+    label: str | None = None
+    full: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostValue:
+    """A title with its body (kind "post"), or a rank or role.
+
+    ``title`` has no body ("Phó Viện trưởng"); ``post`` is the id of posts.yaml; ``unit`` the body where the text gives
+    it at the title, with ``unit_span``. ``plural`` for "các đồng chí Phó Viện trưởng".
+    """
+
+    title: str
+    post: str
+    unit: UnitValue | None = None
+    unit_span: Span | None = None
+    former: bool = False
+    acting: bool = False
+    rank: bool = False
+    role: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonValue:
+    """A name of a person (kind "person"); ``honorific`` as printed before it ("đồng chí", "bị cáo"), folded."""
+
+    name: str
+    honorific: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceValue:
+    """A province-level unit by its bare name (kind "place")."""
+
+    name: str
