@@ -1,90 +1,96 @@
-"""Names of authors out of a byline: real names only, no initials, no offices."""
+"""Bylines: whether a line is one, and the real names in it, no initials and no offices."""
 
 import re
+from collections.abc import Iterator
 
-from kg.text.patterns import Patterns
+from kg.text.grammar import Grammar
 
-_LABEL = re.compile(
-    r"(?:(?:tin|bài|ảnh|bài viết|thực hiện|tác giả|biên soạn|người viết|nguồn tin)"
-    r"(?:(?: ?[,;&/+-] ?| và )(?:tin|bài|ảnh|bài viết))*) ?: ?|(?:bút ký|phóng sự|ghi chép|tản văn|bài)(?: của)? "
-)
-_PHOTO = re.compile(r"\s*[;,.|]?\s*(?:ảnh|đồ họa|video|clip)\s*:.*")
-_DOES = re.compile(r"(?: \(?(?:thực hiện|tổng hợp|lược ghi|ghi|dịch|biên soạn)\)?)+$")
-_BRACKETS = re.compile(r"\([^)]*\)?")
-_SEPARATOR = re.compile(r"\s+[-–—|]\s+|\s*[,;&/|]\s*|\s+và\s+")
-_NAME_PART = re.compile(r"(?:[^\W\d_]+[’'‘ʼ-])*[^\W\d_]+")
-_MAX_NAMES, _MAX_SYLLABLES = 4, 6
-_MAX_LINE = 110  # code points
+_PHOTO = re.compile(r"[\s;,.|-]*\b(?:ảnh|đồ họa|video|clip)\b ?:.*")
+_DOES = re.compile(r"(?: \(?(?:thực hiện|tổng hợp|lược ghi|ghi|dịch|biên soạn|t/h)\)?)+$")
+_DEGREE = re.compile(r"(?:(?:pgs|gs|ts|ths|tskh|cn|ls|nb|pv|ctv|ksv|luật sư|nhà báo|phóng viên)[. ]+)+(?=\w)")
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_SEPARATOR = re.compile(r" - |\s*[,;&/|]\s*| và ")
+_SYLLABLE = re.compile(r"(?:[^\W\d_]+['’‘ʼ-])*[^\W\d_]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+ ?[^\W\d_]*\.?|[^\W\d_]{1,3}")
+_MAX_PARTS, _MAX_SYLLABLES = 6, 6
+_MAX_LINE = 140  # code points
 
 
-def is_byline(words: str, folded: str, patterns: Patterns) -> bool:
+def is_byline(words: str, folded: str, grammar: Grammar) -> bool:
     """Whether a line that stands where bylines stand is one: names, initials, or the office that wrote the article."""
-    if len(words) > _MAX_LINE or words.endswith((":", ";", ",", "!", "?")):
+    if len(words) > _MAX_LINE or words.endswith((":", ";", ",", "!", "?", "…")):
         return False
-    label = _LABEL.match(folded)
-    if label and ":" in label.group():
-        return bool(words[label.end() :].strip())
-    if label and folded[: label.end()].startswith("bài"):
-        label = None
-    start = label.end() if label else 0
-    parts = _parts(words[start:], folded[start:])
-    if not parts or len(parts) > _MAX_NAMES or words.endswith("."):
-        return False
-    return all(_is_name(part) or _is_initials(part) or _is_office(part, patterns) for part in parts)
+    label = grammar.length("label", folded)
+    if label:
+        return bool(words[label:].strip()) and (":" in words[:label] or not words.endswith("."))
+    parts = list(_parts(words, folded))
+    if not 0 < len(parts) <= _MAX_PARTS or words.endswith("."):
+        return bool(len(parts) == 1 and _INITIALS.fullmatch(parts[0][0]) and "." in words[:-1])
+    return all(_is_signing(words, folded, grammar) for words, folded in parts)
 
 
-def authors(words: str, folded: str, patterns: Patterns) -> tuple[str, ...]:
-    """The names in a byline, in order; capitals are made small ("THẾ LÂM PHÚ" -> "Thế Lâm Phú")."""
-    label = _LABEL.match(folded)
-    labelled = bool(label) and ":" in folded[: label.end() if label else 0]
-    start = label.end() if label and (labelled or not folded.startswith("bài")) else 0
+def _is_signing(part: str, folded: str, grammar: Grammar) -> bool:
+    office = bool(grammar.length("office", folded)) or _is_site(folded)
+    return office or _is_name(part) or bool(_INITIALS.fullmatch(part) and part[0].isupper())
+
+
+def _is_site(folded: str) -> bool:
+    return bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", folded)) and len(folded.rsplit(".", 1)[-1]) in (2, 3)
+
+
+def authors(words: str, folded: str, grammar: Grammar) -> tuple[str, ...]:
+    """The names in a byline, in order; a name in capitals gets small letters ("THẾ LÂM PHÚ" -> "Thế Lâm Phú")."""
+    naming = grammar.naming.match(folded)
+    label = grammar.length("label", folded)
+    if label and not naming:
+        return ()
+    start = naming.end() if naming else 0
     found: list[str] = []
-    for part in _parts(words[start:], folded[start:]):
-        name = _is_name(part, least=1 if labelled else 2) and not _is_office(part, patterns)
-        if name and not _is_initials(part):
+    for part, folded_part in _parts(words[start:], folded[start:]):
+        office = grammar.length("office", folded_part)
+        if not office and _is_name(part, least=1 if naming else 2) and not _INITIALS.fullmatch(part):
             found.append(_titled(part))
-        elif found:
-            break
     return tuple(dict.fromkeys(found))
 
 
-def _parts(words: str, folded: str) -> list[str]:
-    """What stands between dashes and commas, without a photographer, brackets and "thực hiện"."""
+def _parts(words: str, folded: str) -> Iterator[tuple[str, str]]:
+    """What stands between dashes and commas, printed and folded, without photographer, brackets and degrees."""
     photo = _PHOTO.search(folded)
-    if photo and photo.start():
-        words = words[: photo.start()]
-    words = _BRACKETS.sub(" ", words).strip()
-    verb = _DOES.search(words.lower())
-    if verb:
-        words = words[: verb.start()]
-    return [part.strip(" .:") for part in _SEPARATOR.split(words) if part.strip(" .:")]
+    end = photo.start() if photo and photo.start() else len(words)
+    if folded.startswith("(") and folded.find(")") == len(folded) - 1:
+        words, folded, end = words[1:-1], folded[1:-1], min(end, len(words)) - 2
+    words, folded = words[:end], folded[:end]
+    for match in reversed(list(_BRACKETS.finditer(folded))):
+        words = words[: match.start()] + words[match.end() :]
+        folded = folded[: match.start()] + folded[match.end() :]
+    folded = folded.rstrip()
+    verb = _DOES.search(folded)
+    end = verb.start() if verb else len(folded)
+    position = 0
+    for separator in [*_SEPARATOR.finditer(folded, 0, end), None]:
+        stop = separator.start() if separator else end
+        degree = _DEGREE.match(folded, position, stop)
+        begin = degree.end() if degree else position
+        part = words[begin:stop].strip(" :")
+        if part:
+            yield part, folded[begin:stop].strip(" :")
+        position = separator.end() if separator else end
 
 
 def _is_name(part: str, least: int = 2) -> bool:
-    """Shape of a person's name: two to six syllables, each capitalised, or all in capitals."""
+    """Shape of a person's name: up to six syllables, each with a capital, or all in capitals."""
     syllables = part.split()
     if not least <= len(syllables) <= _MAX_SYLLABLES:
         return False
-    if not all(_NAME_PART.fullmatch(syllable) and syllable[0].isupper() for syllable in syllables):
+    if not all(_SYLLABLE.fullmatch(syllable) and syllable[0].isupper() for syllable in syllables):
         return False
-    return part.isupper() or not any(len(syllable) > 1 and syllable.isupper() for syllable in syllables)
-
-
-def _is_initials(part: str) -> bool:
-    """ "TL", "P.V", "N.Long", "T.H": letters of a name, not a name."""
-    return all(
-        re.fullmatch(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]*\.?", word) is not None or (len(word) <= 3 and word.isupper())
-        for word in part.split()
-    ) and (len(part.split()) == 1 or "." in part)
-
-
-def _is_office(part: str, patterns: Patterns) -> bool:
-    folded = part.lower()
-    return bool(patterns.office.match(folded + " ")) or "." in part or any(char.isdigit() for char in part)
+    if part.isupper():
+        return least == 2 or len(syllables) > 1
+    return not any(len(syllable) > 1 and syllable.isupper() for syllable in syllables)
 
 
 def _titled(name: str) -> str:
-    """A name printed in capitals with small letters; a name with small letters stays as it is."""
+    """A name printed in capitals with small letters; any other as it is."""
     if not name.isupper():
         return name
     return re.sub(r"[^\W\d_]+", lambda match: match.group()[0] + match.group()[1:].lower(), name)

@@ -11,24 +11,27 @@ from collections.abc import Iterator, Sequence
 Offsets = Sequence[int]
 
 # U+00D0 Eth and U+0189 African D are printed for Đ by old Vietnamese keyboards; no Unicode form folds them.
-_LOOK_ALIKES = {0xD0: "Đ", 0xF0: "đ", 0x189: "Đ", 0x256: "đ"}
+_LOOK_ALIKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
 # Blanks of Unicode category Zs, and the tab; U+000B and U+000C, U+0085, U+2028 and U+2029 end a line.
-_BLANKS = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
-_LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
+_BLANKS = dict.fromkeys(
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
+_LINE_ENDS = dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n")
 _SAME_LENGTH = {**_LOOK_ALIKES, **_BLANKS, **_LINE_ENDS}
 
-# Prints nothing: controls, soft hyphen, zero-width characters, bidi controls, BOM, variation selectors, private
-# interlinear marks, the lone surrogates that a lax decoder leaves.
-_INVISIBLE = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e0fff"
+# Prints nothing: controls, soft hyphen, zero-width characters, bidi controls, BOM, variation selectors, marks of
+# interlinear notes, tags, and the lone surrogates that a lax decoder leaves. The carriage return is a control here
+# because it is met before a line feed; alone it is made a line end first.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0d-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]+"
 )
-_DROP = re.compile(rf"\r(?=\n)|[{_INVISIBLE}]+")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _SPACE = re.compile(r" +\n[ \n]*|\n[ \n]*| {2,}")
 _DIRTY_SPACE = ("  ", " \n", "\n ", "\n\n\n")
 # A character below U+0300 never joins the one before it, so the text may be composed in these pieces.
-_COMPOSABLE = re.compile("[\\u0000-\\u02ff]?[^\\u0000-\\u02ff]+")
+_COMPOSABLE = re.compile("[\u0000-\u02ff]?[^\u0000-\u02ff]+")
+_MAX_MARKS = 30  # combining marks on one letter, the bound of Unicode's stream-safe format (UAX 15); more are dropped
 
 
 def clean(raw: str) -> tuple[str, tuple[int, ...]]:
@@ -37,14 +40,18 @@ def clean(raw: str) -> tuple[str, tuple[int, ...]]:
     The text is NFC and stripped; paragraphs are lines, with at most one empty line between two; no line begins or
     ends with a blank. ``clean(clean(raw)[0])`` changes nothing. Time is linear in the length of ``raw``.
     """
-    text = raw.translate(_SAME_LENGTH)
+    text = raw
     offsets: Offsets = range(len(raw) + 1)
-    if not text.isprintable():
-        text, offsets = _replace(text, offsets, _dropped(text))
-        text = text.replace("\r", "\n")
+    chars = set(raw)
+    if "\r" in chars:
+        text = _LONE_RETURN.sub("\n", text)
+    for char in chars & _SAME_LENGTH.keys():
+        text = text.replace(char, _SAME_LENGTH[char])
+    if _INVISIBLE.search("".join(chars)):
+        text, offsets = _replace(text, offsets, _dropped(_INVISIBLE, text))
     if not unicodedata.is_normalized("NFC", text):
+        text, offsets = _replace(text, offsets, _piled(text, chars))
         text, offsets = _replace(text, offsets, _composed(text))
-        text = text.translate(_LOOK_ALIKES)
     if any(piece in text for piece in _DIRTY_SPACE):
         text, offsets = _replace(text, offsets, _spaced(text))
     return _stripped(text, offsets)
@@ -69,8 +76,16 @@ def _replace(text: str, offsets: Offsets, edits: Iterator[_Edit]) -> tuple[str, 
     return "".join(pieces), mapped
 
 
-def _dropped(text: str) -> Iterator[_Edit]:
-    return ((match.start(), match.end(), "") for match in _DROP.finditer(text))
+def _dropped(pattern: re.Pattern[str], text: str) -> Iterator[_Edit]:
+    return ((match.start(), match.end(), "") for match in pattern.finditer(text))
+
+
+def _piled(text: str, chars: set[str]) -> Iterator[_Edit]:
+    """Edits that drop the combining marks over the bound, which would make composing slow."""
+    marks = re.escape("".join(sorted(char for char in chars if unicodedata.combining(char))))
+    if not marks:
+        return iter(())
+    return _dropped(re.compile(f"(?<=[{marks}]{{{_MAX_MARKS}}})[{marks}]+"), text)
 
 
 def _spaced(text: str) -> Iterator[_Edit]:
@@ -112,4 +127,4 @@ def _letters(piece: str) -> list[str]:
 def _stripped(text: str, offsets: Offsets) -> tuple[str, tuple[int, ...]]:
     start = len(text) - len(text.lstrip(" \n"))
     kept = text.strip(" \n")
-    return kept, tuple(offsets[start : start + len(kept)]) + (offsets[-1],)
+    return kept, (*offsets[start : start + len(kept)], offsets[-1])

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 _STOPS = (".", "!", "?", "…", ";", ":", ",")
 _CLOSERS = "\"'”’»)]"
+BULLETS = "-+*•–|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +19,30 @@ class Line:
 
     @property
     def stopped(self) -> bool:
-        """Ends like a sentence; a list item's semicolon and an announcing colon count too."""
+        """Ends like a sentence, or like a part of a list."""
         return self.words.rstrip(_CLOSERS).endswith(_STOPS)
 
     @property
-    def shouted(self) -> bool:
-        """All in capitals."""
-        return self.words.isupper()
+    def asks(self) -> bool:
+        """Ends with a question or an exclamation mark."""
+        return self.words.rstrip(_CLOSERS).endswith(("?", "!"))
 
     @property
     def continues(self) -> bool:
         """Starts with a small letter, so it goes on with the sentence of the line above."""
-        return self.words[:1].islower()
+        return self.words[0].islower()
 
-    def cut(self, at: int) -> tuple["Line", "Line"]:
+    def cut(self, at: int) -> "tuple[Line, Line]":
         """The line before and after offset ``at`` of its words, without the blanks there; neither may be empty."""
         left, right = self.words[:at].rstrip(), self.words[at:].lstrip()
         begin = len(self.words) - len(right)
         first = Line(self.start, self.start + len(left), left, self.folded[: len(left)], self.gap)
         return first, Line(self.start + begin, self.end, right, self.folded[begin:], False)
+
+    def with_next(self, other: "Line") -> "Line":
+        """This line and the one below as one, the line end made a blank."""
+        words, folded = f"{self.words} {other.words}", f"{self.folded} {other.folded}"
+        return Line(self.start, other.end, words, folded, self.gap)
 
 
 def lines_of(text: str, folded: str) -> list[Line]:

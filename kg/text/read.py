@@ -1,60 +1,69 @@
 """An article made ready to be read: clean text, the way back to the raw text, zones and sentences."""
 
-from kg.records import Article, Document, Sentence, Zone
+from urllib.parse import urlsplit
+
+from kg.records import Article, Document, Sentence
 from kg.text.clean import clean
 from kg.text.fold import fold
+from kg.text.found import Found
+from kg.text.grammar import Grammar, grammar
 from kg.text.lines import lines_of
-from kg.text.patterns import load
 from kg.text.sentences import split
-from kg.text.zones import Region, zones_of
+from kg.text.zones import find_zones, zones_of
 
-_PATTERNS = load()
+_IMPRINT = ("header", "dateline", "byline")  # zones in which a publisher prints its name
 
 
 def read(article: Article) -> Document:
-    """The document of ``article``; what the article itself says of title, date and authors wins over the print."""
+    """The document of ``article``. What the article itself gives of title, day, authors and publisher wins over print.
+
+    Raises:
+        DataError: when data/grammar/zones.yaml is wrong; never for anything in the article.
+    """
+    rules = grammar()
     text, raw_offsets = clean(article.text)
     folded = fold(text)
-    found = zones_of(lines_of(text, folded), _PATTERNS)
-    merged = _merged(found.regions)
+    title = _line(article.title)
+    found = find_zones(lines_of(text, folded), fold(title) if title else None, rules)
     return Document(
         article=article,
         text=text,
         folded=folded,
         raw_offsets=raw_offsets,
-        zones=tuple(Zone(kind, start, end) for kind, start, end, _ in merged),
-        sentences=tuple(_sentences(text, folded, merged)),
-        title=article.title or found.title,
+        zones=zones_of(found),
+        sentences=_sentences(text, folded, found, rules),
+        title=title or found.title,
         published=article.published or found.published,
         authors=article.authors or found.authors,
-        publisher=article.publisher,
+        publisher=article.publisher or _publisher(article, folded, found, rules),
     )
 
 
-_Merged = tuple[str, int, int, list[tuple[int, int]]]
+def _line(words: str | None) -> str | None:
+    """``words`` clean and on one line; None when nothing is left."""
+    return " ".join(clean(words)[0].split()) or None if words else None
 
 
-def _merged(regions: list[Region]) -> list[_Merged]:
-    """Neighbours of one kind made one zone; the last field are its paragraphs."""
-    merged: list[_Merged] = []
-    for region in regions:
-        if merged and merged[-1][0] == region.kind:
-            kind, start, _, paragraphs = merged.pop()
-            if region.joined:
-                paragraphs[-1] = (paragraphs[-1][0], region.end)
-            else:
-                paragraphs.append((region.start, region.end))
-            merged.append((kind, start, region.end, paragraphs))
-        else:
-            merged.append((region.kind, region.start, region.end, [(region.start, region.end)]))
-    return merged
+def _sentences(text: str, folded: str, found: Found, rules: Grammar) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(start, end, region.kind, number)
+        for number, region in enumerate(found.regions)
+        for start, end in split(text, folded, region.start, region.end, rules.abbreviations)
+    )
 
 
-def _sentences(text: str, folded: str, merged: list[_Merged]) -> list[Sentence]:
-    found: list[Sentence] = []
-    number = 0
-    for kind, _, _, paragraphs in merged:
-        for start, end in paragraphs:
-            found.extend(Sentence(*span, kind, number) for span in split(text, folded, start, end))
-            number += 1
-    return found
+def _publisher(article: Article, folded: str, found: Found, rules: Grammar) -> str | None:
+    """Who prints the article, by the marks in its imprint, else by the host of its address."""
+    for region in found.regions:
+        name = rules.publisher(folded[region.start : region.end]) if region.kind in _IMPRINT else None
+        if name:
+            return name
+    return rules.publisher(_host(article.url)) if article.url else None
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # no address, whatever a source says
+        return ""
+    return host.removeprefix("www.").removeprefix("m.")

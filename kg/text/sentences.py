@@ -1,46 +1,48 @@
-"""Sentences: where a full stop ends one, and where it only ends an abbreviation or a number."""
+"""Sentences: where a full stop ends one, and where it only ends an abbreviation or a list number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-# Words before a full stop that does not end the sentence; folded, without the stop.
-_ABBREVIATIONS = frozenset(
-    "tp tx tt ts ths gs pgs bs ks cn kts ds nsnd nsut đ/c đc tr q p h x t số ông bà nxb st v.v vv tw ubnd kt tm tl tuq "
-    "ths.bs mr mrs ms dr st no vd gđ pgđ cv hs nv bh ncs tsk ls mt ad ub ctv".split()
-) - {"ông", "bà", "số", "hs", "nv", "h", "x", "t", "mt", "st", "cv", "tw", "ubnd", "vv", "v.v", "no"}
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s+|$)")
-_OPENS = re.compile(r"[\"'“‘«(\[*–-]*\s*(?:[^\W\d_]|\d)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+(?:/\.)?[\"'”’»)\]]*(?=\s)")
+_LEADING = "\"'“‘«([*–- "
+_NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ]")
 
 
-def split(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of the sentences in ``text[start:end]``, trimmed of blanks; line ends inside do not end a sentence."""
+def split(text: str, folded: str, start: int, end: int, abbreviations: Set[str]) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of the paragraph ``text[start:end]``, which begins and ends without blanks.
+
+    A semicolon ends no sentence, nor does a line end. A stop ends none before a small letter, after an abbreviation,
+    an initial, or the number of a list item.
+    """
     begin = start
     for match in _STOP.finditer(text, start, end):
-        if match.end() < end and not _ends(text, folded, begin, match):
-            continue
-        yield from _trimmed(text, begin, match.end())
-        begin = match.end()
-    yield from _trimmed(text, begin, end)
+        if match.end() < end and _ends(text, folded, begin, match, abbreviations):
+            yield begin, match.end()
+            begin = match.end()
+            while text[begin].isspace():
+                begin += 1
+    yield begin, end
 
 
-def _ends(text: str, folded: str, begin: int, match: re.Match[str]) -> bool:
+def _ends(text: str, folded: str, begin: int, match: re.Match[str], abbreviations: Set[str]) -> bool:
     """Whether the stop at ``match`` ends the sentence that began at ``begin``."""
-    following = text[match.end() : match.end() + 8].lstrip("\"'“‘«([*–- ")
+    following = text[match.end() : match.end() + 8].lstrip().lstrip(_LEADING)
     if following[:1].islower():
         return False
-    if not match.group().startswith(".") or match.group().startswith("..") or "\n" in match.group():
+    if match.group() != ".":
         return True
-    word = folded[max(begin, folded.rfind(" ", begin, match.start()) + 1) : match.start()].lstrip("\"'“‘«([")
-    if word in _ABBREVIATIONS or word.rsplit(".", 1)[-1] in _ABBREVIATIONS and "." in word:
+    at = match.start()
+    word = folded[max(begin, folded.rfind(" ", begin, at) + 1) : at].lstrip(_LEADING)
+    if word in abbreviations:
         return False
-    if match.start() - len(word) <= begin and (word.isdigit() or len(word) <= 3 and re.fullmatch(r"[ivx]+|[a-zđ]", word)):
+    if text.startswith(text[at - len(word) : at], begin) and at - len(word) == begin and _NUMBERING.fullmatch(word):
         return False
-    return not (len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper())
+    return not (len(word) == 1 and word.isalpha() and text[at - 1].isupper())
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    words = text[start:end]
-    begin = start + len(words) - len(words.lstrip())
-    stop = start + len(words.rstrip())
-    if begin < stop:
-        yield begin, stop
+def last_stop(words: str) -> int:
+    """Offset after the last stop in ``words`` that a blank follows; 0 when there is none."""
+    found = 0
+    for match in _STOP.finditer(words):
+        found = match.end()
+    return found

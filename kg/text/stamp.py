@@ -3,98 +3,90 @@
 import re
 from dataclasses import dataclass
 
-_DATE = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
-_SPELT = re.compile(r"(?<!\d)ngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)(?!\d)")
-_ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
-_CRAWL = re.compile(r"date ((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?: |$)")
-# What may stand beside the date on a stamp line.
-_BESIDE = re.compile(
-    r"(?:chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|cn)\b"
-    r"|\(?\b\d{1,2} ?(?::|h|giờ) ?\d{2}(?::\d\d)?(?: ?phút)?(?: ?[ap]m\b)?|[ap]m\b|sa\b|ch\b"
-    r"|[\[(]?(?:gmt|utc) ?[+-] ?\d{1,2}(?::?00)?[\])]?"
-    r"|(?:đã )?(?:đăng|cập nhật|xuất bản|phát hành)(?: (?:lúc|ngày|vào))*|ngày (?:đăng|cập nhật|xuất bản|gửi|tạo)|ngày|lúc"
-    r"|(?:số )?(?:lượt )?(?:xem|đọc|lượt xem) ?:? ?[\d.,]+|[\d.,]+ (?:lượt )?(?:xem|đọc)|[\d.,]+ (?:bình luận)"
-    r"|cỡ chữ|tương phản|a[-+](?= |$)|\ba\b|thời sự|pháp luật|chính trị|xã hội|nội chính|tin tức"
-    r"|[\s,|:;()\[\]/–-]+|\."
+from kg.text.grammar import Grammar
+
+_YEAR = r"((?:19|20)\d\d)"
+_FORMS = (  # pattern, and the groups of day, month and year
+    (re.compile(rf"(?<![\d/.-])(\d{{1,2}})([/.-])(\d{{1,2}})\2{_YEAR}(?![\d/-])"), (1, 3, 4)),
+    (re.compile(rf"(?<!\d)(\d{{1,2}}) tháng (\d{{1,2}})(?: năm|,)? {_YEAR}(?!\d)"), (1, 2, 3)),
+    (re.compile(rf"(?<![\d-]){_YEAR}-(\d\d)-(\d\d)(?![\d-])"), (3, 2, 1)),
 )
-_AGENCY = re.compile(r"[\w.]{2,20}(?: online)?")
-_MAX_LINE = 120  # code points; the longest stamp line met is 61, that of kg's sources with an author's name
+_CRAWL = re.compile(rf"date {_YEAR}-(\d\d)(?:-(\d\d))?(?: |$)")
+_PARTS = re.compile(r"([|;]| - )")
+_FILL = re.compile(r"[\s,:()\[\]/.-]+")
+_MAX_LINE = 160  # code points; the longest stamp met has 61, one with two authors and counters about 130
+_MAX_REST = 8  # words beside the date that are none of a stamp's own: two names of four syllables
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """``published``: ISO prefix, None where only a hint is printed; ``rest``: words that are none of a stamp's own."""
+    """``published`` is an ISO day; ``rest`` are words that are none of a stamp's own, in parts with a bar between."""
 
-    published: str | None
+    published: str
     rest: str
-    labelled: bool
 
 
 def iso(day: str, month: str, year: str) -> str | None:
-    """``2024-07-04`` from the words of a date, None where there is no such day (31/02 passes: the source says so)."""
-    if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
+    """ "2024-07-04" for the figures of a day; None where no calendar has such a day."""
+    lengths = (31, 29 if int(year) % 4 == 0 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    if 1 <= int(month) <= 12 and 1 <= int(day) <= lengths[int(month) - 1]:
         return f"{year}-{int(month):02}-{int(day):02}"
     return None
 
 
 def date_in(folded: str) -> tuple[str, int, int] | None:
-    """The first full date in ``folded``, and where it stands."""
-    for pattern, order in ((_DATE, (1, 3, 4)), (_SPELT, (1, 2, 3)), (_ISO, (3, 2, 1))):
+    """The first full date in ``folded`` as ISO, with where it stands."""
+    for pattern, groups in _FORMS:
         match = pattern.search(folded)
         if match:
-            found = iso(*(match.group(group) for group in order))
+            found = iso(*(match.group(group) for group in groups))
             if found:
                 return found, match.start(), match.end()
     return None
 
 
-def stamp(words: str, folded: str) -> Stamp | None:
+def stamp(words: str, folded: str, grammar: Grammar) -> Stamp | None:
     """What a whole line says as a stamp; None where it is no stamp.
 
-    A stamp holds one full date and, beside it, only a clock, a weekday, counters and the like. Up to five other
-    words may stand apart by a bar or a dash: an author, an agency, a section. A line that stops like a sentence,
-    or whose date is told by a preposition ("từ", "sáng"), is prose.
+    A stamp holds a full date and, beside it, a clock, a weekday, labels, counters. A few other words may stand apart
+    by a bar or a dash: an author, an agency, a section. What ends like a sentence is prose.
     """
-    if len(words) > _MAX_LINE or folded.startswith(("-", "+")):
+    if len(words) > _MAX_LINE or words.endswith((".", ";", ":", "…")) or words[0] in "-+*":
         return None
     found = date_in(folded)
     if not found:
         return None
     published, start, end = found
-    before, after = folded[:start], folded[end:]
-    rest = _rest(words[:start], before) + " | " + _rest(words[end:], after)
-    rest = rest.strip(" |-–")
-    labelled = bool(re.search(r"đăng|cập nhật|xuất bản", before))
-    if len(rest.split()) > (12 if labelled else 8) or not _parted(words, rest):
-        return None
-    return Stamp(published, rest, labelled)
-
-
-def _rest(words: str, folded: str) -> str:
-    """``words`` without what belongs beside a date; parts keep the bar between them."""
-    kept: list[str] = []
-    position = 0
-    for part in re.split(r"([|;]| [–-] )", words):
-        folded_part = folded[position : position + len(part)]
-        position += len(part)
-        if part in (" - ", " – ") and kept:
-            kept.append("-")
-        elif _BESIDE.sub("", folded_part).strip():
-            kept.append(part.strip(" -–|:,"))
-        elif kept:
-            kept.append("|")
-    return re.sub(r"(?: ?[-|])* ?\|(?: ?[-|])*", " | ", " ".join(kept)).strip(" |-")
-
-
-def _parted(words: str, rest: str) -> bool:
-    """Whether the foreign words of a stamp line stand apart from its date by a bar, a dash or a bracket."""
+    before, after = (_rest(words[a:b], folded[a:b], grammar) for a, b in ((0, start), (end, len(words))))
+    rest = " | ".join(part for part in (before, after) if part)
     if not rest:
-        return True
-    return bool(re.search(r"[|–]| - |;", words)) and not words.endswith((".", "…"))
+        return Stamp(published, "")
+    return Stamp(published, rest) if len(rest.split()) <= _MAX_REST and _PARTS.search(folded) else None
+
+
+def _rest(words: str, folded: str, grammar: Grammar) -> str:
+    """The parts of ``words`` that hold more than a stamp's own words; two that a dash joins stay joined."""
+    beside = grammar.kinds["beside"]
+    parts: list[str] = []
+    joined = False
+    position = 0
+    for part in _PARTS.split(folded):
+        end = position + len(part)
+        if part == " - ":
+            joined = bool(parts) and parts[-1] != "|"
+        elif part in ("|", ";") or not _FILL.sub("", beside.sub("", part)):
+            parts.append("|")
+            joined = False
+        else:
+            kept = words[position:end].strip(" -–,:()[]")
+            parts = [*parts[:-1], f"{parts[-1]} - {kept}"] if joined else [*parts, kept]
+            joined = False
+        position = end
+    return " | ".join(part for part in parts if part != "|")
 
 
 def crawled(folded: str) -> tuple[int, str | None] | None:
-    """Length and day of the prefix "date 2020-12 " that a crawler put before a headline; a month is only a hint."""
+    """Length of the prefix "date 2020-12 " that a crawler put before a headline, and its day; a month is no day."""
     match = _CRAWL.match(folded)
     if not match:
         return None
