@@ -1,0 +1,1 @@
+"""The explorer: the graph as one interactive page. See `kg.view.page`."""

@@ -1,0 +1,188 @@
+"""The explorer: one HTML file that holds the whole graph and opens without a network."""
+
+import json
+import os
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from kg.errors import UsageError
+from kg.view import terms
+from kg.view.links import links
+from kg.view.model import Picture
+from kg.view.network import (
+    FOLDER,
+    OPTIONS,
+    SHAPES,
+    KgNetwork,
+    content_policy,
+    own_script,
+    own_style,
+    vis_network,
+)
+from kg.view.layout import positions
+from kg.view.pack import Scene, columns, packed
+from kg.view.rank import Ranks, choose, pairs_within, ranks
+from kg.view.read import Export, read
+from kg.view.select import find, select
+
+SCENE_SIZES = (70, 250, 800, 1500)
+"""Most things in the first scene and in each "more": what can be read at 1280x800, then up to what vis draws at 60/s."""
+
+LARGE = 15_000_000
+"""Bytes from which a page is slow to open on a laptop: `ViewSummary.large`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSummary:
+    """What was written: counts of things, of links between two of them and of articles, and of things drawn at first.
+
+    ``size`` is in bytes; ``large`` says that it opens slowly (better: one page for a thing, a kind or a year).
+    """
+
+    path: Path
+    things: int
+    links: int
+    articles: int
+    drawn: int
+    size: int
+
+    @property
+    def large(self) -> bool:
+        return self.size > LARGE
+
+
+def write_view(
+    export: Export,
+    path: str | Path,
+    *,
+    focus: str | None = None,
+    depth: int = 1,
+    types: Collection[str] = (),
+    date_from: str | None = None,
+    date_to: str | None = None,
+) -> ViewSummary:
+    """Write the page to ``path`` (UTF-8, whole or not at all) and say what it holds; the arguments are those of `html`."""
+    picture, centre = _asked(export, focus, depth, types, date_from, date_to)
+    text, drawn = _render(picture, centre)
+    target, data = Path(path), text.encode("utf-8")
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.write_bytes(data)
+        os.replace(part, target)  # noqa: PTH105 # the pathlib form is the same call
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UsageError(f"can't write the page: {error.strerror}", file=str(target), hint="choose another path") from error
+    return ViewSummary(target, len(picture.things), len(links(picture.facts)), len(picture.sources), drawn, len(data))
+
+
+def html(
+    export: Export,
+    *,
+    focus: str | None = None,
+    depth: int = 1,
+    types: Collection[str] = (),
+    date_from: str | None = None,
+    date_to: str | None = None,
+) -> str:
+    """The page as text; the same graph and arguments give the same text.
+
+    ``focus`` is a name or an IRI, ``depth`` how many links away from it are shown, ``types`` the kinds to keep
+    (`terms.TYPES`), the dates are ISO prefixes, both inclusive.
+
+    Raises:
+        UsageError: nothing bears the name in ``focus``, or a kind is not one.
+    """
+    picture, centre = _asked(export, focus, depth, types, date_from, date_to)
+    return _render(picture, centre)[0]
+
+
+def _asked(
+    export: Export,
+    focus: str | None,
+    depth: int,
+    types: Collection[str],
+    date_from: str | None,
+    date_to: str | None,
+) -> tuple[Picture, str]:
+    """The part of the graph that was asked for, and the IRI that it is around, or ""."""
+    unknown = sorted(set(types) - set(terms.TYPES))
+    if unknown:
+        raise UsageError(f"no kind of thing is called {unknown[0]!r}", hint=f"one of: {', '.join(terms.TYPES)}")
+    whole = read(export)
+    picture = select(whole, focus, depth, types, date_from, date_to)
+    return picture, find(whole.things, focus).iri if focus else ""
+
+
+def _render(picture: Picture, centre: str) -> tuple[str, int]:
+    """The page, and how many things it draws at first."""
+    ranked = ranks(picture)
+    scenes = _scenes(picture, ranked)
+    data = columns(picture, ranked, scenes, _base(picture))
+    index = {thing.iri: place for place, thing in enumerate(picture.things)}
+    scripts = (vis_network(), own_script())
+    style = own_style()
+    network = KgNetwork(
+        {
+            "policy": content_policy(scripts, style),
+            "scripts": scripts,
+            "style": style,
+            "words": json.loads((FOLDER / "words.json").read_text(encoding="utf-8")),
+            "options": OPTIONS,
+            "start": {"centre": index.get(centre, -1)},
+            "full": packed(data),
+        }
+    )
+    network.fill(*_drawn(picture, ranked, scenes[0]))
+    return network.render(), len(scenes[0].things)
+
+
+def _scenes(picture: Picture, ranked: Ranks) -> list[Scene]:
+    """The first scene and the larger ones, as far as the picture has more to show."""
+    index = {thing.iri: place for place, thing in enumerate(picture.things)}
+    pairs = links(picture.facts)
+    scenes: list[Scene] = []
+    for size in SCENE_SIZES:
+        chosen = choose(picture, ranked, size)
+        if scenes and len(chosen) <= len(scenes[-1].things):
+            break
+        points = positions(chosen, pairs_within(pairs, chosen))
+        scenes.append(Scene(tuple(index[iri] for iri in chosen), tuple(points)))
+    return scenes
+
+
+def _drawn(picture: Picture, ranked: Ranks, scene: Scene) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The nodes and edges of the first scene for pyvis."""
+    top = max((ranked[picture.things[number].iri] for number in scene.things), default=1.0) or 1.0
+    nodes = [
+        {
+            "id": number,
+            "x": x,
+            "y": y,
+            "shape": SHAPES[picture.things[number].kind],
+            "group": picture.things[number].kind,
+            "size": node_size(ranked[picture.things[number].iri], top),
+        }
+        for number, (x, y) in zip(scene.things, scene.points, strict=True)
+    ]
+    numbers = {picture.things[number].iri: number for number in scene.things}
+    edges = [
+        {"id": f"{min(ends)}-{max(ends)}", "from": min(ends), "to": max(ends)}
+        for pair in pairs_within(links(picture.facts), tuple(numbers))
+        for ends in [(numbers[pair[0]], numbers[pair[1]])]
+    ]
+    return nodes, edges
+
+
+def node_size(rank: float, top: float) -> float:
+    """The radius of a thing in pixels at scale 1, 6 to 18."""
+    return round(6 + 12 * sqrt(max(0.0, rank) / top) ** 3, 1)
+
+
+def _base(picture: Picture) -> str:
+    """What all IRIs of the picture begin with, up to the kind of thing; "" if they don't agree."""
+    iris: Sequence[str] = [thing.iri for thing in picture.things] + list(picture.sources)
+    bases = {"/".join(iri.split("/")[:-2]) + "/" for iri in iris}
+    return bases.pop() if len(bases) == 1 else ""

@@ -1,0 +1,94 @@
+"""How much a thing matters in the picture, and which things the first scenes show."""
+
+from collections.abc import Mapping, Sequence
+from math import log1p
+
+from kg.view.links import Pair, links, neighbours
+from kg.view.model import Fact, Picture, Thing
+
+SHARES = {
+    "person": 0.40, "procuracy": 0.24, "body": 0.10, "meeting": 0.14, "document": 0.06, "cluster": 0.03, "province": 0.03,
+}  # fmt: skip
+"""The part of a scene that each kind may take: people and units first, then what brings them together."""
+
+LEVELS = ("supreme", "central", "high", "provincial", "regional", "district")
+"""Ends of the codes of levels, the highest first."""
+
+Ranks = Mapping[str, float]
+
+
+def ranks(picture: Picture) -> dict[str, float]:
+    """The rank of each thing: what ties it to others, the articles that tell of it, the level of a unit."""
+    tied: dict[str, float] = {}
+    for pair, weight in links(picture.facts).items():
+        for end in pair:
+            tied[end] = tied.get(end, 0.0) + log1p(weight)
+    told = _told(picture.facts)
+    return {
+        thing.iri: round(
+            log1p(tied.get(thing.iri, 0.0)) + log1p(told.get(thing.iri, 0)) + 0.3 * log1p(len(thing.articles)) + _level(thing), 6
+        )
+        for thing in picture.things
+    }
+
+
+def _told(facts: Sequence[Fact]) -> dict[str, int]:
+    """How many facts with a sentence behind them each thing has."""
+    told: dict[str, int] = {}
+    for fact in facts:
+        if fact.evidence:
+            for end in (fact.subject, fact.object):
+                told[end] = told.get(end, 0) + 1
+    return told
+
+
+def _level(thing: Thing) -> float:
+    level = thing.code.rpartition("-")[2]
+    return 0.2 * (len(LEVELS) - LEVELS.index(level)) if level in LEVELS else 0.0
+
+
+def choose(picture: Picture, ranked: Ranks, size: int) -> list[str]:
+    """The IRIs of at most ``size`` things for a scene, by rank with a share for each kind, each tied to another.
+
+    With few things all are taken. Never empty while there is a thing.
+    """
+    order = sorted((thing.iri for thing in picture.things), key=lambda iri: (-ranked[iri], iri))
+    if len(order) <= size:
+        return order
+    near = neighbours(links(picture.facts))
+    kinds = {thing.iri: thing.kind for thing in picture.things}
+    tied = [iri for iri in order if iri in near]
+    taken = _grow(tied, near, kinds, {kind: round(size * share) for kind, share in SHARES.items()}, size, set())
+    taken = _grow(tied, near, kinds, dict.fromkeys(SHARES, size), size, taken)
+    return [iri for iri in tied if iri in taken] or order[:size]
+
+
+def _grow(
+    order: Sequence[str],
+    near: Mapping[str, Sequence[str]],
+    kinds: Mapping[str, str],
+    room: Mapping[str, int],
+    size: int,
+    taken: set[str],
+) -> set[str]:
+    """``taken`` with the best things that are tied to it, as many of a kind as there is room, at most ``size``."""
+    grown, left = set(taken), dict(room)
+    for iri in taken:
+        left[kinds[iri]] -= 1
+    waiting = [iri for iri in order if iri not in grown]
+    while waiting and len(grown) < size:
+        before = len(grown)
+        for iri in waiting:
+            if len(grown) < size and left[kinds[iri]] > 0 and (not grown or not grown.isdisjoint(near[iri])):
+                grown.add(iri)
+                left[kinds[iri]] -= 1
+        if len(grown) == before:
+            break
+        waiting = [iri for iri in waiting if iri not in grown]
+    return grown
+
+
+def pairs_within(pairs: Mapping[Pair, float], chosen: Sequence[str]) -> dict[Pair, float]:
+    """The pairs both of whose ends are chosen."""
+    taken = set(chosen)
+    return {pair: weight for pair, weight in pairs.items() if pair[0] in taken and pair[1] in taken}
