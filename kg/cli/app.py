@@ -31,10 +31,10 @@ NO_READER = 141  # 128 + SIGPIPE
 class LazyGroup(TyperGroup):
     """A group that loads a command's module only when that command is asked for."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"kg.cli.{cmd_name}")
@@ -42,7 +42,7 @@ class LazyGroup(TyperGroup):
         one.command(cmd_name, help=f"{COMMANDS[cmd_name]}\n\n{module.HELP}")(module.command)
         return typer.main.get_command(one)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 

@@ -7,7 +7,7 @@ import typer
 from kg.cli.options import Source
 from kg.cli.output import note, say
 from kg.explain.explain import explain
-from kg.explain.find import Ambiguous, describe
+from kg.explain.find import AmbiguousError, describe
 from kg.graph.reader import Reader
 from kg.graph.store import Export
 
@@ -30,7 +30,7 @@ def command(
     export = Export.open(source)
     try:
         say(str(explain(export, who, lang)))
-    except Ambiguous as error:
+    except AmbiguousError as error:
         reader = Reader(export.store)
         for iri in error.candidates:
             note("  " + "  ".join(part for part in (iri, reader.label(iri), describe(reader, iri)) if part))

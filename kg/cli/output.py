@@ -1,4 +1,4 @@
-"""What every command prints with: results to standard output, the rest to standard error, nothing that moves a cursor."""
+"""What every command prints with: results to standard output, the rest to standard error."""
 
 import io
 import sys

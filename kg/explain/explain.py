@@ -69,7 +69,7 @@ def explain(export: Export, who: str, lang: str = "vi") -> Explanation:
     """What ``export`` knows of ``who``: an IRI, the end of one, a name or a number; see :func:`kg.explain.find.find`.
 
     Raises:
-        NotFound, Ambiguous: from the search.
+        NotFoundError, AmbiguousError: from the search.
         UsageError: there is no such language.
     """
     if lang not in LANGUAGES:
@@ -143,7 +143,9 @@ def _relations(teller: Teller, iri: str) -> Iterator[Line]:
     reader = teller.reader
     for prop, terms in reader.about(iri).items():
         if prop not in _NOT_RELATIONS:
-            told = [teller.label(term.value) if isinstance(term, NamedNode) else _plain(teller, term) for term in terms]
+            told = [
+                teller.label(term.value) if isinstance(term, NamedNode) else _plain(teller, iri, term) for term in terms
+            ]
             yield Line(f"{teller.label(prop)}: {'; '.join(sorted(told))}")
     others: dict[str, list[str]] = {}
     for other, prop in reader.pointing(iri):
@@ -153,9 +155,9 @@ def _relations(teller: Teller, iri: str) -> Iterator[Line]:
         yield Line(f"{teller.label(prop)} ← {'; '.join(sorted(others[prop]))}")
 
 
-def _plain(teller: Teller, literal: Literal) -> str:
+def _plain(teller: Teller, thing: str, literal: Literal) -> str:
     is_date = literal.datatype.value.endswith("#date")
-    return date(literal.value, teller.lang) if is_date else literal.value
+    return teller.day(literal.value, thing) if is_date else literal.value
 
 
 def _articles(teller: Teller, iri: str) -> Iterator[Line]:

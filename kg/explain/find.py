@@ -10,7 +10,7 @@ from kg.names import name_key, slug
 NEAR = 5  # names to suggest
 
 
-class NotFound(KgError):
+class NotFoundError(KgError):
     """Nothing has that name. ``near`` are labels that look like it."""
 
     exit_code = 1
@@ -21,7 +21,7 @@ class NotFound(KgError):
         self.near = near
 
 
-class Ambiguous(KgError):
+class AmbiguousError(KgError):
     """Several things have that name. ``candidates`` are their IRIs, sorted."""
 
     exit_code = 1
@@ -38,8 +38,8 @@ def find(reader: Reader, who: str) -> str:
     placement of tone marks, then without any diacritics. The first way that finds something counts.
 
     Raises:
-        NotFound: nothing is called so.
-        Ambiguous: that way finds several things.
+        NotFoundError: nothing is called so.
+        AmbiguousError: that way finds several things.
     """
     who = " ".join(who.split())
     if who in reader.types:
@@ -48,8 +48,8 @@ def find(reader: Reader, who: str) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            raise Ambiguous(who, found)
-    raise NotFound(who, near(reader, who))
+            raise AmbiguousError(who, found)
+    raise NotFoundError(who, near(reader, who))
 
 
 def near(reader: Reader, who: str) -> tuple[str, ...]:

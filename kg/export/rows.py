@@ -62,6 +62,7 @@ class Edge:
 
 NODE_COLUMNS = tuple(field.name for field in fields(Node))
 EDGE_COLUMNS = tuple(field.name for field in fields(Edge))
+_NO_FACT = Edge(*("" for _ in EDGE_COLUMNS))
 
 
 def nodes(reader: Reader) -> Iterator[Node]:
@@ -105,7 +106,9 @@ def edges(reader: Reader) -> Iterator[Edge]:
             used.update(fact.fact for fact in exact)
             plainest = sorted(about, key=lambda fact: (len(fact.role), fact.fact))[:1]  # "Viện trưởng" before "Phó …"
             follows = [replace(fact, relation=_short(relation)) for fact in plainest]
-            rows.extend(exact or follows or [_plain(reader, source, target, _short(relation))])
+            rows.extend(
+                exact or follows or [replace(_NO_FACT, source=source, target=target, relation=_short(relation))]
+            )
     rows.extend(fact for facts_of_pair in facts.values() for fact in facts_of_pair if fact.fact not in used)
     return iter(sorted(rows, key=lambda row: (row.source, row.relation, row.target, row.fact)))
 
@@ -145,11 +148,6 @@ def _edge(reader: Reader, link: Link) -> Edge:
         url=first.url,
         fact=link.iri,
     )
-
-
-def _plain(reader: Reader, source: str, target: str, relation: str) -> Edge:
-    """A relation without a fact of its own; the evidence of a thing that is itself a fact is in its row."""
-    return Edge(source, target, relation, *("" for _ in EDGE_COLUMNS[3:]))
 
 
 def _first(about: dict[str, tuple[str, ...]], *props: str) -> str:

@@ -12,7 +12,7 @@ import pyarrow.parquet
 from kg.export.rows import Edge, Node
 
 Row = Node | Edge
-_FORMULA = re.compile(r"\s*[=+\-@|＝＋－＠]")  # noqa: RUF001  a spreadsheet may run what starts so
+_FORMULA = re.compile(r"\s*[=+\-@|＝＋－＠]")  # a spreadsheet may run what starts so
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,/]\d+)*%?")
 _BATCH = 50_000  # rows held at a time
 

@@ -20,6 +20,19 @@ PROV = "http://www.w3.org/ns/prov#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
+PREFIXES = {
+    "cv": "http://data.europa.eu/m8g/",
+    "dct": DCT,
+    "eli": ELI,
+    "foaf": FOAF,
+    "oa": OA,
+    "org": ORG,
+    "prov": PROV,
+    "schema": SCHEMA,
+    "skos": SKOS,
+    "vks": VKS,
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
 Term = NamedNode | Literal
 LABELS = (SKOS + "prefLabel", SCHEMA + "headline", FOAF + "name", RDFS_LABEL)
 OTHER_NAMES = (SKOS + "altLabel", FOAF + "name", ELI + "id_local", ELI + "title")

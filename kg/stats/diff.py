@@ -11,7 +11,7 @@ from kg.graph.store import Export
 
 _HOW_KNOWN = {VKS + name for name in ("evidence", "rule", "confidence", "attestedOn", "textSha256")}
 """Properties that say how a fact is known, not what it is."""
-_NOT_SAID = _HOW_KNOWN | DERIVED | {RDF_TYPE, SCHEMA + "mentions", PROV + "used", ORG + "postIn"}
+_NOT_SAID = _HOW_KNOWN | DERIVED | {RDF_TYPE, SKOS + "prefLabel", SCHEMA + "mentions", PROV + "used", ORG + "postIn"}
 _SUPPORT = {VKS + "Mention", ORG + "Post", PROV + "Activity", SKOS + "Concept"}
 
 Key = tuple[str, ...]

@@ -1,0 +1,108 @@
+"""The graph in the RDF formats, sorted, so that equal graphs give equal bytes."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
+
+from kg.graph.reader import PREFIXES, RDF_TYPE
+from kg.graph.store import Export
+from kg.graph.turtle import write_turtle
+
+NO_GRAPHS = "the named graph of each article: the folder has no graph.nq (build it without --no-nq)"
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+
+def write_ttl(export: Export, path: Path) -> tuple[str, ...]:
+    """Turtle, as ``kg build`` writes it."""
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(write_turtle(export.store))
+    return ()
+
+
+def write_nt(export: Export, path: Path) -> tuple[str, ...]:
+    """N-Triples, a sorted line each."""
+    lines = sorted({f"{quad.triple} .\n" for quad in export.store})
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(lines)
+    return ()
+
+
+def write_nq(export: Export, path: Path) -> tuple[str, ...]:
+    """N-Quads, a named graph an article, a sorted line each."""
+    quads, lost = _quads(export)
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(sorted(f"{quad} .\n" for quad in quads))
+    return lost
+
+
+def write_trig(export: Export, path: Path) -> tuple[str, ...]:
+    """TriG, a named graph an article."""
+    quads, lost = _quads(export)
+    ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
+    serialize(ordered, str(path), format=RdfFormat.TRIG, prefixes=PREFIXES)
+    return lost
+
+
+def write_jsonld(export: Export, path: Path) -> tuple[str, ...]:
+    """JSON-LD, a line for each thing."""
+    things = (json.dumps(thing, ensure_ascii=False) for thing in _things(export.store))
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n')
+        stream.write(",\n".join(things))
+        stream.write("\n]}\n")
+    return ()
+
+
+def _quads(export: Export) -> tuple[set[Quad], tuple[str, ...]]:
+    """The statements by article where the folder has them so; where it has not, in one graph, and a word about that."""
+    by_article = export.path / "graph.nq" if export.path and export.path.is_dir() else None
+    if by_article is None:
+        return set(export.store), ()
+    if not by_article.is_file():
+        return set(export.store), (NO_GRAPHS,)
+    store = Store()
+    store.bulk_load(path=str(by_article), format=RdfFormat.N_QUADS)
+    return set(store), ()
+
+
+def _things(store: Store) -> Iterator[dict[str, Any]]:
+    found: dict[str, list[Quad]] = {}
+    for quad in store:
+        if isinstance(quad.subject, NamedNode):
+            found.setdefault(quad.subject.value, []).append(quad)
+    for iri in sorted(found):
+        yield {"@id": iri, **_properties(found[iri])}
+
+
+def _properties(quads: Iterable[Quad]) -> dict[str, Any]:
+    thing: dict[str, list[Any]] = {}
+    for quad in sorted(quads, key=str):
+        is_type = quad.predicate.value == RDF_TYPE and isinstance(quad.object, NamedNode)
+        name = "@type" if is_type else _compact(quad.predicate.value)
+        value = _compact(quad.object.value) if is_type else _value(quad.object)
+        if value not in thing.setdefault(name, []):
+            thing[name].append(value)
+    return dict(thing)
+
+
+def _value(term: object) -> dict[str, str]:
+    if isinstance(term, NamedNode):
+        return {"@id": term.value}
+    if not isinstance(term, Literal):
+        raise TypeError(f"{term} is neither an IRI nor a literal")
+    if term.language:
+        return {"@value": term.value, "@language": term.language}
+    datatype = term.datatype.value
+    return {"@value": term.value} if datatype == _STRING else {"@value": term.value, "@type": _compact(datatype)}
+
+
+def _compact(iri: str) -> str:
+    """``vks:chaired`` where what follows the namespace is a plain name, else the IRI."""
+    for prefix, namespace in PREFIXES.items():
+        name = iri.removeprefix(namespace)
+        if name != iri and name.replace("_", "a").isalnum() and name.isascii():
+            return f"{prefix}:{name}"
+    return iri
