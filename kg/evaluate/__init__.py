@@ -1,0 +1,1 @@
+"""Scores exported facts against gold facts: ``python -m kg.evaluate``; see docs/evaluation.md."""

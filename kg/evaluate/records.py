@@ -1,0 +1,152 @@
+"""The measure of documents, indicators and personnel changes."""
+
+from typing import NamedTuple
+
+from kg.evaluate.facts import ELI, VKS
+from kg.evaluate.gold import GoldDocument, GoldIndicator
+from kg.evaluate.match import Case, Outcome, compare, matched, pair_off, serve, spread
+from kg.evaluate.words import Bag, bag, norm, number, overlap
+
+SAME_NUMBER, SHORT_NUMBER = 2.0, 1.5  # by number comes before by name, which gives at most 1
+SAME_DATE = 0.2  # one number can belong to two documents
+ALIKE = 0.6  # documents without a number: likeness of kind and title
+LABELS_MEET = 0.2  # indicators of equal value and unit: the least likeness of their labels
+POSTS_MEET = 0.5  # share of the words of the gold post that a change must name
+
+
+def documents(case: Case) -> dict[str, Outcome]:
+    """Outcomes for the documents, and for issuer and date of those that were recognised."""
+    golds, nodes = case.gold.documents, case.facts.of_type(ELI + "LegalResource")
+    pairs = pair_off(golds, nodes, lambda g, f: _likeness(case, golds[g], nodes[f]), ALIKE)
+    labels = [case.facts.label(node) for node in nodes]
+    named = matched(pairs, [_title(gold) for gold in golds], labels, _optional(case, nodes))
+    found = {index: nodes[node] for index, node in pairs.items()}
+    return {"documents": named, "document_issuer": _issuers(case, found), "document_date": _dates(case, found)}
+
+
+def _optional(case: Case, nodes: list[str]) -> set[int]:
+    """Documents that may be found without counting, under a name or a number."""
+    names = ([*case.facts.labels(node), *sorted(_numbers(case, node))] for node in nodes)
+    return {index for index, own in enumerate(names) if case.is_optional(own)}
+
+
+def _title(document: GoldDocument) -> str:
+    return f"{document.kind} {document.number or document.title or ''}".strip()
+
+
+def _numbers(case: Case, node: str) -> set[str]:
+    return {norm(value) for value in case.facts.values(node, ELI + "id_local")}
+
+
+def _likeness(case: Case, document: GoldDocument, node: str) -> float:
+    if not document.number:
+        wanted = bag(f"{document.kind} {document.title or ''}")
+        names = [*case.facts.labels(node), *case.facts.values(node, ELI + "title")]
+        return max((overlap(wanted, bag(name)) for name in names), default=0.0)
+    close = max((_same_number(norm(document.number), own) for own in _numbers(case, node)), default=0.0)
+    same_date = document.date in case.facts.values(node, ELI + "date_document")
+    return close + SAME_DATE if close and same_date else close
+
+
+def _same_number(one: str, other: str) -> float:
+    """Equal numbers, or one the short form of the other ("33" and "33/2021/QH15")."""
+    if one == other:
+        return SAME_NUMBER
+    shortened = "/" not in one or "/" not in other
+    return SHORT_NUMBER if shortened and one.split("/")[0] == other.split("/")[0] else 0.0
+
+
+def _body(name: str) -> Bag:
+    """An issuing body, whether it is named itself or by its head ("Viện trưởng VKSND tối cao")."""
+    return bag(name) - bag("trưởng")
+
+
+def _issuers(case: Case, found: dict[int, str]) -> Outcome:
+    wanted = {(i, _body(gold.issuer)) for i, gold in enumerate(case.gold.documents) if gold.issuer}
+    asked = dict(wanted)
+    given = set()
+    for index in asked.keys() & found.keys():
+        for issuer in case.facts.values(found[index], ELI + "passed_by"):
+            own = {_body(label) for label in case.facts.labels(issuer)}
+            given.add((index, asked[index] if asked[index] in own else _body(case.facts.label(issuer))))
+    return compare(wanted, given, lambda fact: f"{_title(case.gold.documents[fact[0]])}: {spread(fact[1])}")
+
+
+def _dates(case: Case, found: dict[int, str]) -> Outcome:
+    wanted = {(i, gold.date) for i, gold in enumerate(case.gold.documents) if gold.date}
+    asked = {index for index, _ in wanted} & found.keys()
+    given = {(i, date) for i in asked for date in case.facts.values(found[i], ELI + "date_document")}
+    return compare(wanted, given, lambda fact: f"{_title(case.gold.documents[fact[0]])}: {fact[1]}")
+
+
+class Result(NamedTuple):
+    """An indicator ready to be compared. ``unit`` was brought to one spelling, ``label`` is a set of words."""
+
+    value: str
+    unit: str
+    label: Bag
+    text: str
+
+
+def indicators(case: Case) -> Outcome:
+    """Equal value, fitting unit and a likeness of labels; each found one serves one gold one, in the gold's order."""
+    wanted = [_asked(gold) for gold in case.gold.indicators]
+    found = [_given(case, node) for node in case.facts.all_of_type(VKS + "Indicator")]
+
+    def likeness(gold: int, given: int) -> float:
+        return overlap(wanted[gold].label, found[given].label) if _fits(wanted[gold], found[given]) else 0.0
+
+    pairs = serve(wanted, found, likeness, LABELS_MEET)
+    return matched(pairs, [result.text for result in wanted], [result.text for result in found])
+
+
+def _asked(gold: GoldIndicator) -> Result:
+    return Result(number(gold.value), norm(gold.unit), bag(gold.label), f"{gold.value} {gold.unit} | {gold.label}")
+
+
+def _given(case: Case, node: str) -> Result:
+    value = case.facts.value(node, VKS + "value") or ""
+    unit, label = case.facts.value(node, VKS + "unitText") or "", case.facts.label(node)
+    return Result(number(value), norm(unit), bag(label), f"{value} {unit} | {label}")
+
+
+def _fits(wanted: Result, found: Result) -> bool:
+    """Equal value and a unit that is the same, half the same, or part of the other; no unit fits any."""
+    if wanted.value != found.value:
+        return False
+    if not wanted.unit or not found.unit or wanted.unit == found.unit:
+        return True
+    one, other = bag(wanted.unit), bag(found.unit)
+    return overlap(one, other) >= 0.5 or one <= other or other <= one
+
+
+class Change(NamedTuple):
+    """A personnel change ready to be compared."""
+
+    person: str
+    change: str
+    post: Bag
+
+
+def personnel(case: Case) -> Outcome:
+    """Person, kind of change and at least half the words of the post."""
+    golds = case.gold.personnel
+    wanted = [Change(gold.person, gold.change, bag(gold.post)) for gold in golds]
+    found = [_change(case, node) for node in case.facts.all_of_type(VKS + "PersonnelChange")]
+    pairs = serve(wanted, found, lambda g, f: float(_same_change(wanted[g], found[f])), 1.0)
+    asked = [f"{gold.person} {gold.change} {gold.post}".strip() for gold in golds]
+    return matched(pairs, asked, [f"{change.person} {change.change} {spread(change.post)}" for change in found])
+
+
+def _change(case: Case, node: str) -> Change:
+    facts = case.facts
+    person, post = facts.value(node, VKS + "person"), facts.value(node, VKS + "post")
+    kind = (facts.value(node, VKS + "change") or "").rsplit("#")[-1].rsplit("/")[-1]
+    words = [facts.label(node), *(facts.labels(post) if post else ())]
+    return Change(case.person(person) if person else "", kind, bag(" ".join(words)))
+
+
+def _same_change(wanted: Change, found: Change) -> bool:
+    if (wanted.person, wanted.change) != (found.person, found.change):
+        return False
+    return not wanted.post or len(wanted.post & found.post) / len(wanted.post) >= POSTS_MEET
