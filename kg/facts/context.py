@@ -43,6 +43,8 @@ class Context:
         self._headings = self._heading_provinces(mentions)
         self.province, self._share = self._host_province(mentions)
         self.resolved: dict[Span, Resolved] = {}
+        self._known: dict[str, Resolved] = {}
+        self._places = [(m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue)]
         self._order: list[Resolved] = []
         self._weights: Counter[str] = Counter()
         self._resolve_all([mention for mention in mentions if mention.kind == "unit"])
@@ -79,6 +81,14 @@ class Context:
             if found.span.start < offset and area and area.level != "high" and (area.province or area.name):
                 return area.province
         return None
+
+    def known(self, label: str) -> Resolved | None:
+        """A body of this label that was resolved somewhere in the article."""
+        return self._known.get(label)
+
+    def places_after(self, offset: int, reach: int) -> str | None:
+        """The first province named within ``reach`` code points after ``offset``."""
+        return next((name for start, name in self._places if offset <= start < offset + reach), None)
 
     def _heading_provinces(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
         """Short headings that are nothing but the name of a province govern what follows them."""
@@ -128,6 +138,12 @@ class Context:
 
     def resolve(self, value: UnitValue, span: Span) -> Resolved | None:
         """The body that ``value`` means at ``span``, or None when the article does not tell."""
+        found = self._resolve(value, span)
+        if found is not None:
+            self._known.setdefault(found.label, found)
+        return found
+
+    def _resolve(self, value: UnitValue, span: Span) -> Resolved | None:
         if value.label and value.family in ("named",) or (value.label and self._shape(value) == "open"):
             return Resolved(value.label or "", value, span)
         if self._shape(value) == "area":

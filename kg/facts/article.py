@@ -1,0 +1,76 @@
+"""From mentions to facts: everything that one article tells, in reading order."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.facts.context import Context
+from kg.facts.people import people_of
+from kg.facts.places import places_of
+from kg.facts.tenures import TenureFinder
+from kg.facts.units import UnitRegister
+from kg.records import Document, Extraction, Mention
+from kg.reference.bodies import load_bodies
+from kg.reference.posts import load_posts
+from kg.reference.rules import load_chunk_rules
+
+
+class Reader:
+    """The grammars of the facts, compiled once; reads any number of articles."""
+
+    def __init__(self) -> None:
+        self.bodies = load_bodies()
+        self.posts = {post.id: post for post in load_posts()}
+        self.tenures = TenureFinder(self.posts, load_chunk_rules("tenures"))
+
+    def read(self, document: Document, mentions: Sequence[Mention]) -> Extraction:
+        """The facts of ``document``, whose ``mentions`` are given in reading order."""
+        kept = _outside_margins(document, mentions)
+        by_sentence = _by_sentence(document, kept)
+        context = Context(document, kept, self.bodies, _date(document, mentions))
+        register = UnitRegister(context)
+        for resolved in context.resolved.values():
+            register.add(resolved)
+        tenures = self.tenures.find(document, by_sentence, context)
+        for tenure in tenures:
+            if tenure.unit:
+                register.add_label(tenure.unit, tenure.evidence.words[-1])
+        return Extraction(
+            people=people_of(kept, tenures),
+            units=register.units(),
+            places=places_of(kept, context),
+            tenures=tuple(tenures),
+        )
+
+
+def _outside_margins(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions outside the zones that hold no facts."""
+    margins = [(zone.start, zone.end) for zone in document.zones if zone.kind in ("header", "footer", "related", "byline")]
+    return [m for m in mentions if not any(start <= m.start < end for start, end in margins)]
+
+
+def _by_sentence(document: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    found: list[list[Mention]] = []
+    index = 0
+    for sentence in document.sentences:
+        while index < len(mentions) and mentions[index].start < sentence.start:
+            index += 1
+        first = index
+        while index < len(mentions) and mentions[index].start < sentence.end:
+            index += 1
+        found.append(list(mentions[first:index]))
+    return found
+
+
+def _date(document: Document, mentions: Sequence[Mention]) -> str | None:
+    return document.published
+
+
+@cache
+def reader() -> Reader:
+    """The reader of this process."""
+    return Reader()
+
+
+def extract(document: Document, mentions: Sequence[Mention]) -> Extraction:
+    """The facts of ``document`` from its ``mentions``; see :class:`Reader`."""
+    return reader().read(document, mentions)

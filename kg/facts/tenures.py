@@ -1,0 +1,171 @@
+"""Tenures: which person holds which post of which body, by the patterns of data/grammar/tenures.yaml."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.facts.chunks import Chunks, compile_pattern, sentence_chunks
+from kg.facts.context import Context, Resolved
+from kg.records import Document, Evidence, Mention, Sentence, Span, Tenure
+from kg.reference.gazetteer import is_city
+from kg.reference.posts import Post
+from kg.reference.rules import ChunkRule
+from kg.values import PersonValue, PostValue, UnitValue
+
+_HISTORY = re.compile(
+    r"(?:từng|trải qua|kinh qua|trước đó|trước khi|nguyên là|lần lượt|khởi đầu|quá trình công tác|có thời gian)\b"
+)
+_TITLE_OF_AREA = {"dai-bieu-qh"}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post in the hands of a person, before the body is settled."""
+
+    person: Mention
+    post: Mention
+    siblings: tuple[Mention, ...]
+    rule: str
+
+
+def held_posts(chunks: Chunks, rules: Sequence[ChunkRule]) -> list[Held]:
+    """The pairs of person and post in a stretch of chunks; each post mention is used by one rule only."""
+    used: set[int] = set()
+    found: list[Held] = []
+    for rule in rules:
+        for match in compile_pattern(rule.pattern).finditer(chunks.codes):
+            posts = _inside(chunks, match.span("posts"), PostValue)
+            people = _inside(chunks, match.span("who"), PersonValue)
+            fresh = [post for post in posts if id(post) not in used]
+            if not fresh or not people:
+                continue
+            used.update(id(post) for post in posts)
+            found += [Held(person, post, tuple(posts), rule.id) for person in people for post in fresh]
+    return found
+
+
+def _inside(chunks: Chunks, span: tuple[int, int], kind: type) -> list[Mention]:
+    return [m for m in chunks.mentions[span[0] : span[1]] if m is not None and isinstance(m.value, kind)]
+
+
+class TenureFinder:
+    """Turns held posts into tenures with their bodies."""
+
+    def __init__(self, posts: dict[str, Post], rules: Sequence[ChunkRule]) -> None:
+        self.posts = posts
+        self.rules = rules
+
+    def find(self, document: Document, by_sentence: Sequence[Sequence[Mention]], context: Context) -> list[Tenure]:
+        """The tenures of the article in reading order; the same tenure may be found in several sentences."""
+        found: list[Tenure] = []
+        for sentence, mentions in zip(document.sentences, by_sentence, strict=True):
+            if sentence.zone in ("footer", "related"):
+                continue
+            chunks = sentence_chunks(document, mentions, sentence)
+            pairs = held_posts(chunks, self.rules)
+            for held in pairs:
+                tenure = self.tenure(held, sentence, context, pairs)
+                if tenure:
+                    found.append(tenure)
+        return found
+
+    def tenure(self, held: Held, sentence: Sentence, context: Context, others: Sequence[Held] = ()) -> Tenure | None:
+        """The tenure of one held post; None for a mere role or a post whose body must be named and is not."""
+        value, person = held.post.value, held.person.value
+        assert isinstance(value, PostValue) and isinstance(person, PersonValue)
+        if value.role:
+            return None
+        title, unit = self.body(held.post, held.siblings, context, others)
+        row = self.posts[value.post.removeprefix("phó:")]
+        if unit is None and (row.needs_body or row.area_body) and not value.rank:
+            return None
+        evidence = Evidence(sentence.span, (held.person.span, held.post.span), held.rule)
+        return Tenure(person.name, title, unit, evidence, former=value.former, acting=value.acting)
+
+    def body(
+        self, mention: Mention, siblings: Sequence[Mention], context: Context, others: Sequence[Held] = ()
+    ) -> tuple[str, str | None]:
+        """The title and the label of the body of a post mention."""
+        value = mention.value
+        assert isinstance(value, PostValue)
+        row = self.posts[value.post.removeprefix("phó:")]
+        if row.area_body:
+            return self._deputy_of_area(mention, context, value)
+        if value.unit is not None and value.unit_span is not None:
+            resolved = self._given(value.unit, value.unit_span, mention, siblings, context)
+            return value.title, resolved.label if resolved else None
+        if value.unit is not None:
+            return value.title, value.unit.label
+        if value.rank or row.free or row.fixed:
+            return value.title, None
+        near = self._from_siblings(row, mention, siblings, context) or self._from_others(row, mention, others, context)
+        near = near or context.body_near([f for f in row.bodies if f != "named"], mention.start)
+        return value.title, near.label if near else None
+
+    def _given(
+        self, unit: UnitValue, span: Span, mention: Mention, siblings: Sequence[Mention], context: Context
+    ) -> Resolved | None:
+        """A body named at the title; a part without parent takes that of a sister title."""
+        body = context.bodies.get(unit.family)
+        if body is not None and body.shape == "part" and unit.parent is None:
+            parent = self._sibling_body(body.parents, mention, siblings, context)
+            if parent:
+                return context.resolve(replace(unit, parent=replace(parent.value, label=parent.label)), span)
+        return context.resolved.get(span) or context.resolve(unit, span)
+
+    def _from_siblings(
+        self, row: Post, mention: Mention, siblings: Sequence[Mention], context: Context
+    ) -> Resolved | None:
+        return self._sibling_body([f for f in row.bodies if f != "named"], mention, siblings, context)
+
+    def _from_others(self, row: Post, mention: Mention, others: Sequence[Held], context: Context) -> Resolved | None:
+        """The body of a like title earlier in the sentence: "A, Vụ trưởng Vụ 8; B, Phó Chánh Văn phòng"."""
+        posts = [held.post for held in others if held.post.start < mention.start]
+        return self._sibling_body([f for f in row.bodies if f != "named"], mention, posts, context)
+
+    def _sibling_body(
+        self, families: Sequence[str], mention: Mention, siblings: Sequence[Mention], context: Context
+    ) -> Resolved | None:
+        later = [one for one in siblings if one.start > mention.start]
+        earlier = [one for one in siblings if one.start < mention.start]
+        for one in (*later, *reversed(earlier)):
+            value = one.value
+            if not isinstance(value, PostValue) or value.unit is None or value.unit_span is None:
+                continue
+            resolved = context.resolved.get(value.unit_span) or context.resolve(value.unit, value.unit_span)
+            for candidate in _chain(resolved):
+                if candidate.value.family in families:
+                    return candidate
+        return None
+
+    def _deputy_of_area(self, mention: Mention, context: Context, value: PostValue) -> tuple[str, str | None]:
+        """"Đại biểu Quốc hội tỉnh X": the province is part of the title, the body the National Assembly."""
+        province = _province_near(context, mention)
+        if province is None:
+            return value.title, None
+        word = "thành phố" if is_city(province, context.date) else "tỉnh"
+        return f"{value.title} {word} {province}", "Quốc hội"
+
+
+_AREA_AFTER = re.compile(r" (?:\(|thuộc )?(?:đoàn )?(?:đbqh )?(?:tỉnh |thành phố |tp\.? ?)?$")
+
+
+def _province_near(context: Context, mention: Mention) -> str | None:
+    from_here = context.places_after(mention.end, 60)
+    return from_here
+
+
+def _chain(resolved: Resolved | None) -> Iterator[Resolved]:
+    if resolved is None:
+        return
+    yield resolved
+    parent = resolved.value.parent
+    while parent is not None:
+        if parent.label:
+            yield Resolved(parent.label, parent, resolved.span)
+        parent = parent.parent
+
+
+def is_history(folded: str, start: int, end: int) -> bool:
+    """Whether the words of ``[start, end)`` tell a career that is over."""
+    return bool(_HISTORY.search(folded, start, end))

@@ -1,0 +1,146 @@
+"""The units of an article: every body that was resolved, with its chain of parents."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.facts.context import Context, Resolved
+from kg.facts.naming import area_label, province_label
+from kg.names import fold, old_style
+from kg.records import Span, Unit
+from kg.reference.gazetteer import named_units
+from kg.values import Area, UnitValue
+
+_UPPER_FAMILY = {  # the family that stands above a body of an area, level by level
+    "procuracy": ("procuracy", "VKSND", "procuracy"),
+    "court": ("court", "TAND", "court"),
+}
+_SUPREME_KIND = {"procuracy": "procuracy.supreme", "court": "court.supreme"}
+_PROVINCIAL_KIND = {"procuracy": "procuracy.provincial", "court": "court.provincial"}
+
+
+@dataclass
+class _Draft:
+    label: str
+    kind: str
+    parent: str | None = None
+    province: str | None = None
+    district: str | None = None
+    full: str | None = None
+    mentions: set[Span] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
+
+
+class UnitRegister:
+    """Collects the units of one article."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._drafts: dict[str, _Draft] = {}
+        self._named = {unit.label: unit for unit in named_units()}
+
+    def add(self, resolved: Resolved, mentioned: bool = True) -> str:
+        """Note a body; ``mentioned`` when the text itself names it at its span. Returns the label."""
+        draft = self._draft(resolved.label, resolved.value)
+        if mentioned and resolved.span.end > resolved.span.start:
+            draft.mentions.add(resolved.span)
+            printed = old_style(self._context.document.text[resolved.span.start : resolved.span.end]).strip()
+            if not printed.isupper() and "\n" not in printed and len(printed) < 160 and ":" not in printed:
+                draft.aliases.add(printed)
+        return draft.label
+
+    def add_label(self, label: str, span: Span) -> None:
+        """Note that a post at ``span`` names or implies the body ``label``."""
+        if label not in self._drafts:
+            resolved = self._context.known(label)
+            if resolved is not None:
+                self._draft(label, resolved.value)
+            elif label in self._named:
+                self._draft(label, UnitValue("named", label, self._named[label].kind, label=label))
+        if label in self._drafts:
+            self._drafts[label].mentions.add(span)
+
+    def mention_ancestors(self, label: str, span: Span) -> None:
+        """Count the parents of ``label`` as mentioned at ``span`` too (a post in a party committee names the body)."""
+        draft = self._drafts.get(label)
+        while draft is not None and draft.parent:
+            draft = self._drafts.get(draft.parent)
+            if draft is not None:
+                draft.mentions.add(span)
+
+    def units(self) -> tuple[Unit, ...]:
+        """The units in the order of their labels, parents included."""
+        for label in list(self._drafts):
+            self._complete(label)
+        return tuple(self._unit(self._drafts[label]) for label in sorted(self._drafts))
+
+    def _unit(self, draft: _Draft) -> Unit:
+        return Unit(
+            label=draft.label,
+            kind=draft.kind,
+            full=draft.full,
+            aliases=tuple(sorted(draft.aliases - {draft.label})),
+            parent=draft.parent,
+            province=draft.province,
+            district=draft.district,
+            mentions=tuple(sorted(draft.mentions)),
+        )
+
+    def _draft(self, label: str, value: UnitValue) -> _Draft:
+        if label not in self._drafts:
+            named = self._named.get(label)
+            draft = _Draft(label, named.kind if named else value.kind, full=value.full)
+            self._drafts[label] = draft
+            area = value.area or (value.parent.area if value.parent else None)
+            if area is not None and area.level != "high":
+                draft.province = area.province
+                draft.district = area.name if area.level == "district" else None
+            draft.parent = self._parent(label, value)
+        return self._drafts[label]
+
+    def _parent(self, label: str, value: UnitValue) -> str | None:
+        if value.parent is not None:
+            parent_label = value.parent.label or (area_label(value.parent.own, value.parent.area, self._context.date) if value.parent.area else None)
+            if parent_label and parent_label != label:
+                self._draft(parent_label, value.parent)
+                return parent_label
+        named = self._named.get(label)
+        if named is not None:
+            if named.parent:
+                self._draft(named.parent, UnitValue("named", named.parent, "other", label=named.parent))
+            return named.parent
+        return self._upper(value)
+
+    def _upper(self, value: UnitValue) -> str | None:
+        """VKSND huyện -> VKSND tỉnh -> VKSND tối cao; the same for courts."""
+        area, family = value.area, value.family
+        if area is None or family not in _UPPER_FAMILY or area.level == "supreme":
+            return None
+        own = _UPPER_FAMILY[family][1]
+        if area.level in ("district", "regional") and area.province:
+            label = f"{own} {province_label(area.province, self._context.date)}"
+            upper = UnitValue(family, own, _PROVINCIAL_KIND[family], area=Area("province", "", area.province, area.province))
+            return self._draft(label, upper).label
+        label = f"{own} tối cao"
+        return self._draft(label, UnitValue(family, own, _SUPREME_KIND[family], area=Area("supreme"))).label
+
+    def _complete(self, label: str) -> None:
+        draft = self._drafts[label]
+        if draft.full is None and (named := self._named.get(label)):
+            draft.full = named.full_at(self._context.date)
+        if draft.full is None:
+            draft.full = _full_name(label)
+
+
+_EXPANSIONS = (("VKSND", "Viện kiểm sát nhân dân"), ("TAND", "Tòa án nhân dân"), ("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"))
+
+
+def _full_name(label: str) -> str | None:
+    full = label
+    for short, long in _EXPANSIONS:
+        full = full.replace(short, long)
+    return full if fold(full) != fold(label) else None
+
+
+def labels_of(units: Iterable[Unit]) -> Mapping[str, Unit]:
+    """The units by label."""
+    return {unit.label: unit for unit in units}
