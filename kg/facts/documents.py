@@ -1,0 +1,260 @@
+"""The documents of an article: all namings of one document made one, with the best number, issuer, date and title.
+
+A short form ("Nghị quyết 96") joins the full number of the same kind; one number with two dates is two documents; a
+law's name joins its number where the article or the reference says so.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from kg.facts.citations import Named, citations
+from kg.names import name_key
+from kg.records import Citation, Document, Evidence, LegalDocument, Mention, Sentence, Span
+
+
+class Naming(Protocol):
+    """What this stage reads of a mention of kind "document"; see kg.mentions.documents.DocumentMention."""
+
+    kind: str
+    number: str | None
+    short: bool
+    issuer: str | None
+    issuer_text: Span | None
+    by_host: bool
+    date: str | None
+    title: str | None
+    year: str | None
+    verb: bool
+    title_span: Span | None
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAW_YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)$")
+_OWN_DEPARTMENT = re.compile(r"^\d+/[A-ZĐa-z]+-V(\d{1,2})$")  # "27/TB-V9": of department 9 itself
+_SAME_NAME = (("viện kiểm sát nhân dân", "vksnd"), ("viện ksnd", "vksnd"), ("tòa án nhân dân", "tand"), (",", ""))
+_REGULATIONS = ("Quy chế", "Quy định", "Đề án", "Chương trình", "Quy trình")  # that a decision puts in force
+
+
+@dataclass
+class _Draft:
+    """A document in the making."""
+
+    kind: str
+    number: str | None = None
+    short: bool = False
+    issuer: str | None = None
+    date: str | None = None
+    title: str | None = None
+    year: str | None = None
+    name: str | None = None  # of a law, without year, as a key
+    mentions: list[Mention] = field(default_factory=list)
+    dated: Span | None = None
+
+
+def documents(
+    document: Document, mentions: Sequence[Mention], units: Callable[[Span], str | None], host: str | None
+) -> tuple[list[LegalDocument], list[Citation]]:
+    """The documents in the order of their first mention, and what they say of each other.
+
+    ``mentions`` are those of kind "document" (others are passed over); ``units`` gives the label of the unit that a
+    span of the text names; ``host`` is the label of the body whose article this is.
+    """
+    merger = _Merger(document, units, host)
+    merger.add([mention for mention in mentions if mention.kind == "document"])
+    drafts = sorted(merger.drafts, key=lambda draft: draft.mentions[0].start)
+    keys = _keys(drafts)
+    made = [_made(document, draft, key) for draft, key in zip(drafts, keys, strict=True)]
+    named = [Named(mention, key) for draft, key in zip(drafts, keys, strict=True) for mention in draft.mentions]
+    return made, citations(document, sorted(named, key=lambda one: one.mention.start))
+
+
+def _naming(mention: Mention) -> Naming:
+    return mention.value  # type: ignore[return-value]
+
+
+class _Merger:
+    """Collects the mentions into drafts: full numbers first, then names of laws, then what needs them."""
+
+    def __init__(self, document: Document, units: Callable[[Span], str | None], host: str | None) -> None:
+        self.document, self.units, self.host = document, units, host
+        self.drafts: list[_Draft] = []
+
+    def add(self, mentions: Sequence[Mention]) -> None:
+        full = [m for m in mentions if _naming(m).number and not _naming(m).short]
+        named = [m for m in mentions if not _naming(m).number]
+        short = [m for m in mentions if _naming(m).short]
+        for mention in full:
+            self.join(mention, self.of_number(mention))
+        for mention in named:
+            self.join(mention, self.of_name(mention))
+        for mention in short:
+            self.add_short(mention)
+        for draft in self.drafts:
+            draft.mentions.sort(key=lambda mention: mention.start)
+        self.share_issuers()
+        self.join_names_to_numbers()
+
+    # ---------------------------------------------------------- which draft a mention belongs to
+
+    def of_number(self, mention: Mention) -> _Draft | None:
+        naming = _naming(mention)
+        same = [d for d in self.drafts if d.number and not d.short and d.number.upper() == (naming.number or "").upper()]
+        if naming.date:
+            agreeing = [d for d in same if d.date in (None, naming.date)]
+            return agreeing[-1] if agreeing else None
+        if naming.title and (work := _YEAR.search(naming.title[-10:])):  # the directive of another year of work
+            same = [d for d in same if not d.title or not (own := _YEAR.search(d.title[-10:])) or own[0] == work[0]]
+        return same[-1] if same else None
+
+    def of_name(self, mention: Mention) -> _Draft | None:
+        naming = _naming(mention)
+        name, year = _law_name(naming.title or ""), naming.year
+        same = [d for d in self.drafts if d.name == name and d.kind == naming.kind]
+        agreeing = [d for d in same if year is None or d.year in (None, year)]
+        return agreeing[-1] if agreeing else None
+
+    def add_short(self, mention: Mention) -> None:
+        naming = _naming(mention)
+        head = _head(naming.number or "")
+        same = [d for d in self.drafts if d.number and _head(d.number) == head and self.same_kind(d, naming)]
+        if naming.number and "/" in naming.number:
+            same = [d for d in same if (d.number or "").startswith(f"{naming.number}/") or d.number == naming.number]
+        if naming.year and len(same) > 1:
+            same = [d for d in same if (d.date or d.number or "").startswith(naming.year)] or same
+        if naming.issuer:
+            same = [d for d in same if d.issuer in (None, naming.issuer)]
+        if same:
+            self.join(mention, self.nearest(same, mention))
+        elif not naming.verb or mention.rule != "short" or "số" in self.words(mention):
+            self.join(mention, None)
+
+    def same_kind(self, draft: _Draft, naming: Naming) -> bool:
+        return draft.kind == naming.kind or (naming.kind in _REGULATIONS and draft.kind == "Quyết định")
+
+    def nearest(self, drafts: Sequence[_Draft], mention: Mention) -> _Draft:
+        before = [d for d in drafts if min(m.start for m in d.mentions) < mention.start]
+        return max(before, key=lambda d: max(m.start for m in d.mentions if m.start < mention.start)) if before else drafts[0]
+
+    def words(self, mention: Mention) -> str:
+        return self.document.folded[mention.start : mention.end]
+
+    # ---------------------------------------------------------- what a mention adds to its draft
+
+    def join(self, mention: Mention, draft: _Draft | None) -> None:
+        naming = _naming(mention)
+        if draft is None:
+            draft = _Draft(naming.kind, naming.number, naming.short)
+            self.drafts.append(draft)
+        draft.mentions.append(mention)
+        if not naming.short:
+            draft.date = draft.date or naming.date
+        draft.issuer = draft.issuer or self.issuer(naming)
+        if naming.kind in ("Luật", "Bộ luật", "Hiến pháp") and naming.title and naming.title.startswith(naming.kind):
+            draft.name = draft.name or _law_name(naming.title)
+            draft.year = draft.year or naming.year
+            if draft.title is None or len(naming.title) > len(draft.title):
+                draft.title = naming.title
+        elif not naming.short or draft.title is None:
+            draft.title = draft.title or naming.title
+            draft.name = draft.name or (_law_name(naming.title) if naming.title and not naming.number else None)
+
+    def issuer(self, naming: Naming) -> str | None:
+        """The label of who issued it, as far as the naming itself tells."""
+        if naming.issuer:
+            return naming.issuer
+        own = _OWN_DEPARTMENT.match(naming.number or "")
+        if own:
+            return f"Vụ {own[1]} VKSND tối cao"
+        if naming.issuer_text:
+            return self.units(naming.issuer_text)
+        return self.host if naming.by_host else None
+
+    def share_issuers(self) -> None:
+        """Gives a document without issuer that of another whose number has the same letters; local letters the host's."""
+        known: dict[str, str] = {}
+        for draft in self.drafts:
+            if draft.issuer and draft.number and not draft.short:
+                known.setdefault(_letters(draft.number), draft.issuer)
+        for draft in self.drafts:
+            if draft.issuer is None and draft.number and not draft.short:
+                letters = _letters(draft.number)
+                draft.issuer = known.get(letters) or (self.host if letters in ("VKS", "VKSQS") else None)
+
+    def join_names_to_numbers(self) -> None:
+        """Joins a law's name to a number that stands beside it: "Luật ... (Luật số 82/2025/QH15)"."""
+        laws = [d for d in self.drafts if d.kind in ("Luật", "Bộ luật")]
+        for draft in [d for d in laws if d.number is None]:
+            for other in laws:
+                if other is not draft and other.number and other.name is None and self.beside(draft, other):
+                    other.name, other.title, other.year = draft.name, draft.title, draft.year
+                    other.mentions = sorted([*other.mentions, *draft.mentions], key=lambda mention: mention.start)
+                    self.drafts.remove(draft)
+                    break
+
+    def beside(self, named: _Draft, numbered: _Draft) -> bool:
+        gaps = [self.document.folded[m.end : n.start] for m in named.mentions for n in numbered.mentions if 0 <= n.start - m.end <= 2]
+        return any(gap in (" (", "(") for gap in gaps)
+
+
+def _head(number: str) -> str:
+    """The first part of a number, without zeros in front: "05/CT-VKSTC" -> "5"."""
+    return re.split(r"[/-]", number)[0].lstrip("0").lower()
+
+
+def _letters(number: str) -> str:
+    """The letters that tell the issuer: "18/2021/NQ-HĐND" -> "HĐND", "60-KH/TU" -> "TU", "05/QĐ-VKS-P7" -> "VKS"."""
+    parts = [part for part in re.split(r"[/-]", number)[1:] if not part.isdigit()]
+    return parts[1] if len(parts) > 1 else parts[0] if parts else ""
+
+
+def _law_name(title: str) -> str:
+    """The key of a law's name: without its year, long names of bodies made short."""
+    name = name_key(_LAW_YEAR.sub("", title))
+    for long, short in _SAME_NAME:
+        name = name.replace(long, short)
+    return name
+
+
+def _keys(drafts: Sequence[_Draft]) -> list[str]:
+    """A key for each draft: kind and number or title, and the date where two would share it."""
+    plain = [f"{d.kind}|{d.number or d.title or ''}" for d in drafts]
+    keys: list[str] = []
+    for draft, key in zip(drafts, plain, strict=True):
+        full = f"{key}|{draft.date or draft.issuer or ''}" if plain.count(key) > 1 else key
+        keys.append(full if full not in keys else f"{full}|{draft.mentions[0].start}")
+    return keys
+
+
+def _made(document: Document, draft: _Draft, key: str) -> LegalDocument:
+    spans = tuple(mention.span for mention in draft.mentions)
+    aliases = dict.fromkeys(" ".join(document.text[span.start : span.end].split()) for span in spans)
+    return LegalDocument(
+        key=key,
+        kind=draft.kind,
+        number=draft.number,
+        issuer=draft.issuer,
+        date=draft.date,
+        title=draft.title,
+        aliases=tuple(aliases),
+        mentions=spans,
+        evidence=tuple(_evidence(document, mention) for mention in draft.mentions),
+    )
+
+
+def _evidence(document: Document, mention: Mention) -> Evidence:
+    sentence = sentence_at(document, mention.start)
+    return Evidence(sentence.span if sentence else mention.span, (mention.span,), f"document/{mention.rule}")
+
+
+def sentence_at(document: Document, position: int) -> Sentence | None:
+    """The sentence that holds ``position``."""
+    low, high = 0, len(document.sentences)
+    while low < high:
+        middle = (low + high) // 2
+        if document.sentences[middle].start <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return document.sentences[low - 1] if low and document.sentences[low - 1].end > position else None
