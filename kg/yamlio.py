@@ -338,14 +338,14 @@ def load_cached(path: Path, cls: type[T]) -> T:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Block style, lists of scalars on one line, strings quoted whenever another reader of YAML could mistake them."""
+    """Block style, short lists of scalars on one line, strings quoted whenever another reader of YAML could mistake them."""
 
     def ignore_aliases(self, _data: Any) -> bool:
         return True
 
 
 def _represent_list(dumper: _Dumper, items: list[Any]) -> Any:
-    flow = all(not isinstance(item, (list, dict)) for item in items)
+    flow = all(not isinstance(item, (list, dict)) for item in items) and sum(len(str(item)) for item in items) < 90
     return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
 
 

@@ -37,8 +37,7 @@ class Reference:
         """The province that ``name`` (bare, with its type word, or an alias) means at ``date``, an ISO prefix.
 
         The incarnation of that day, else the last one that had ended by then: "Hà Tây" in 2020 is the province of
-        before 2008, "Huế" in 2024 is none (the city of that name was no province then). Without a date the only
-        incarnation, or the one that stands to this day.
+        before 2008, "Huế" in 2024 is none (the city of that name was no province then). Without a date: as of today.
         """
         return at(self.provinces_called(name), date)
 

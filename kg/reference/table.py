@@ -61,6 +61,8 @@ class Dated(Row):
         )
 
 
+_END_OF_TIME = "9999-12-31"
+
 R = TypeVar("R", bound=Row)
 D = TypeVar("D", bound=Dated)
 
@@ -90,13 +92,12 @@ def at(rows: tuple[D, ...], date: str | None) -> D | None:
     """Which of several incarnations under one name is meant at ``date``.
 
     The one that holds on that day, else the last that had ended by then (texts speak of the past by its names); never
-    one that was still to come. Without a date the only one there is, or the one that holds to this day.
+    one that was still to come. Without a date: as seen from today, that is, after every change. Two that hold on one
+    day leave it open: None.
     """
-    if date is None:
-        standing = [row for row in rows if row.valid_to is None]
-        return rows[0] if len(rows) == 1 else standing[0] if len(standing) == 1 else None
-    holding = [row for row in rows if row.holds_on(date)]
+    day = date or _END_OF_TIME
+    holding = [row for row in rows if row.holds_on(day)]
     if holding:
         return holding[0] if len(holding) == 1 else None
-    ended = sorted((row for row in rows if row.ended_by(date)), key=lambda row: first_day(row.valid_to or ""))
+    ended = sorted((row for row in rows if row.ended_by(day)), key=lambda row: first_day(row.valid_to or ""))
     return ended[-1] if ended else None

@@ -84,5 +84,10 @@ class NamedUnit(Dated):
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """Every way to write it that may stand alone."""
+        """Every way to write it: the label, the full names, the aliases; weak forms only where these hold them too."""
         return tuple(dict.fromkeys((self.label, *self.full, *self.aliases)))
+
+    @property
+    def strong_forms(self) -> tuple[str, ...]:
+        """The forms that mean it wherever they stand."""
+        return tuple(form for form in self.forms if form not in self.weak)
