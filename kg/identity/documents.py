@@ -1,0 +1,236 @@
+"""Which documents of different articles are one.
+
+A number is not enough: it restarts every year (directives), every term (Party documents), and every province has its
+own (resolutions of people's councils). So a document is its kind, number and year, and its issuer where the letters of
+the number do not tell whose it is. A mention without a year is joined to a document with one if exactly one fits: seen
+first, of the same issuer, in a year near the article's unless the series runs over many, and with a topic in common
+where a topic is told. A short form ("Nghị quyết 33") needs the same kind and issuer and just one full form that came
+before. Whatever fits none or several stays a document of its own, known as incompletely as it was named.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.identity.dates import LAST, last_day
+from kg.identity.judgements import Judgements
+from kg.identity.numbers import Number, parse, phrases, years
+from kg.names import digest, name_key, slug
+from kg.records import ArticleFacts, LegalDocument
+
+SLUG_LENGTH = 60  # characters of a title in an id
+NEAR = 1  # years between an article and a document of a yearly series that it names without a date
+LONG_SERIES = frozenset({"tw"})
+"""Letters of numbers that run over a term of five years and are cited long after."""
+LAWS = frozenset({"luật", "bộ luật", "hiến pháp", "pháp lệnh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One document in one article. ``issuer`` is a folded label; ``topic`` are the phrases of title and clauses."""
+
+    article: str
+    key: str
+    kind: str
+    printed: str
+    number: Number
+    issuer: str
+    date: str | None
+    title: str
+    titled: frozenset[str]
+    topic: frozenset[str]
+    named_years: frozenset[str]
+    written: str | None
+
+    @property
+    def year(self) -> str | None:
+        return self.number.year or (self.date or "")[:4] or None
+
+
+@dataclass(slots=True)
+class _Known:
+    """A document with a year, and what the sightings say of it."""
+
+    sights: list[Sight]
+
+    @property
+    def since(self) -> str:
+        """The earliest day on which it can have been issued."""
+        first = self.sights[0]
+        return min((sight.date for sight in self.sights if sight.date), default=first.year or LAST)
+
+    @property
+    def issuers(self) -> set[str]:
+        return {sight.issuer for sight in self.sights if sight.issuer}
+
+    @property
+    def topic(self) -> frozenset[str]:
+        return frozenset[str]().union(*(sight.titled for sight in self.sights))
+
+    @property
+    def named_years(self) -> frozenset[str]:
+        return frozenset[str]().union(*(sight.named_years for sight in self.sights))
+
+
+def sights(article: ArticleFacts, date: str | None) -> Iterator[Sight]:
+    """One row for each document of the article."""
+    for document in article.extraction.documents:
+        title = document.title or ""
+        yield Sight(
+            article=article.id,
+            key=document.key,
+            kind=name_key(document.kind),
+            printed=document.number or "",
+            number=parse(document.number),
+            issuer=name_key(document.issuer or ""),
+            date=document.date,
+            title=title,
+            titled=phrases(title),
+            topic=phrases(title) | phrases(_clauses(article.text, document)),
+            named_years=years(title),
+            written=date,
+        )
+
+
+def _clauses(text: str, document: LegalDocument) -> str:
+    """The words around each mention, up to the next mark that ends a clause."""
+    found = []
+    for span in document.mentions:
+        before = re.split(r"[;.,:\n]\s", text[max(0, span.start - 200) : span.start])[-1]
+        after = re.split(r"[;.,:\n](?:\s|$)", text[span.end : span.end + 200])[0]
+        found.append(f"{before} {after}")
+    return " / ".join(found)
+
+
+def documents(found: Iterable[Sight], local: frozenset[str], judgements: Judgements) -> Iterator[tuple[str, str, str]]:
+    """(article, key, path) of every sighting. ``local``: letters in numbers that many bodies share ("hđnd")."""
+    rows = sorted(found, key=lambda row: (row.article, row.key))
+    same = dict(judgements.same("document"))
+    paths = {(article, key): path for article, key, path in _resolved(rows, local)}
+    for a, b in sorted(same.items()):
+        if a in paths and b in paths:
+            low, high = sorted((paths[a], paths[b]))
+            paths = {sight: low if path == high else path for sight, path in paths.items()}
+    for (article, key), path in paths.items():
+        yield article, key, path
+
+
+def _resolved(rows: list[Sight], local: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    series: dict[tuple[str, str], list[Sight]] = {}
+    for row in rows:
+        if row.number.parts and not row.number.short:
+            series.setdefault((row.kind, row.number.key), []).append(row)
+        elif not row.number.parts:
+            yield row.article, row.key, _titled(row)
+    known: dict[tuple[str, str], dict[str, _Known]] = {}
+    for (kind, _), members in series.items():
+        of_series = _dated(members, local)
+        for path, document in of_series.items():
+            known.setdefault((kind, document.sights[0].number.serial), {})[path] = document
+            yield from ((sight.article, sight.key, path) for sight in document.sights)
+        dated = {(sight.article, sight.key) for document in of_series.values() for sight in document.sights}
+        for row in members:
+            if (row.article, row.key) not in dated:
+                yield row.article, row.key, _undated(row, of_series, local)
+    for row in rows:
+        if row.number.parts and row.number.short:
+            yield row.article, row.key, _short(row, known.get((row.kind, row.number.serial), {}))
+
+
+# ------------------------------------------------------------------ full numbers
+
+
+def _dated(members: list[Sight], local: frozenset[str]) -> dict[str, _Known]:
+    """The documents of one kind and number of which a sighting tells the year, by path."""
+    found: dict[str, _Known] = {}
+    without_issuer = []
+    for row in members:
+        if row.year and _is_local(row, local) and not row.issuer:
+            without_issuer.append(row)
+        elif row.year:
+            path = _path(row, row.year, row.issuer if _is_local(row, local) else "")
+            found.setdefault(path, _Known([])).sights.append(row)
+    whole = {path: {sight.date for sight in document.sights} for path, document in found.items()}
+    for row in without_issuer:
+        fits = [path for path, dates in whole.items() if row.date in dates and len(row.date or "") == len(LAST)]
+        path = fits[0] if len(fits) == 1 else _path(row, row.year, row.article)
+        found.setdefault(path, _Known([])).sights.append(row)
+    return found
+
+
+def _is_local(row: Sight, local: frozenset[str]) -> bool:
+    return bool(local & set(row.number.codes))
+
+
+def _undated(row: Sight, known: dict[str, _Known], local: frozenset[str]) -> str:
+    """The path of a document whose year is not told: that of the one that fits, else one of its own."""
+    fits = {path: document for path, document in known.items() if _fits(row, document, local)}
+    telling = {path: len(row.topic & document.topic) for path, document in fits.items()}
+    if len(fits) > 1:
+        best = max(telling.values())
+        fits = {path: document for path, document in fits.items() if best and telling[path] == best}
+    elif any(document.topic and row.topic and not telling[path] for path, document in fits.items()):
+        fits = {}
+    if len(fits) == 1:
+        return next(iter(fits))
+    if known and not _is_local(row, local):
+        return _path(row, None, row.article)
+    if _is_local(row, local):
+        return _path(row, None, row.issuer or row.article)
+    return _path(row, None, "" if _is_long(row) else (row.written or row.article)[:4] if row.written else row.article)
+
+
+def _fits(row: Sight, document: _Known, local: frozenset[str]) -> bool:
+    if _is_local(row, local) and (not row.issuer or row.issuer not in document.issuers):
+        return False
+    if row.issuer and document.issuers and row.issuer not in document.issuers:
+        return False
+    if row.named_years and document.named_years and not row.named_years & document.named_years:
+        return False
+    if not row.written:
+        return bool(row.topic & document.topic)
+    if document.since > last_day(row.written):
+        return False
+    return _is_long(row) or int(row.written[:4]) - int(document.since[:4]) <= NEAR
+
+
+def _is_long(row: Sight) -> bool:
+    return bool(LONG_SERIES & set(row.number.codes))
+
+
+# ------------------------------------------------------------------ short forms, titles
+
+
+def _short(row: Sight, known: dict[str, _Known]) -> str:
+    """The path of the one full form that the short one can mean, else one of its own."""
+    fits = [
+        path
+        for path, document in known.items()
+        if row.issuer
+        and row.issuer in document.issuers
+        and row.written
+        and document.since <= last_day(row.written)
+        and (not row.year or row.year == document.sights[0].year)
+    ]
+    return fits[0] if len(fits) == 1 else _path(row, row.year, f"{row.issuer}|{row.article}")
+
+
+def _titled(row: Sight) -> str:
+    """A law is its title and year; another document without a number also its issuer, or else just of this article."""
+    title = name_key(row.title)
+    year = next(iter(sorted(row.named_years)), None) if row.kind in LAWS else None
+    year = year or (row.date or "")[:4]
+    if row.kind in LAWS and title:
+        key = f"{row.kind}|{title}|{year}"
+    else:
+        here = "" if title and row.issuer else f"{row.article} {row.key}"
+        key = "|".join((row.kind, title, row.issuer, row.date or "", here))
+    name = row.title if title.startswith(row.kind) else f"{row.kind} {row.title}"
+    return f"document/{slug(name)[:SLUG_LENGTH].strip('-')}--{digest(key)}"
+
+
+def _path(row: Sight, year: str | None, more: str) -> str:
+    stem = slug(f"{row.kind} {row.number.key}")
+    if year and not row.number.year:
+        stem += f"-{year}"
+    return f"document/{stem}--{digest('|'.join((row.kind, row.number.key, year or '', more)))}"

@@ -1,0 +1,81 @@
+"""What speaks for and against two profiles of one name being one person: small tests without memory."""
+
+from kg.identity.profiles import Profile
+from kg.identity.stints import Stint
+from kg.reference.reference import Reference
+from kg.reference.table import first_day
+
+SAME_BODY, SAME_HOUSE = 0, 1
+"""Strengths of evidence, the strongest first."""
+
+
+def link(one: Profile, two: Profile) -> int | None:
+    """How strong the evidence is that two profiles are of one person; None for none."""
+    if one.private or two.private:
+        return SAME_BODY if _same_unit(one, two) or one.cases & two.cases else None
+    pairs = [(a, b) for a in one.stints for b in two.stints]
+    if any(_nested(a, b) and _agree(a, b) for a, b in pairs):
+        return SAME_BODY
+    if any(a.house == b.house and _agree(a, b) for a, b in pairs) and not any(_two_offices(a, b) for a, b in pairs):
+        return SAME_HOUSE
+    return None
+
+
+def excluded(one: Profile, two: Profile) -> bool:
+    """Whether the two hold posts in two provinces at one time, and neither tells of a house of the other."""
+    if one.houses() & two.houses():
+        return False
+    return any(_two_provinces(a, b) for a in one.stints for b in two.stints)
+
+
+def took_over(one: Profile, two: Profile, reference: Reference) -> bool:
+    """Whether one stood in a body that was merged into one where the other stood later."""
+    if one.private or two.private:
+        return False
+    current = [(a, b) for a in one.stints for b in two.stints if a.current and b.current]
+    return any(_heir(a, b, reference) or _heir(b, a, reference) for a, b in current)
+
+
+def _nested(one: Stint, two: Stint) -> bool:
+    return one.unit in two.chain or two.unit in one.chain
+
+
+def _agree(one: Stint, two: Stint) -> bool:
+    """Whether the days allow one career: a post called former was held before, and was left by one who is elsewhere."""
+    if one.current == two.current:
+        return one.current or one.unit == two.unit
+    former, current = (two, one) if one.current else (one, two)
+    return current.first <= former.last
+
+
+def _two_offices(one: Stint, two: Stint) -> bool:
+    """Two offices of one house in one month, neither of them the Party's."""
+    if not (one.current and two.current) or one.party or two.party or one.house != two.house or _nested(one, two):
+        return False
+    return one.first[:7] <= two.last[:7] and two.first[:7] <= one.last[:7]
+
+
+def _two_provinces(one: Stint, two: Stint) -> bool:
+    if not (one.current and two.current and one.province and two.province) or one.province == two.province:
+        return False
+    return one.first <= two.last and two.first <= one.last
+
+
+def _same_unit(one: Profile, two: Profile) -> bool:
+    return any(a.unit == b.unit and _agree(a, b) for a in one.stints for b in two.stints)
+
+
+def _heir(old: Stint, new: Stint, reference: Reference) -> bool:
+    """Whether the house of ``new`` took over that of ``old`` when their provinces merged, between the two days."""
+    if not old.province or not new.province or old.province == new.province or _family(old) != _family(new):
+        return False
+    last = reference.provinces_called(old.province)[-1:]
+    if not last or not last[0].valid_to or not old.last < first_day(last[0].valid_to) <= new.first:
+        return False
+    return any(era.id in last[0].replaced_by for era in reference.provinces_called(new.province))
+
+
+def _family(stint: Stint) -> str:
+    """The house without its province: "vksnd tỉnh bắc giang" -> "vksnd"."""
+    words = stint.house.removesuffix(stint.province).split()
+    return " ".join(word for word in words if word not in ("tỉnh", "thành", "phố"))

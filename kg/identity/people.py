@@ -1,0 +1,172 @@
+"""Which sightings of one name are one person.
+
+Sightings are linked on evidence only, the strongest first:
+
+1. one body: the same unit, or one unit inside the other, at times that agree (a post called former was seen earlier);
+2. one house: two units of one institution (the procuracy of one province, the supreme one), unless two different
+   offices there are held in one month;
+3. a house and the one that took it over when provinces merged, where either side has just one candidate;
+4. no post at all: the only candidate there is, or the only one whose province the article is about.
+
+No link is made between groups that hold posts in two provinces at one time. What is left unlinked is a namesake. A
+private person is linked only by the same unit or the same case. What a person judged holds before all this.
+
+The id of the first person of a name (an official before a private person, then by the earliest day on which an article
+shows them) ends in the hash of the name alone; that of a namesake also hashes the house where they were first seen. So
+an id does not change when later articles are added, nor with the order in which they come.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from kg.identity.evidence import excluded, link, took_over
+from kg.identity.judgements import Judgements
+from kg.identity.profiles import Profile, profiles
+from kg.identity.stints import Sighting
+from kg.names import digest, name_key, slug
+from kg.reference.reference import Reference
+
+
+def people(found: Iterable[Sighting], reference: Reference, judgements: Judgements) -> Iterator[tuple[str, str, str]]:
+    """(article, key, path) of every sighting."""
+    names: dict[str, list[Sighting]] = {}
+    for sighting in found:
+        names.setdefault(judgements.joined_name(name_key(sighting.key)), []).append(sighting)
+    for name in sorted(names):
+        for path, person in _named(name, _persons(names[name], reference, judgements)):
+            for sighting in (sighting for profile in person for sighting in profile.sightings):
+                yield sighting.article, sighting.key, path
+
+
+class _Groups:
+    """Groups of profiles that grow by links and never hold two that exclude each other."""
+
+    def __init__(self, found: list[Profile], judgements: Judgements) -> None:
+        self.profiles = found
+        self._judgements = judgements
+        self._group = list(range(len(found)))  # number of a profile -> number of its group, its first member
+        self._members = {number: [number] for number in self._group}
+        self._place = {(s.article, s.key): number for number, profile in enumerate(found) for s in profile.sightings}
+
+    def of(self, number: int) -> int:
+        return self._group[number]
+
+    def members(self, group: int) -> list[Profile]:
+        return [self.profiles[number] for number in self._members[group]]
+
+    def all(self) -> list[list[Profile]]:
+        return [self.members(group) for group in sorted(self._members)]
+
+    def join(self, one: int, two: int) -> None:
+        """Make the groups of two profiles one, unless something speaks against it."""
+        first, second = sorted((self._group[one], self._group[two]))
+        if first == second or self._apart(first, second):
+            return
+        self._merge(first, second)
+
+    def judge(self) -> None:
+        """Join what was judged to be the same, whatever speaks against it."""
+        for one, two in self._judgements.same("person"):
+            if one in self._place and two in self._place:
+                first, second = sorted((self._group[self._place[one]], self._group[self._place[two]]))
+                if first != second:
+                    self._merge(first, second)
+
+    def _merge(self, first: int, second: int) -> None:
+        moved = self._members.pop(second)
+        self._members[first] += moved
+        for number in moved:
+            self._group[number] = first
+
+    def _apart(self, first: int, second: int) -> bool:
+        ones, twos = self.members(first), self.members(second)
+        if any(excluded(one, two) for one in ones for two in twos):
+            return True
+        return self._judgements.kept_apart("person", _sightings(ones), _sightings(twos))
+
+
+def _sightings(found: Iterable[Profile]) -> set[tuple[str, str]]:
+    return {(sighting.article, sighting.key) for profile in found for sighting in profile.sightings}
+
+
+def _persons(found: list[Sighting], reference: Reference, judgements: Judgements) -> list[list[Profile]]:
+    """The profiles of each person of one name."""
+    groups = _Groups(profiles(found, judgements.judged("person")), judgements)
+    groups.judge()
+    pairs = _pairs(groups.profiles)
+    links = [(level, *pair) for pair in pairs if (level := link(*(groups.profiles[n] for n in pair))) is not None]
+    for _, one, two in sorted(links):
+        groups.join(one, two)
+    _join_heirs(groups, reference)
+    _join_bare(groups)
+    return groups.all()
+
+
+def _pairs(found: list[Profile]) -> list[tuple[int, int]]:
+    """The pairs that share a body, a house or a case: all that evidence can link."""
+    shared: dict[tuple[str, ...], list[int]] = {}
+    for number, profile in enumerate(found):
+        bodies = {(stint.unit,) if profile.private else (key,) for stint in profile.stints for key in stint.chain}
+        for key in {*bodies, *profile.cases}:
+            shared.setdefault(key, []).append(number)
+    return sorted({pair for numbers in shared.values() for pair in combinations(numbers, 2)})
+
+
+def _join_heirs(groups: _Groups, reference: Reference) -> None:
+    """Join a person of a body that was merged away with the one of that name in the body that took it over."""
+    posted = [number for number, profile in enumerate(groups.profiles) if profile.stints and not profile.private]
+    partners: dict[int, set[int]] = {}
+    for one, two in combinations(posted, 2):
+        first, second = groups.of(one), groups.of(two)
+        if first != second and took_over(groups.profiles[one], groups.profiles[two], reference):
+            partners.setdefault(first, set()).add(second)
+            partners.setdefault(second, set()).add(first)
+    for first in sorted(partners):
+        for second in partners[first]:
+            if first < second and len(partners[first]) == len(partners[second]) == 1:
+                groups.join(first, second)
+
+
+def _join_bare(groups: _Groups) -> None:
+    """Join sightings without a post to the one candidate there is, or the one whose province they stand beside."""
+    bare = [number for number, profile in enumerate(groups.profiles) if profile.bare]
+    groups_of_bare = {groups.of(number) for number in bare}
+    candidates = sorted(
+        {groups.of(n) for n, profile in enumerate(groups.profiles) if not profile.private} - groups_of_bare
+    )
+    where = {group: {s.province for p in groups.members(group) for s in p.stints} for group in candidates}
+    for number in bare:
+        around = groups.profiles[number].around
+        fits = [group for group in candidates if where[group] & around]
+        if len(candidates) == 1 and (not around or "" in where[candidates[0]]):
+            fits = candidates
+        if len(fits) == 1:
+            groups.join(fits[0], number)
+        elif not candidates:
+            groups.join(bare[0], number)
+
+
+# ------------------------------------------------------------------ naming
+
+
+def _named(name: str, persons: list[list[Profile]]) -> Iterator[tuple[str, list[Profile]]]:
+    taken: set[str] = set()
+    for person in sorted(persons, key=_rank):
+        first = min(person, key=lambda profile: profile.since)
+        key = name if not taken and not first.private else f"{name}|{_anchor(first)}"
+        if key in taken:
+            key += "|" + first.since[1]
+        taken.add(key)
+        yield f"person/{slug(name)}--{digest(key)}", person
+
+
+def _rank(person: list[Profile]) -> tuple[bool, bool, tuple[str, str]]:
+    private = all(profile.private for profile in person)
+    posted = any(profile.stints for profile in person)
+    return private, not posted, min(profile.since for profile in person)
+
+
+def _anchor(first: Profile) -> str:
+    if first.private or not first.stints:
+        return first.since[1]
+    return min(stint.house for stint in first.stints)
