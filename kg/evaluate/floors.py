@@ -10,8 +10,8 @@ from kg.evaluate.score import Table
 from kg.yamlio import dump, load
 
 HEADER = """\
-# The F1 below which no fact type may fall on the dev articles, cut to three decimals, and the digest of the gold and the
-# articles that it was measured on. Written by `python -m kg.evaluate --update-floors`; only --lower lets one go down.
+# The F1 below which no fact type may fall on the dev articles, cut to three decimals, and the digest of the gold and
+# the articles that it was measured on. Written by `python -m kg.evaluate --update-floors`; only --lower lets one go down.
 """
 
 
