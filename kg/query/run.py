@@ -1,0 +1,105 @@
+"""Asking a graph: SPARQL 1.1 queries, read-only and without the network."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Protocol
+
+from pyoxigraph import QueryBoolean, QueryTriples, Store
+
+from kg.errors import UsageError
+from kg.query.questions import Question, parse_question, read_question, saved_questions
+from kg.query.result import QueryResult, Row, sort_key
+from kg.query.scan import check_read_only, is_ordered
+from kg.query.terms import BASE_IRI, PREFIXES
+
+_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_TRIPLE = ("subject", "predicate", "object")
+_LONGEST = 160  # characters of the engine's own message; it can list every letter that would have been allowed
+
+
+class HasStore(Protocol):
+    """What a query needs of an export."""
+
+    @property
+    def store(self) -> Store: ...
+
+
+def query(export: HasStore, question: str | PathLike[str], params: Mapping[str, str] | None = None) -> QueryResult:
+    """The answer to a question: the name of a saved one, a `.rq` file, or the text of a query.
+
+    The usual prefixes (vks, org, foaf, skos, schema, prov, oa, eli, dct, cv, xsd …) need no declaration, and
+    ``<person/…>`` is read under the base IRI. ``params`` are the values of the ``$names`` of the query.
+
+    Raises:
+        UsageError: the query is wrong (with line and column), is an update, calls SERVICE, or is none that is known.
+        DataError: the head of a file is wrong.
+    """
+    asked = find_question(question)
+    check_read_only(asked.text)
+    text = asked.bind(params or {})
+    check_read_only(text)
+    return _run(export.store, asked.text, text)
+
+
+def find_question(question: str | PathLike[str]) -> Question:
+    """The question that ``question`` names, holds or is.
+
+    Raises:
+        UsageError: it looks like a name or a path, and there is no such question or file.
+    """
+    text = str(question)
+    if isinstance(question, str) and re.search(r"[\s{]", text.strip()) and not text.endswith(".rq"):
+        return parse_question("", text, documented=False)
+    path = Path(question)
+    if text.endswith(".rq"):
+        if not path.is_file():
+            raise UsageError("there is no such file", file=text)
+        return read_question(path, documented=False)
+    saved = {one.name: one for one in saved_questions()}
+    if text in saved:
+        return saved[text]
+    near = difflib.get_close_matches(text, saved, n=3) or sorted(saved)
+    raise UsageError(f"no saved question is called {text!r}", hint=f"there is {', '.join(near)}")
+
+
+def _run(store: Store, written: str, text: str) -> QueryResult:
+    union = any(True for _ in store.named_graphs())
+    try:
+        answer = store.query(text, base_iri=BASE_IRI, prefixes=PREFIXES, use_default_graph_as_union=union)
+        if isinstance(answer, QueryBoolean):
+            return QueryResult("ask", truth=bool(answer))
+        if isinstance(answer, QueryTriples):
+            triples: set[Row] = {(triple.subject, triple.predicate, triple.object) for triple in answer}
+            return QueryResult("graph", _TRIPLE, tuple(sorted(triples, key=sort_key)))
+        names = tuple(variable.value for variable in answer.variables)
+        rows: list[Row] = [tuple(solution[name] for name in names) for solution in answer]
+    except SyntaxError as error:
+        raise _explain(written, str(error)) from None
+    except (OSError, ValueError) as error:
+        raise UsageError(f"the query can't be run: {error}") from None
+    return QueryResult("select", names, tuple(rows if is_ordered(text) else sorted(rows, key=sort_key)))
+
+
+def _explain(written: str, message: str) -> UsageError:
+    """The error at its place in the query as the user wrote it: parameters are filled in on one line, never more."""
+    try:
+        Store().query(written, base_iri=BASE_IRI, prefixes=PREFIXES)
+    except SyntaxError as error:
+        message = str(error)
+    match = _AT.match(message)
+    if match is None:
+        return UsageError(f"the query is wrong: {_shorten(message)}")
+    line, column = int(match[1]), int(match[2])
+    lines = written.splitlines() or [""]
+    near = lines[min(line, len(lines)) - 1][max(column - 1, 0) :][:40].strip()
+    detail = "a prefix is not declared" if "Prefix not found" in match[3] else _shorten(match[3])
+    hint = f"look near {near!r}" if near else "the query ends too early"
+    return UsageError(f"the query is wrong: {detail}", line=line, column=column, hint=hint)
+
+
+def _shorten(message: str) -> str:
+    flat = " ".join(message.split())
+    return flat if len(flat) <= _LONGEST else flat[:_LONGEST].rstrip() + " …"
