@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from kg.records import Article, Document, Sentence
+from kg.text.byline import authors, is_byline
 from kg.text.clean import clean
 from kg.text.fold import fold
 from kg.text.found import Found
@@ -34,7 +35,7 @@ def read(article: Article) -> Document:
         sentences=_sentences(text, folded, found, rules),
         title=title or found.title,
         published=article.published or found.published,
-        authors=article.authors or found.authors,
+        authors=_given_authors(article, rules) or found.authors,
         publisher=article.publisher or _publisher(article, folded, found, rules),
     )
 
@@ -42,6 +43,18 @@ def read(article: Article) -> Document:
 def _line(words: str | None) -> str | None:
     """``words`` clean and on one line; None when nothing is left."""
     return " ".join(clean(words)[0].split()) or None if words else None
+
+
+def _given_authors(article: Article, rules: Grammar) -> tuple[str, ...]:
+    """The real names among the authors that the source gives: no initials, no offices, no "admin"."""
+    found: list[str] = []
+    for given in article.authors:
+        words = _line(given) or ""
+        folded = fold(words)
+        names = authors(words, folded, rules)
+        foreign = not names and " " in words and not is_byline(words, folded, rules)
+        found.extend([words] if foreign else names)
+    return tuple(dict.fromkeys(found))
 
 
 def _sentences(text: str, folded: str, found: Found, rules: Grammar) -> tuple[Sentence, ...]:
