@@ -3,11 +3,11 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
-
-from kg.graph.store import Export
 
 ROOT = Path(__file__).parents[1]
 MINI = ROOT / "tests" / "fixtures" / "mini.ttl"
@@ -16,9 +16,9 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")
-def mini() -> Export:
+def mini() -> Any:
     """The small export of tests/fixtures: three invented articles."""
-    return Export.open(MINI)
+    return import_module("kg.graph.store").Export.open(MINI)
 
 
 @pytest.fixture(scope="session")

@@ -92,8 +92,9 @@ def _report(error: Exception) -> int:
             complain(f"error: {line}")
         return error.exit_code
     if isinstance(error, typer.TyperException):
-        message = error.format_message()
-        complain(message if message.startswith("Usage:") else f"error: {message} See kg --help.")
+        message = error.format_message().replace("Value error, ", "")
+        command = getattr(getattr(error, "ctx", None), "command_path", "kg")
+        complain(message if message.startswith("Usage:") else f"error: {message} See {command} --help.")
         return 2
     if isinstance(error, OSError):
         where = f": {error.filename}" if error.filename else ""

@@ -24,6 +24,11 @@ def printable(text: str) -> str:
     return text.translate(_CONTROL)
 
 
+def show(text: str) -> None:
+    """A result that is a document of its own, on standard output, as it is unless somebody looks."""
+    sys.stdout.write(printable(text) if sys.stdout.isatty() else text)
+
+
 def say(text: str) -> None:
     """A result, on standard output."""
     sys.stdout.write(printable(text) + "\n")

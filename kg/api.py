@@ -1,0 +1,184 @@
+"""The verbs of the command line as Python: ``kg.build(...)`` and ``kg.open(...)`` give a `Graph`."""
+
+import tempfile
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import astuple
+from functools import cached_property
+from html import escape
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.explain.explain import Explanation, explain
+from kg.export.rows import EDGE_COLUMNS, edges
+from kg.export.write import write
+from kg.graph.network import to_networkx
+from kg.graph.rdf import to_rdflib
+from kg.graph.reader import Reader
+from kg.graph.store import Export
+from kg.pipeline import BuildResult
+from kg.pipeline import build as run_build
+from kg.query.result import QueryResult, plain
+from kg.query.run import query
+from kg.stats.count import Stats, stats
+from kg.stats.diff import Diff, diff
+from kg.validate.run import Violation, validate
+from kg.view.page import html, write_view
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+    import rdflib
+
+AnyPath = str | PathLike[str]
+_FRAME = '<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" style="width:100%;height:{height}px;border:0"></iframe>'
+
+
+class Page(str):
+    """A page as text; a notebook shows it in a frame that can't reach the notebook."""
+
+    __slots__ = ()
+    height = 640  # pixels
+
+    def save(self, path: AnyPath) -> Path:
+        """Write the page to ``path``."""
+        target = Path(path)
+        target.write_text(self, encoding="utf-8", newline="\n")
+        return target
+
+    def _repr_html_(self) -> str:
+        return _FRAME.format(page=escape(self, quote=True), height=self.height)
+
+
+class Graph:
+    """A knowledge graph that ``kg build`` wrote, or any file in its vocabulary.
+
+    ``path`` is the folder or file; ``built`` is what the build reported, or None for a graph that was opened.
+    """
+
+    def __init__(self, export: Export, path: Path, built: BuildResult | None = None) -> None:
+        self._export = export
+        self.path = path
+        self.built = built
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The graph thing by thing."""
+        return Reader(self._export.store)
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """The triples as an rdflib graph with the usual prefixes."""
+        return to_rdflib(self._export)
+
+    def to_networkx(self) -> "networkx.MultiDiGraph[str]":
+        """Things and the relations between them, for analysis."""
+        return to_networkx(self._export)
+
+    def to_pandas(self, question: str | None = None, **params: str) -> "pandas.DataFrame":
+        """The answer to a question as a data frame; without a question, every relation with the fact behind it."""
+        import pandas as pd
+
+        if question is None:
+            return pd.DataFrame([astuple(edge) for edge in edges(self.reader)], columns=list(EDGE_COLUMNS))
+        answer = self.query(question, **params)
+        cells = [[None if term is None else plain(term) for term in row] for row in answer.rows]
+        return pd.DataFrame(cells, columns=list(answer.variables))
+
+    def query(self, question: str, **params: str) -> QueryResult:
+        """The answer to SPARQL, to a `.rq` file or to a saved question; ``params`` are the values of its ``$names``.
+
+        Raises:
+            UsageError: the query is wrong or unknown.
+        """
+        return query(self._export, question, params)
+
+    def view(
+        self,
+        focus: str | None = None,
+        *,
+        depth: int = 1,
+        types: Collection[str] = (),
+        date_from: str | None = None,
+        date_to: str | None = None,
+    ) -> Page:
+        """The interactive page, whole or around ``focus``; a notebook shows it, ``.save(path)`` writes it."""
+        return Page(html(self._export, focus=focus, depth=depth, types=types, date_from=date_from, date_to=date_to))
+
+    def explain(self, who: str, lang: str = "vi") -> Explanation:
+        """What is known of ``who`` (a name, a number, an IRI), with the sentences; ``print`` it.
+
+        Raises:
+            NotFoundError, AmbiguousError: nothing, or more than one thing, is called so.
+        """
+        return explain(self._export, who, lang)
+
+    def validate(self) -> tuple[Violation, ...]:
+        """What the shapes of the ontology find wrong."""
+        return tuple(validate(self._export))
+
+    def stats(self) -> Stats:
+        """Counts by type."""
+        return stats(self._export)
+
+    def diff(self, old: "Graph") -> Diff:
+        """The facts that this graph gained and lost against ``old``."""
+        return diff(old._export, self._export)
+
+    def export(self, form: str, path: AnyPath) -> tuple[Path, ...]:
+        """Write the graph in another format (see ``kg export --help``) and say which files that gave."""
+        return write(self._export, form, Path(path)).files
+
+    def __len__(self) -> int:
+        return len(self._export.store)
+
+    def __repr__(self) -> str:
+        return f"<kg.Graph {str(self.path)!r}: {len(self)} triples>"
+
+    def _repr_html_(self) -> str:
+        return self.view()._repr_html_()
+
+
+def open_graph(path: AnyPath) -> Graph:
+    """The graph in a folder that ``kg build`` wrote, or in a .ttl, .nt or .nq file.
+
+    Raises:
+        KgError: there is no graph, or it cannot be read.
+    """
+    return Graph(Export.open(Path(path)), Path(path))
+
+
+def build(
+    inputs: AnyPath | Iterable[AnyPath],
+    out: AnyPath | None = None,
+    *,
+    workers: int | None = None,
+    nq: bool = True,
+    page: bool = True,
+    strict: bool = False,
+    include_private: bool = False,
+    base_iri: str | None = None,
+    max_article_bytes: int | None = None,
+    progress: Callable[..., None] | None = None,
+) -> Graph:
+    """Read articles (files, folders) and write their graph into the folder ``out``; without ``out`` it is kept only as
+    long as the graph is.
+
+    Raises:
+        KgError: an input does not exist, or ``out`` holds something else.
+    """
+    listed = [inputs] if isinstance(inputs, str | PathLike) else list(inputs)
+    temporary = tempfile.TemporaryDirectory(prefix="kg-") if out is None else None
+    folder = Path(temporary.name) / "graph" if temporary else Path(out)  # type: ignore[arg-type]
+    settings = {"base_iri": base_iri, "max_article_bytes": max_article_bytes, "progress": progress, "workers": workers}
+    result = run_build(
+        [Path(path) for path in listed],
+        folder,
+        nq=nq,
+        strict=strict,
+        include_private=include_private,
+        write_html=write_view if page else None,
+        **{name: value for name, value in settings.items() if value is not None},
+    )
+    graph = Graph(Export.open(folder), folder, result)
+    graph._temporary = temporary
+    return graph

@@ -1,0 +1,62 @@
+"""``kg query``."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.output import show, table
+from kg.errors import UsageError
+from kg.graph.store import Export
+from kg.query.formats import FORMATS, format_result
+from kg.query.questions import Question, saved_questions
+from kg.query.run import query
+
+HELP = """\b
+QUERY is SPARQL 1.1 (SELECT, ASK, CONSTRUCT, DESCRIBE; the usual prefixes need
+no declaration), a .rq file, or the name of a saved question. $name in a query
+is a parameter.
+
+\b
+Examples:
+  kg query --list
+  kg query graph/ who-chaired --param from=2024 --format csv
+  kg query graph/ "SELECT ?who ?body { ?who vks:heads ?body } LIMIT 10"
+"""
+
+Format = StrEnum("Format", {name: name for name in FORMATS})
+
+
+def command(
+    source: Annotated[
+        Path | None,
+        typer.Argument(metavar="DIR_OR_FILE", help="A folder that kg build wrote, or a .ttl, .nt or .nq file."),
+    ] = None,
+    question: Annotated[str | None, typer.Argument(metavar="QUERY", help="What to ask.")] = None,
+    form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format["table"],
+    params: Annotated[
+        list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="The value of a parameter; repeatable.")
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the saved questions and their parameters.")] = False,
+) -> None:
+    if listed:
+        table(("question", "parameters", "answers"), [_row(saved) for saved in saved_questions()])
+    elif source is None or question is None:
+        raise UsageError("a graph and a question are needed", hint="see kg query --help, or kg query --list")
+    else:
+        show(format_result(query(Export.open(source), question, _values(params or [])), str(form)))
+
+
+def _row(saved: Question) -> tuple[str, str, str]:
+    return saved.name, " ".join(param.name for param in saved.params), saved.title_en
+
+
+def _values(params: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        if not equals or not name:
+            raise UsageError(f"--param {param!r} is not NAME=VALUE", hint="write for instance --param from=2024")
+        found[name] = value
+    return found
