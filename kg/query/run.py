@@ -17,6 +17,7 @@ from kg.query.terms import BASE_IRI, PREFIXES
 
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _TRIPLE = ("subject", "predicate", "object")
+_AROUND = 20  # characters shown on each side of the place of an error
 _LONGEST = 160  # characters of the engine's own message; it can list every letter that would have been allowed
 
 
@@ -93,11 +94,10 @@ def _explain(written: str, message: str) -> UsageError:
     if match is None:
         return UsageError(f"the query is wrong: {_shorten(message)}")
     line, column = int(match[1]), int(match[2])
-    lines = written.splitlines() or [""]
-    near = lines[min(line, len(lines)) - 1][max(column - 1, 0) :][:40].strip()
     detail = "a prefix is not declared" if "Prefix not found" in match[3] else _shorten(match[3])
-    hint = f"look near {near!r}" if near else "the query ends too early"
-    return UsageError(f"the query is wrong: {detail}", line=line, column=column, hint=hint)
+    lines = written.splitlines() or [""]
+    near = lines[min(line, len(lines)) - 1][max(column - 1 - _AROUND, 0) : column - 1 + _AROUND].strip()
+    return UsageError(f"the query is wrong: {detail}", line=line, column=column, hint=f"look near {near!r}")
 
 
 def _shorten(message: str) -> str:

@@ -52,12 +52,12 @@ def guess_term(name: str, value: str) -> NamedNode | Literal:
 def _day(name: str, value: str, last: bool) -> str:
     match = _DATE.fullmatch(value)
     year, month, day = (int(part) if part else None for part in match.groups()) if match else (None, None, None)
-    if year and 1 <= (month or 1) <= 12:
-        months = month or (12 if last else 1)
-        length = calendar.monthrange(year, months)[1]
-        days = day if day is not None else (length if last else 1)
-        if 1 <= days <= length:
-            return f"{year:04}-{months:02}-{days:02}"
+    month = (12 if last else 1) if month is None else month
+    if year and 1 <= month <= 12:
+        length = calendar.monthrange(year, month)[1]
+        day = (length if last else 1) if day is None else day
+        if 1 <= day <= length:
+            return f"{year:04}-{month:02}-{day:02}"
     raise UsageError(f"parameter {name}: {value!r} is not a date", hint="write it as 2024-07-04, 2024-07 or 2024")
 
 
