@@ -11,7 +11,7 @@ from kg.yamlio import dump, load
 
 HEADER = """\
 # The F1 below which no fact type may fall on the dev articles, cut to three decimals, and the digest of the gold and
-# the articles that it was measured on. Written by `python -m kg.evaluate --update-floors`; only --lower lets one go down.
+# the articles that it was measured on. Written by `python -m kg.evaluate --update-floors`; only --lower lowers one.
 """
 
 
