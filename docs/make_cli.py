@@ -12,9 +12,10 @@ HEAD = """# The commands
 
 Written by `make docs` from the commands' own help; not to be edited here.
 
-Every command prints results on standard output and everything else on standard error. It exits with 0 when all went well,
-with 1 when it did its work and found problems, with 2 when it was used wrongly or could not use what it was given.
-An error is one line that says what is wrong, where, and what to do; with `--debug` it shows where in the program it arose.
+Every command prints results on standard output and everything else on standard error. It exits with 0 when all
+went well, with 1 when it did its work and found problems, with 2 when it was used wrongly or could not use what it
+was given. An error is one line that says what is wrong, where, and what to do; with `--debug` it shows where in the
+program it arose.
 """
 
 

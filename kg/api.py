@@ -7,7 +7,7 @@ from functools import cached_property
 from html import escape
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.explain.explain import Explanation, explain
 from kg.export.rows import EDGE_COLUMNS, edges
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     import rdflib
 
 AnyPath = str | PathLike[str]
-_FRAME = '<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" style="width:100%;height:{height}px;border:0"></iframe>'
+_FRAME = '<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" style="{style}"></iframe>'
+_STYLE = "width:100%;height:640px;border:0"
 
 
 class Page(str):
     """A page as text; a notebook shows it in a frame that can't reach the notebook."""
 
     __slots__ = ()
-    height = 640  # pixels
 
     def save(self, path: AnyPath) -> Path:
         """Write the page to ``path``."""
@@ -47,7 +47,7 @@ class Page(str):
         return target
 
     def _repr_html_(self) -> str:
-        return _FRAME.format(page=escape(self, quote=True), height=self.height)
+        return _FRAME.format(page=escape(self, quote=True), style=_STYLE)
 
 
 class Graph:

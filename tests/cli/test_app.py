@@ -10,25 +10,26 @@ import pytest
 from kg.cli.app import COMMANDS, main
 from kg.version import __version__
 
+Capture = pytest.CaptureFixture[str]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 MINI = Path(__file__).parents[1] / "fixtures" / "mini.ttl"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_has_help_with_an_example(command: str, capsys: Capture) -> None:
     assert main([command, "--help"]) == 0
     shown = capsys.readouterr().out
     assert COMMANDS[command].split(".")[0] in " ".join(shown.split())
     assert re.search(rf"Examples?:\n\s+kg {command} ", shown)
 
 
-def test_the_list_of_commands_names_them_all(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_list_of_commands_names_them_all(capsys: Capture) -> None:
     assert main(["--help"]) == 0
     shown = capsys.readouterr().out
     assert all(f"  {command} " in shown for command in COMMANDS)
 
 
-def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version(capsys: Capture) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"kg {__version__}\n"
 
@@ -48,7 +49,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_wrong_use_is_one_line_and_2(
     arguments: list[object],
     message: str,
-    capsys: pytest.CaptureFixture[str],
+    capsys: Capture,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -62,7 +63,7 @@ def test_wrong_use_is_one_line_and_2(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_bare_call_shows_the_help_and_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bare_call_shows_the_help_and_is_wrong_use(capsys: Capture) -> None:
     assert main([]) == 2
     assert capsys.readouterr().err.startswith("Usage: kg")
 
@@ -99,9 +100,7 @@ def test_vietnamese_is_printed_whatever_the_locale(kg: Run, locale: str) -> None
     assert done.stdout.startswith("Lò Văn Sương\n")
 
 
-def test_control_characters_of_an_article_do_not_reach_the_terminal(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_control_characters_do_not_reach_the_terminal(tmp_path: Path, capsys: Capture) -> None:
     file = tmp_path / "nasty.ttl"
     file.write_text(
         "<https://w3id.org/vks/id/person/x--1> a <http://xmlns.com/foaf/0.1/Person> ;\n"
