@@ -73,3 +73,40 @@ class PlaceValue:
     """A province-level unit by its bare name (kind "place")."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingValue:
+    """A meeting as mentioned (kind "meeting"). ``meeting`` is its kind; ``head`` the word that opens the name, folded;
+    ``name`` the printed name without verbs; ``bare`` when the text gives the head alone ("Hội nghị")."""
+
+    meeting: str
+    head: str
+    name: str
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterValue:
+    """An emulation cluster by its name ("Cụm thi đua số 6"), kind "cluster"; ``bare`` for "Cụm" alone."""
+
+    name: str
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A day, month or year as ISO prefix; ``end`` when several days; ``relative`` when the text gives no number or no
+    year."""
+
+    start: str
+    end: str | None = None
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodValue:
+    """A stretch of time, both ends included, as ISO prefixes."""
+
+    start: str
+    end: str

@@ -16,6 +16,7 @@ from typing import Literal
 from kg.mentions.patterns import Scanner, expand, places, preceded
 from kg.records import Document, Mention
 from kg.resources import grammar_dir
+from kg.values import DateValue, PeriodValue
 from kg.yamlio import load_cached
 
 _FIRST_MONTH = 12  # the statistics year N runs from December N-1
@@ -25,24 +26,6 @@ _EVENT = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|(?:hai|ba|2|3) ngày)(?
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm) $")
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class DateValue:
-    """A day, month or year as ISO prefix; ``end`` when several days; ``relative`` when the text gives no number or no
-    year."""
-
-    start: str
-    end: str | None = None
-    relative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodValue:
-    """A stretch of time, both ends included, as ISO prefixes."""
-
-    start: str
-    end: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from functools import cache
 
 from kg.reference.gazetteer import named_units, province_forms
 from kg.mentions.lexicon import Entry, Hit, Lexicon
+from kg.mentions.dates import find_dates
+from kg.mentions.meetings import MeetingFinder
 from kg.mentions.people import PeopleFinder
 from kg.mentions.posts import ParsedPost, PostGrammar, post_entries
 from kg.mentions.units import NamedUnit, Parsed, UnitGrammar
@@ -35,6 +37,7 @@ class Finder:
         self._units = UnitGrammar(bodies, named)
         self._posts = PostGrammar(posts, self._units)
         self._people = PeopleFinder()
+        self._meetings = MeetingFinder()
 
     def find(self, document: Document) -> list[Mention]:
         """Mentions of posts, units, places and people. Units inside a post have mentions of their own."""
@@ -61,8 +64,10 @@ class Finder:
             if place:
                 mentions.append(place)
                 cursor = place.end
-        people = self._people.find(document, mentions)
-        return sorted((*mentions, *people), key=lambda m: (m.start, -m.end, m.kind))
+        mentions += self._people.find(document, mentions)
+        mentions += find_dates(document)
+        mentions += self._meetings.find(document, mentions)
+        return sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))
 
 
 def _post_mention(post: ParsedPost) -> Mention:

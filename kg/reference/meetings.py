@@ -1,0 +1,36 @@
+"""The words around meetings: data/grammar/meetings.yaml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.resources import grammar_dir
+from kg.yamlio import load_cached
+
+
+@dataclass(frozen=True)
+class MeetingHead:
+    """A kind of meeting and the words that open its name."""
+
+    id: str
+    forms: tuple[str, ...]
+    weak: bool
+
+
+@dataclass(frozen=True)
+class MeetingWords:
+    """The file as a whole; its head says what each field means."""
+
+    heads: tuple[MeetingHead, ...]
+    purposes: Mapping[str, tuple[str, ...]]
+    stops: tuple[str, ...]
+    bare: tuple[str, ...]
+    comma: tuple[str, ...]
+    trailing: tuple[str, ...]
+    generic: tuple[str, ...]
+    holding: tuple[str, ...]
+
+
+def load_meeting_words(directory: Path | None = None) -> MeetingWords:
+    """The words around meetings. Raises: DataError."""
+    return load_cached((directory or grammar_dir()) / "meetings.yaml", MeetingWords)
