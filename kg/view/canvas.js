@@ -2,15 +2,17 @@
 
 const FONT = '14px system-ui, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif';
 const LINE = 17;
+const LABEL = -1;
 const RING_ROOM = 136;
 const RING_STEP = 150;
-const EGO_MOST = 90;
+const EGO_MOST = 42;
+const QUIET = ['parent', 'jurisdiction', 'place', 'replaced'];
 const SHAPES = Object.fromEntries(readJson('vis-nodes').map((node) => [node.group, node.shape]));
 Object.assign(SHAPES, {
   person: 'dot', procuracy: 'square', body: 'square', meeting: 'diamond', document: 'triangle', province: 'star', cluster: 'hexagon',
 });
 
-const canvas = { network: null, nodes: null, edges: null, boxes: [], hover: null, chosen: new Set(), way: new Set(), still: false };
+const canvas = { network: null, nodes: null, edges: null, boxes: [], hover: null, chosen: new Set(), way: new Set(), still: false, swell: 1 };
 
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 let palette = {};
@@ -41,8 +43,19 @@ function setHover(what) {
 
 // ---------------------------------------------------------------- what is drawn
 
-/** Radius by rank, as the first scene was drawn. */
-const radius = (thing) => 6 + 12 * Math.sqrt(Math.max(0, rankOf(thing)) / graph.topRank) ** 3;
+/** Shapes of one radius look unlike in size: what each is drawn larger by. */
+const STRETCH = { dot: 1, square: 0.95, diamond: 1.25, triangle: 1.25, star: 1.45, hexagon: 1.1 };
+
+/** Radius by rank, larger when zoomed out so that a point stays to be seen. */
+const radius = (thing) => (6 + 12 * Math.sqrt(Math.max(0, rankOf(thing)) / graph.topRank) ** 3) * canvas.swell * STRETCH[SHAPES[typeOf(thing)]];
+
+/** Give the points the size that fits the zoom, if it has changed enough to be seen. */
+function swell() {
+  const wanted = Math.min(Math.max(0.62 / canvas.network.getScale(), 1), canvas.nodes.length > 100 ? 2 : 4);
+  if (Math.abs(wanted / canvas.swell - 1) < 0.12) return;
+  canvas.swell = wanted;
+  canvas.nodes.update(canvas.nodes.getIds().map((id) => ({ id, size: radius(id) })));
+}
 
 const edgeId = (one, other) => `${Math.min(one, other)}-${Math.max(one, other)}`;
 const edgeEnds = (id) => id.split('-').map(Number);
@@ -87,14 +100,15 @@ function style() {
 function edgeStyle(id, lit, shown) {
   const [one, other] = edgeEnds(id);
   const facts = shownFacts(graph.near[one].get(other) ?? []);
-  const quiet = facts.every((fact) => ['parent', 'jurisdiction', 'place', 'replaced'].includes(kindOf(fact)));
-  const bright = canvas.way.has(id) || (lit && (canvas.chosen.has(id) || canvas.chosen.has(one) || canvas.chosen.has(other)));
+  const quiet = facts.every((fact) => QUIET.includes(kindOf(fact)));
+  const bright = canvas.way.has(id) || (lit && state.around < 0 && (canvas.chosen.has(id) || canvas.chosen.has(one) || canvas.chosen.has(other)));
+  const near = canvas.chosen.has(one) || canvas.chosen.has(other);
   const paint = bright ? palette.accent : palette.line;
   return {
     id, hidden: !facts.length || !shown.has(one) || !shown.has(other),
     dashes: facts.length > 0 && facts.every(isPast) ? [6, 4] : quiet ? [1, 3] : false,
     width: bright ? 2.2 : Math.min(1 + Math.log2(Math.max(1, facts.length)) / 2, 3),
-    color: { color: paint, highlight: palette.accent, hover: palette.accent, opacity: bright ? 1 : lit ? 0.25 : 0.8 },
+    color: { color: paint, highlight: palette.accent, hover: palette.accent, opacity: bright || near ? 1 : lit ? 0.25 : 0.8 },
   };
 }
 
@@ -114,7 +128,8 @@ function litThings() {
 
 /** The things around one, on rings by kind and rank. */
 function drawAround(centre) {
-  const near = [...graph.near[centre].keys()].filter(isShown).sort((a, b) => rankOf(b) - rankOf(a)).slice(0, EGO_MOST);
+  const worth = (thing) => rankOf(thing) + (shownFacts(graph.near[centre].get(thing)).every((fact) => QUIET.includes(kindOf(fact))) ? 0 : 10);
+  const near = [...graph.near[centre].keys()].filter(isShown).sort((a, b) => worth(b) - worth(a)).slice(0, EGO_MOST);
   near.sort((a, b) => graph.things.type[a] - graph.things.type[b] || rankOf(b) - rankOf(a));
   const places = rings(near.length);
   drawScene([centre, ...near], [0, ...places.map((place) => place[0])], [0, ...places.map((place) => place[1])]);
@@ -179,11 +194,19 @@ function drawWay(way) {
   drawScene(way, way.map((_, k) => (k - (way.length - 1) / 2) * 190), way.map((_, k) => (k % 2 ? 50 : -50)));
 }
 
+/** Room for labels beside, above and below the outermost points, in pixels of the screen. */
+const MARGIN = { side: 74, end: 34 };
+
+/** Zoom and move so that everything drawn is in view. */
 function fitView() {
-  const shown = canvas.nodes.getIds().filter(isShown);
-  canvas.network.fit({ nodes: shown, animation: false, maxZoomLevel: 1.4 });
-  const spare = 0.93;
-  canvas.network.moveTo({ scale: canvas.network.getScale() * spare, animation: false });
+  const places = Object.entries(canvas.network.getPositions()).filter(([id]) => isShown(+id)).map((row) => row[1]);
+  if (!places.length) return;
+  const xs = places.map((place) => place.x), ys = places.map((place) => place.y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const { clientWidth: width, clientHeight: height } = byId('canvas');
+  const scale = Math.min((width - 2 * MARGIN.side) / Math.max(right - left, 1), (height - 2 * MARGIN.end) / Math.max(bottom - top, 1), 1.3);
+  canvas.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: false });
+  swell();
 }
 
 function zoom(factor) {
@@ -225,8 +248,9 @@ function drawLabels(context) {
   const view = { width: context.canvas.clientWidth, height: context.canvas.clientHeight };
   const points = pointsInView(view);
   const grid = new Grid();
-  for (const point of points) grid.add(point.x - point.r, point.y - point.r, point.x + point.r, point.y + point.r, point.thing);
+  for (const point of points) if (point.near) grid.add(point.x - point.r, point.y - point.r, point.x + point.r, point.y + point.r, point.thing);
   canvas.boxes = [];
+  canvas.sure = new Set(points.filter((point) => point.sure).map((point) => point.thing));
   for (const point of points) placeLabel(context, grid, point);
   drawEdgeLabels(context, grid);
   context.restore();
@@ -240,28 +264,32 @@ function pointsInView(view) {
     const thing = +id;
     if (!isShown(thing)) continue;
     const { x, y } = canvas.network.canvasToDOM(place);
-    if (x < -60 || y < -40 || x > view.width + 60 || y > view.height + 40) continue;
+    if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
     const hot = canvas.hover?.node === thing || canvas.chosen.has(thing);
-    const near = lit ? (lit.has(thing) ? 1 : 0) : 1;
-    points.push({ thing, x, y, r: Math.max(3, radius(thing) * scale), hot, near, order: (hot ? 1000 : 0) + near * 100 + rankOf(thing) });
+    const near = !lit || lit.has(thing);
+    points.push({ thing, x, y, view, r: radius(thing) * scale, hot, near, sure: hot || (lit !== null && near && lit.size < 30), order: (hot ? 1000 : 0) + near * 100 + rankOf(thing) });
   }
-  return points.sort((a, b) => b.order - a.order || a.thing - b.thing);
+  points.sort((a, b) => b.order - a.order || a.thing - b.thing);
+  if (!lit) points.slice(0, points.length > 100 ? 8 : 3).forEach((point) => { point.sure = true; });
+  return points;
 }
 
+/** Below, above, right or left of the point, wherever there is room; the surest may cover lesser points, but never a label. */
 function placeLabel(context, grid, point) {
   if (!point.near && !point.hot) return;
   const { rows, width } = linesOf(context, canvasName(point.thing), point.hot ? 6 : 2);
   const height = rows.length * LINE, gap = point.r + 3;
   const spots = [
-    [point.x - width / 2, point.y + gap], [point.x - width / 2, point.y - gap - height],
-    [point.x + gap, point.y - height / 2], [point.x - gap - width, point.y - height / 2],
+    [point.x - width / 2, point.y + gap, 0.5], [point.x - width / 2, point.y - gap - height, 0.5],
+    [point.x + gap, point.y - height / 2, 0], [point.x - gap - width, point.y - height / 2, 1],
   ];
-  const spot = spots.find(([x, y]) => grid.free(x - 2, y - 1, x + width + 2, y + height + 1, point.thing)) ?? (point.hot ? spots[0] : null);
+  const free = (owners) => ([x, y]) => x > -4 && x + width < point.view.width + 4 && y > -2 && y + height < point.view.height + 2
+    && grid.free(x - 2, y - 1, x + width + 2, y + height + 1, owners);
+  const spot = spots.find(free((owner) => owner === point.thing)) ?? (point.sure ? spots.find(free((owner) => owner !== LABEL && !canvas.sure.has(owner))) : null) ?? (point.hot ? spots[0] : null);
   if (!spot) return;
-  const [x, y] = spot;
-  grid.add(x - 3, y - 1, x + width + 3, y + height + 1, -1);
+  const [x, y, middle] = spot;
+  grid.add(x - 3, y - 1, x + width + 3, y + height + 1, LABEL);
   canvas.boxes.push({ thing: point.thing, x, y, width, height });
-  const middle = spot === spots[2] ? 0 : spot === spots[3] ? 1 : 0.5;
   rows.forEach((row, line) => write(context, row, x + width * middle, y + line * LINE, ['left', 'center', 'right'][middle * 2], palette.ink));
 }
 
@@ -274,6 +302,9 @@ function write(context, text, x, y, align, paint) {
   context.fillText(text, x, y);
 }
 
+/** Whether a line says more than that someone was there or that one is part of the other. */
+const worthNaming = (one, other) => graph.near[one].get(other).some((fact) => kindOf(fact) !== 'attend' && !QUIET.includes(kindOf(fact)));
+
 /** Labels of the lines that are pointed at or chosen, and of all when there are few. */
 function drawEdgeLabels(context, grid) {
   const drawn = canvas.edges.get({ filter: (edge) => !edge.hidden });
@@ -284,13 +315,14 @@ function drawEdgeLabels(context, grid) {
     if (!hot && !near && !(few && !canvas.chosen.size)) continue;
     const places = canvas.network.getPositions([edge.from, edge.to]);
     const one = canvas.network.canvasToDOM(places[edge.from]), other = canvas.network.canvasToDOM(places[edge.to]);
-    const text = linkName(edge.from, edge.to);
+    const text = hot || worthNaming(edge.from, edge.to) ? linkName(edge.from, edge.to) : '';
+    if (!text) continue;
     const width = context.measureText(text).width;
     if (!hot && Math.hypot(one.x - other.x, one.y - other.y) < width * 0.8) continue;
-    for (const share of [0.5, 0.62, 0.38]) {
+    for (const share of [0.5, 0.6, 0.4, 0.7, 0.3]) {
       const x = one.x + (other.x - one.x) * share, y = one.y + (other.y - one.y) * share - LINE / 2;
-      if (!grid.free(x - width / 2, y, x + width / 2, y + LINE, -2) && !(hot && share === 0.38)) continue;
-      grid.add(x - width / 2 - 4, y, x + width / 2 + 4, y + LINE, -1);
+      if (!grid.free(x - width / 2, y, x + width / 2, y + LINE, () => false) && !(hot && share === 0.3)) continue;
+      grid.add(x - width / 2 - 4, y, x + width / 2 + 4, y + LINE, LABEL);
       write(context, text, x, y, 'center', palette.soft);
       break;
     }
@@ -315,10 +347,11 @@ class Grid {
     }
   }
 
-  free(left, top, right, bottom, owner) {
+  /** Whether nothing is there but what `mine` says of its owner may be covered. */
+  free(left, top, right, bottom, mine) {
     for (const key of this.keys(left, top, right, bottom)) {
       for (const box of this.cells.get(key) ?? []) {
-        if (box.owner !== owner && left < box.right && box.left < right && top < box.bottom && box.top < bottom) return false;
+        if (!mine(box.owner) && left < box.right && box.left < right && top < box.bottom && box.top < bottom) return false;
       }
     }
     return true;

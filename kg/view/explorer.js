@@ -38,23 +38,26 @@ function go(chosen, change = {}) {
 
 const past = [];
 
-/** The state as the part of an address after #. */
-function address() {
+/** What is chosen as the part of an address after #, with what else is given. */
+function addressOf(chosen, more = {}) {
   const parts = new URLSearchParams();
   const id = (thing) => graph.things.id[thing];
-  const chosen = state.chosen;
   if (chosen?.kind === 'thing') parts.set('n', id(chosen.a));
   if (chosen?.kind === 'link') { parts.set('e', id(chosen.a)); parts.set('f', id(chosen.b)); }
   if (chosen?.kind === 'way') { parts.set('w', id(chosen.a)); parts.set('v', id(chosen.b)); }
   if (chosen?.kind === 'article') parts.set('a', graph.articles.id[chosen.a]);
-  if (state.around >= 0) parts.set('o', id(state.around));
-  if (state.scene) parts.set('s', state.scene);
-  if (state.hidden.size) parts.set('h', [...state.hidden].sort().join('.'));
-  if (state.from) parts.set('y', state.from);
-  if (state.to) parts.set('z', state.to);
-  if (state.lang !== 'vi') parts.set('l', state.lang);
+  for (const [key, value] of Object.entries(more)) if (value) parts.set(key, value);
   return parts.toString().replaceAll('%2F', '/');
 }
+
+/** The state as the part of an address after #. */
+const address = () => addressOf(state.chosen, {
+  o: state.around >= 0 && graph.things.id[state.around],
+  s: state.scene !== firstScene() && String(state.scene),
+  h: [...state.hidden].sort().join('.'),
+  y: state.from, z: state.to,
+  l: state.lang !== 'vi' && state.lang,
+});
 
 /** Set the state from an address; what it names and the graph does not have is passed over. */
 function readAddress(text) {
@@ -68,12 +71,16 @@ function readAddress(text) {
   else if (article >= 0) state.chosen = { kind: 'article', a: article };
   state.around = thing('o');
   const number = (key, most) => Math.min(Math.max(0, Math.trunc(+parts.get(key)) || 0), most);
-  state.scene = number('s', graph.scenes.length - 1);
+  state.scene = parts.has('s') ? number('s', graph.scenes.length - 1) : firstScene();
   state.from = number('y', 9999);
   state.to = number('z', 9999);
   state.hidden = new Set((parts.get('h') ?? '').split('.').filter((type) => graph.types.includes(type)));
   if (parts.get('l') in WORDS) state.lang = parts.get('l');
 }
+
+/** The scene to begin with: the smallest on a telephone, else the second. */
+const firstScene = () => Math.min(isSmall() ? 0 : 1, graph.scenes.length - 1);
+const isSmall = () => matchMedia('(max-width: 760px)').matches;
 
 function back() {
   if (state.depth <= 0) return;
@@ -121,7 +128,8 @@ function redraw(chosen, way) {
   else if (state.around >= 0) drawAround(state.around);
   else {
     const scene = graph.scenes[state.scene];
-    drawScene(scene.n, scene.x, scene.y);
+    if (isPortrait()) drawScene(scene.n, scene.y, scene.x);
+    else drawScene(scene.n, scene.x, scene.y);
     if (wanted.some((thing) => !canvas.nodes.get(thing))) {
       state.around = wanted[0];
       return redraw(chosen, way);
@@ -130,6 +138,9 @@ function redraw(chosen, way) {
   if (wanted.some((thing) => !canvas.nodes.get(thing))) drawMore(wanted.find((thing) => canvas.nodes.get(thing)) ?? state.around);
   return true;
 }
+
+/** Whether the canvas is higher than wide: then the picture is turned. */
+const isPortrait = () => byId('canvas').clientHeight > byId('canvas').clientWidth;
 
 function bringIntoView(thing) {
   const place = canvas.network.canvasToDOM(canvas.network.getPositions([thing])[thing]);
@@ -192,7 +203,7 @@ function chooseHit(thing) {
   if (from >= 0 && from !== thing) go({ kind: 'way', a: from, b: thing }, { around: -1 });
   else go({ kind: 'thing', a: thing }, canvas.nodes.get(thing) ? {} : { around: thing });
   byId('panel').focus({ preventScroll: true });
-  if (matchMedia('(max-width: 760px)').matches) byId('panel').scrollIntoView();
+  if (isSmall()) byId('panel').scrollIntoView();
 }
 
 // ---------------------------------------------------------------- words of the page
@@ -204,12 +215,12 @@ function sayPage() {
   document.title = title;
   byId('title').textContent = title;
   byId('counts').textContent = countsText();
-  const texts = { skip: 'skip', 'query-label': 'search', cancel: 'search.cancel', language: 'language', theme: 'theme', 'label-from': 'from',
-    'label-to': 'to', overview: 'overview', fewer: 'fewer', more: 'more', fit: 'fit', png: 'png', csv: 'csv' };
+  const texts = { skip: 'skip', 'query-label': 'search', cancel: 'search.cancel', language: 'language', 'label-from': 'from',
+    'label-to': 'to', overview: 'overview', fewer: 'fewer', more: 'more', fit: 'fit' };
   for (const [id, key] of Object.entries(texts)) byId(id).textContent = say(key);
   byId('query').placeholder = say('search.hint');
   byId('language').lang = state.lang === 'vi' ? 'en' : 'vi';
-  for (const [id, sign] of [['zoom-in', '+'], ['zoom-out', '−']]) {
+  for (const [id, sign] of [['zoom-in', '+'], ['zoom-out', '−'], ['theme', '◐'], ['png', 'PNG'], ['csv', 'CSV']]) {
     byId(id).textContent = sign;
     byId(id).setAttribute('aria-label', say(id.replace('-', '.')));
     byId(id).title = say(id.replace('-', '.'));
@@ -323,6 +334,7 @@ function listen() {
   darkWanted.addEventListener('change', () => setTheme(document.documentElement.dataset.theme));
   new ResizeObserver(() => { if (!canvas.touched) fitView(); }).observe(byId('canvas'));
   for (const event of ['dragStart', 'zoom']) canvas.network.on(event, () => { canvas.touched = true; });
+  canvas.network.on('zoom', swell);
 }
 
 const isDark = () => (document.documentElement.dataset.theme ?? (darkWanted.matches ? 'dark' : 'light')) === 'dark';

@@ -75,13 +75,13 @@ def _tenure(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
     return Fact("tenure", rows.one(iri, _ORG + "member"), rows.one(iri, _ORG + "organization"), title)
 
 
-def _participation(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
+def _participation(rows: Rows, iri: str, _labels: Mapping[str, str]) -> Fact:
     role = local_name(rows.one(iri, _VKS + "role")).rpartition("-")[2]
     kind = role if role in terms.ROLE_KINDS else "attend"
     return Fact(kind, rows.one(iri, _VKS + "participant"), rows.one(iri, _VKS + "event"))
 
 
-def _membership(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
+def _membership(rows: Rows, iri: str, _labels: Mapping[str, str]) -> Fact:
     role = local_name(rows.one(iri, _ORG + "role")).rpartition("-")[2]
     kind = role if role in {"lead", "deputy"} else "member"
     return Fact(kind, rows.one(iri, _ORG + "member"), rows.one(iri, _ORG + "organization"))
@@ -115,13 +115,13 @@ def _indicator(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
     )
 
 
-def _citation(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
+def _citation(rows: Rows, iri: str, _labels: Mapping[str, str]) -> Fact:
     named = local_name(rows.one(iri, _VKS + "citationKind"))
     kind = next((kind for kind in _CITATION_KINDS if re.search(rf"(^|-){kind}$", named)), "cites")
     return Fact(kind.replace("-", "_"), rows.one(iri, _VKS + "citing"), rows.one(iri, _VKS + "cited"))
 
 
-def _case(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
+def _case(rows: Rows, iri: str, _labels: Mapping[str, str]) -> Fact:
     return Fact(
         "case",
         rows.one(iri, _VKS + "handledBy"),

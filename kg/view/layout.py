@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from math import sqrt
+from math import hypot, sqrt
 
 import igraph
 
@@ -17,8 +17,11 @@ LOOSENESS = 1.3
 """How much larger the area of a component is than the rooms of its things."""
 ASPECT = 1.45
 """Width by height of the whole, that of the canvas beside the panel on a laptop."""
-KAMADA_MOST = 400
-"""Components up to this size are laid out by stress (Kamada-Kawai, cubic in time), larger ones by forces."""
+DENSE_ROOM = (64.0, 40.0)
+DENSE_LOOSENESS = 3.0
+"""The same where not every label can be shown: things nearer to one another, and more space between their clusters."""
+LABELLED_MOST = 100
+"""Components up to this size get room for all labels and are laid out by stress (Kamada-Kawai), larger ones by forces."""
 
 
 def positions(things: Sequence[str], weights: Mapping[Pair, float]) -> list[Point]:
@@ -30,7 +33,7 @@ def positions(things: Sequence[str], weights: Mapping[Pair, float]) -> list[Poin
     graph.vs["thing"] = range(len(things))
     parts = sorted(graph.decompose(), key=lambda part: (-part.vcount(), part.vs["thing"]))
     placed: list[Point] = [(0.0, 0.0)] * len(things)
-    laid = [spread(_fit(_laid(part), part.vcount())) for part in parts]
+    laid = [_spaced(_laid(part)) for part in parts]
     for part, points in zip(parts, pack(laid), strict=True):
         for thing, point in zip(part.vs["thing"], points, strict=True):
             placed[thing] = point
@@ -43,10 +46,10 @@ def _laid(part: "igraph.Graph") -> list[Point]:
     if count == 1:
         return [(0.0, 0.0)]
     start = part.layout_circle()
-    if count <= KAMADA_MOST:
+    if count <= LABELLED_MOST:
         lengths = [1.0 / pull for pull in part.es["pull"]]
         return [(x, y) for x, y in part.layout_kamada_kawai(seed=start, weights=lengths, maxiter=count * 50)]
-    igraph.set_random_number_generator(random.Random(SEED))
+    igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311 # a picture keeps no secret
     try:
         laid = part.layout_fruchterman_reingold(seed=start, weights=part.es["pull"], niter=500, grid="nogrid")
     finally:
@@ -54,52 +57,65 @@ def _laid(part: "igraph.Graph") -> list[Point]:
     return [(x, y) for x, y in laid]
 
 
-def _fit(points: Sequence[Point], count: int) -> list[Point]:
+def _spaced(points: Sequence[Point]) -> list[Point]:
+    """The points of a part with the room that there is for so many."""
+    if len(points) <= LABELLED_MOST:
+        return spread(_fit(points, ROOM, LOOSENESS), ROOM)
+    return spread(_fit(points, DENSE_ROOM, DENSE_LOOSENESS), DENSE_ROOM)
+
+
+def _fit(points: Sequence[Point], room: Point, looseness: float) -> list[Point]:
     """The points stretched to the area that their labels need, wider than high."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     width, height = max(max(xs) - min(xs), 1e-9), max(max(ys) - min(ys), 1e-9)
     if width < height:
         points, width, height = [(y, x) for x, y in points], height, width
-    area = count * ROOM[0] * ROOM[1] * LOOSENESS
+    area = len(points) * room[0] * room[1] * looseness
     wanted = sqrt(area * min(max(width / height, ASPECT), 3.0))
     return [(x * wanted / width, y * (area / wanted) / height) for x, y in points]
 
 
-def spread(points: Sequence[Point], rounds: int = 80) -> list[Point]:
+def spread(points: Sequence[Point], room: Point, rounds: int = 80) -> list[Point]:
     """The points moved apart until no two rooms overlap, or ``rounds`` have passed."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    xs, ys = [x / room[0] for x, _ in points], [y / room[1] for _, y in points]
+    square = room == ROOM
     for _ in range(rounds):
-        if not _push(xs, ys):
+        if not _push(xs, ys, square):
             break
-    return list(zip(xs, ys, strict=True))
+    return [(x * room[0], y * room[1]) for x, y in zip(xs, ys, strict=True)]
 
 
-def _push(xs: list[float], ys: list[float]) -> bool:
-    """One round: each overlapping pair moves apart along the shorter way. Whether any moved."""
-    wide, high = ROOM
+def _push(xs: list[float], ys: list[float], square: bool) -> bool:
+    """One round, in units of rooms: each overlapping pair moves apart. Whether any moved."""
     cells: dict[tuple[int, int], list[int]] = {}
     for point, (x, y) in enumerate(zip(xs, ys, strict=True)):
-        cells.setdefault((int(x // wide), int(y // high)), []).append(point)
+        cells.setdefault((int(x // 1), int(y // 1)), []).append(point)
     moved = False
     for (column, row), own in sorted(cells.items()):
         near = [p for c in (-1, 0, 1) for r in (-1, 0, 1) for p in cells.get((column + c, row + r), ())]
         for one in own:
             for other in near:
-                moved |= one < other and _part(one, other, xs, ys)
+                moved |= one < other and _part(one, other, xs, ys, square)
     return moved
 
 
-def _part(one: int, other: int, xs: list[float], ys: list[float]) -> bool:
+def _part(one: int, other: int, xs: list[float], ys: list[float], square: bool) -> bool:
+    """Move two points apart if they are too near: along the shorter side of a room, or straight away."""
     across, down = xs[other] - xs[one], ys[other] - ys[one]
-    lack_x, lack_y = ROOM[0] - abs(across), ROOM[1] - abs(down)
-    if lack_x <= 0.5 or lack_y <= 0.5:
-        return False
-    if lack_x / ROOM[0] < lack_y / ROOM[1]:
-        step = lack_x / 2 if across >= 0 else -lack_x / 2
-        xs[one], xs[other] = xs[one] - step, xs[other] + step
+    if square:
+        lack_x, lack_y = 1 - abs(across), 1 - abs(down)
+        if min(lack_x, lack_y) <= 0.01:
+            return False
+        dx, dy = (
+            (lack_x if across >= 0 else -lack_x, 0.0) if lack_x < lack_y else (0.0, lack_y if down >= 0 else -lack_y)
+        )
     else:
-        step = lack_y / 2 if down >= 0 else -lack_y / 2
-        ys[one], ys[other] = ys[one] - step, ys[other] + step
+        gap = hypot(across, down)
+        if gap >= 0.99:
+            return False
+        dx, dy = ((1 - gap) * across / gap, (1 - gap) * down / gap) if gap > 0 else (1.0, 0.0)
+    xs[one], xs[other] = xs[one] - dx / 2, xs[other] + dx / 2
+    ys[one], ys[other] = ys[one] - dy / 2, ys[other] + dy / 2
     return True
 
 
@@ -129,5 +145,3 @@ def _centred(points: Sequence[Point]) -> list[Point]:
         return []
     left, top, width, height = _box(points)
     return [(float(round(x - left - width / 2)), float(round(y - top - height / 2))) for x, y in points]
-
-

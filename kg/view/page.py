@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from kg.errors import UsageError
 from kg.view import terms
+from kg.view.layout import positions
 from kg.view.links import links
 from kg.view.model import Picture
 from kg.view.network import (
@@ -22,14 +24,17 @@ from kg.view.network import (
     own_style,
     vis_network,
 )
-from kg.view.layout import positions
 from kg.view.pack import Scene, columns, packed
 from kg.view.rank import Ranks, choose, pairs_within, ranks
 from kg.view.read import Export, read
 from kg.view.select import find, select
 
-SCENE_SIZES = (70, 250, 800, 1500)
-"""Most things in the first scene and in each "more": what can be read at 1280x800, then up to what vis draws at 60/s."""
+SCENE_SIZES = (28, 70, 250, 800, 1500)
+"""Most things in each scene: what can be read on a telephone, on a laptop, then up to what vis draws at 60 a second."""
+FIRST = 1
+"""The scene that the page begins with, if there is more than one; a telephone begins with the one before."""
+
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 LARGE = 15_000_000
 """Bytes from which a page is slow to open on a laptop: `ViewSummary.large`."""
@@ -64,7 +69,11 @@ def write_view(
     date_from: str | None = None,
     date_to: str | None = None,
 ) -> ViewSummary:
-    """Write the page to ``path`` (UTF-8, whole or not at all) and say what it holds; the arguments are those of `html`."""
+    """Write the page to ``path`` (UTF-8, whole or not at all) and say what it holds. The arguments are those of `html`.
+
+    Raises:
+        UsageError: as `html`, or the file can't be written.
+    """
     picture, centre = _asked(export, focus, depth, types, date_from, date_to)
     text, drawn = _render(picture, centre)
     target, data = Path(path), text.encode("utf-8")
@@ -74,7 +83,9 @@ def write_view(
         os.replace(part, target)  # noqa: PTH105 # the pathlib form is the same call
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise UsageError(f"can't write the page: {error.strerror}", file=str(target), hint="choose another path") from error
+        raise UsageError(
+            f"can't write the page: {error.strerror}", file=str(target), hint="choose another path"
+        ) from error
     return ViewSummary(target, len(picture.things), len(links(picture.facts)), len(picture.sources), drawn, len(data))
 
 
@@ -93,7 +104,7 @@ def html(
     (`terms.TYPES`), the dates are ISO prefixes, both inclusive.
 
     Raises:
-        UsageError: nothing bears the name in ``focus``, or a kind is not one.
+        UsageError: nothing bears the name in ``focus``, or a kind or a date is not one.
     """
     picture, centre = _asked(export, focus, depth, types, date_from, date_to)
     return _render(picture, centre)[0]
@@ -108,11 +119,16 @@ def _asked(
     date_to: str | None,
 ) -> tuple[Picture, str]:
     """The part of the graph that was asked for, and the IRI that it is around, or ""."""
-    unknown = sorted(set(types) - set(terms.TYPES))
+    unknown = sorted(set(types) - set(terms.TYPES) - set(terms.TYPE_GROUPS))
     if unknown:
-        raise UsageError(f"no kind of thing is called {unknown[0]!r}", hint=f"one of: {', '.join(terms.TYPES)}")
+        known = ", ".join((*terms.TYPES, *terms.TYPE_GROUPS))
+        raise UsageError(f"no kind of thing is called {unknown[0]!r}", hint=f"one of: {known}")
+    for date in (date_from, date_to):
+        if date and not DATE.fullmatch(date):
+            raise UsageError(f"{date!r} is not a date", hint="write 2024-07-04, 2024-07 or 2024")
     whole = read(export)
-    picture = select(whole, focus, depth, types, date_from, date_to)
+    kinds = {kind for asked in types for kind in terms.TYPE_GROUPS.get(asked, (asked,))}
+    picture = select(whole, focus, depth, kinds, date_from, date_to)
     return picture, find(whole.things, focus).iri if focus else ""
 
 
@@ -135,8 +151,9 @@ def _render(picture: Picture, centre: str) -> tuple[str, int]:
             "full": packed(data),
         }
     )
-    network.fill(*_drawn(picture, ranked, scenes[0]))
-    return network.render(), len(scenes[0].things)
+    first = scenes[min(FIRST, len(scenes) - 1)]
+    network.fill(*_drawn(picture, ranked, first))
+    return network.render(), len(first.things)
 
 
 def _scenes(picture: Picture, ranked: Ranks) -> list[Scene]:

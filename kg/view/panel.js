@@ -19,24 +19,28 @@ function icon(type) {
   return svg;
 }
 
-const link = (thing, text = labelOf(thing)) =>
-  make('button', { type: 'button', class: 'link', 'data-thing': thing, text, on: { click: () => go({ kind: 'thing', a: thing }) } });
+/** A link within the page: it can be opened in another window, and a plain click stays here. */
+const inner = (chosen, text) => make('a', { class: 'link', href: `#${addressOf(chosen)}`, text, on: { click: (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  go(chosen);
+} } });
 
-const articleLink = (article) =>
-  make('button', { type: 'button', class: 'link', text: graph.articles.title[article], on: { click: () => go({ kind: 'article', a: article }) } });
+const link = (thing, text = labelOf(thing)) => inner({ kind: 'thing', a: thing }, text);
+const articleLink = (article) => inner({ kind: 'article', a: article }, graph.articles.title[article]);
 
 const button = (text, action) => make('button', { type: 'button', text, on: { click: action } });
 
 /** The name of a link on the canvas: the post, the strongest role, or the relation; "+n" when it says more. */
 function linkName(one, other) {
   const facts = shownFacts(graph.near[one].get(other) ?? []);
-  if (!facts.length) return '';
-  const sorted = [...facts].sort((a, b) => graph.facts.kind[a] - graph.facts.kind[b] || isPast(a) - isPast(b) || (lastDate(a) < lastDate(b) ? 1 : -1));
-  const first = sorted[0], kind = kindOf(first), text = word(graph.facts.text[first]);
-  const name = kind === 'tenure' && text ? text : ROLES.includes(kind) ? say(`role.${kind}`) : say(`group.${kind}.s`).toLowerCase();
-  const more = new Set(sorted.filter((fact) => kindOf(fact) !== 'attend' || kind === 'attend').map((fact) => kindOf(fact) + word(graph.facts.text[fact]))).size - 1;
-  return more > 0 ? `${name} +${more}` : name;
+  const names = facts.map((fact) => [kindOf(fact) === 'attend' ? 99 : graph.facts.kind[fact], +isPast(fact), lastDate(fact), linkWord(fact)]);
+  names.sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? 1 : -1));
+  const told = [...new Set(names.map((row) => row[3]))].filter((name, place) => !place || name !== say('link.attend'));
+  return told.length > 1 ? `${told[0]} +${told.length - 1}` : (told[0] ?? '');
 }
+
+const linkWord = (fact) => (kindOf(fact) === 'tenure' && word(graph.facts.text[fact])) || say(`link.${kindOf(fact)}`);
 
 // ---------------------------------------------------------------- evidence
 
@@ -79,12 +83,22 @@ function marked(quote, facts) {
   const spots = start > 0 || end < text.length ? [[start, end]] : namedIn(lower, facts);
   const parts = [];
   let at = 0;
-  for (const [from, to] of spots) {
-    if (from < at) continue;
+  for (const [from, to] of joined(spots, text)) {
     parts.push(text.slice(at, from), make('mark', { text: text.slice(from, to) }));
     at = to;
   }
   return [...parts, text.slice(at)];
+}
+
+/** The spots in order, those that touch or overlap made one. */
+function joined(spots, text) {
+  const made = [];
+  for (const [from, to] of spots) {
+    const last = made.at(-1);
+    if (last && text.slice(last[1], from).trim() === '') last[1] = Math.max(last[1], to);
+    else made.push([from, to]);
+  }
+  return made;
 }
 
 /** Where the names of the ends of facts, and their posts or values, stand in a sentence. */
@@ -112,6 +126,8 @@ function unquoted(facts) {
 
 /** When a fact held: stated bounds, else the days of the articles that show it. */
 function whenText(facts) {
+  const days = facts.filter((fact) => ['change', 'case'].includes(kindOf(fact)) && word(graph.facts.start[fact]));
+  if (days.length) return dateText(word(graph.facts.start[days[0]]), word(graph.facts.precision[days[0]]));
   const stated = facts.map((fact) => spanText(word(graph.facts.start[fact]), word(graph.facts.end[fact]), word(graph.facts.precision[fact]))).find(Boolean);
   const seen = [...new Set(facts.flatMap((fact) => graph.facts.seen[fact]))].sort();
   if (stated) return stated;
@@ -220,7 +236,7 @@ function meetingLines(facts, thing) {
   const date = (meeting) => graph.things.start[meeting];
   return [...meetings].sort((a, b) => (date(a[0]) < date(b[0]) ? 1 : -1)).map(([meeting, all]) => () => {
     const strong = all.filter((fact) => kindOf(fact) !== 'attend');
-    const roles = [...new Set((strong.length ? strong : all).map((fact) => say(`role.${kindOf(fact)}`)))];
+    const roles = [...new Set((strong.length ? strong : all).map((fact) => say(`link.${kindOf(fact)}`)))];
     return make('li', {}, date(meeting) && make('time', { class: 'soft', text: `${dateText(date(meeting), word(graph.things.precision[meeting]))} ` }),
       make('b', { text: roles.join(', ') }), ' ', link(meeting), evidence(strong.length ? strong : all));
   });

@@ -7,7 +7,8 @@ from kg.view.links import Pair, links, neighbours
 from kg.view.model import Fact, Picture, Thing
 
 SHARES = {
-    "person": 0.40, "procuracy": 0.24, "body": 0.10, "meeting": 0.14, "document": 0.06, "cluster": 0.03, "province": 0.03,
+    "person": 0.40, "procuracy": 0.24, "body": 0.10, "meeting": 0.14, "document": 0.06, "cluster": 0.03,
+    "province": 0.03,
 }  # fmt: skip
 """The part of a scene that each kind may take: people and units first, then what brings them together."""
 
@@ -24,12 +25,12 @@ def ranks(picture: Picture) -> dict[str, float]:
         for end in pair:
             tied[end] = tied.get(end, 0.0) + log1p(weight)
     told = _told(picture.facts)
-    return {
-        thing.iri: round(
-            log1p(tied.get(thing.iri, 0.0)) + log1p(told.get(thing.iri, 0)) + 0.3 * log1p(len(thing.articles)) + _level(thing), 6
-        )
-        for thing in picture.things
-    }
+    return {thing.iri: round(_worth(thing, tied, told), 6) for thing in picture.things}
+
+
+def _worth(thing: Thing, tied: Mapping[str, float], told: Mapping[str, int]) -> float:
+    seen = log1p(told.get(thing.iri, 0)) + 0.3 * log1p(len(thing.articles))
+    return log1p(tied.get(thing.iri, 0.0)) + seen + _level(thing)
 
 
 def _told(facts: Sequence[Fact]) -> dict[str, int]:
@@ -50,17 +51,17 @@ def _level(thing: Thing) -> float:
 def choose(picture: Picture, ranked: Ranks, size: int) -> list[str]:
     """The IRIs of at most ``size`` things for a scene, by rank with a share for each kind, each tied to another.
 
-    With few things all are taken. Never empty while there is a thing.
+    Things that nothing is tied to are taken only when there are no others. Never empty while there is a thing.
     """
     order = sorted((thing.iri for thing in picture.things), key=lambda iri: (-ranked[iri], iri))
-    if len(order) <= size:
-        return order
     near = neighbours(links(picture.facts))
     kinds = {thing.iri: thing.kind for thing in picture.things}
     tied = [iri for iri in order if iri in near]
+    if len(tied) <= size:
+        return tied or order[:size]
     taken = _grow(tied, near, kinds, {kind: round(size * share) for kind, share in SHARES.items()}, size, set())
     taken = _grow(tied, near, kinds, dict.fromkeys(SHARES, size), size, taken)
-    return [iri for iri in tied if iri in taken] or order[:size]
+    return [iri for iri in tied if iri in taken]
 
 
 def _grow(

@@ -16,6 +16,9 @@ PREF_LABEL, ALT_LABEL = SKOS + "prefLabel", SKOS + "altLabel"
 TYPES = ("person", "procuracy", "body", "meeting", "document", "province", "cluster")
 """Kinds of things on the canvas, in the order of the legend."""
 
+TYPE_GROUPS = {"unit": ("procuracy", "body"), "official": ("person",), "place": ("province",)}
+"""Other words for kinds that a reader may ask for."""
+
 CLASS_TYPES: tuple[tuple[str, str], ...] = (
     (FOAF + "Person", "person"),
     (VKS + "Official", "person"),
