@@ -1,0 +1,1 @@
+"""Things and facts to RDF, and the graph that a build wrote, read back."""

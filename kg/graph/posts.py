@@ -1,0 +1,52 @@
+"""Titles as concepts, and posts: a title in a body."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from kg.graph.scope import Scope
+from kg.graph.statements import Statement, links, named, types
+from kg.graph.vocabulary import term
+from kg.names import name_key, slug
+
+
+def title(scope: Scope, name: str) -> NamedNode:
+    """The concept of a title."""
+    return scope.iri(f"role/{slug(name) or 'khac'}")
+
+
+def described_title(scope: Scope, name: str, broader: str | None = None) -> Iterator[Statement]:
+    """The concept of a title, narrower than another where it adds "nguyên" or "Quyền"."""
+    node = title(scope, name)
+    yield from types(node, "skos:Concept", "org:Role")
+    yield from named(node, name)
+    yield from links(node, skos__inScheme=term("vks:roles"))
+    if broader and name_key(broader) != name_key(name):
+        yield from links(node, skos__broader=title(scope, broader))
+        yield from described_title(scope, broader)
+
+
+def post(scope: Scope, name: str, unit: str) -> NamedNode | None:
+    """The post of a title in a unit; None where the unit is not known."""
+    body = scope.thing("unit", unit)
+    return scope.hashed("post", name_key(name), body.value) if body else None
+
+
+def described_post(scope: Scope, name: str, unit: str) -> Iterator[Statement]:
+    """The post with its label ("Viện trưởng VKSND tỉnh Hậu Giang"), its title and its body."""
+    node = post(scope, name, unit)
+    if node is None:
+        return
+    yield from types(node, "org:Post")
+    yield from named(node, post_label(name, unit))
+    yield from links(node, org__postIn=scope.thing("unit", unit), org__role=title(scope, name))
+    yield from described_title(scope, name)
+
+
+def post_label(name: str, unit: str) -> str:
+    """A title and a body without the words in which they overlap: "Trưởng phòng" + "Phòng 8 ..." -> "Trưởng phòng 8 ..."."""
+    words, body = name.split(), unit.split()
+    for size in range(min(len(words), len(body)), 0, -1):
+        if name_key(" ".join(words[-size:])) == name_key(" ".join(body[:size])):
+            return " ".join([*words, *body[size:]])
+    return f"{name} {unit}"

@@ -1,0 +1,104 @@
+"""What the modules of the graph share while they write one article: ids, evidence, who is left out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.graph.statements import Choice, Statement, types
+from kg.graph.terms import confidence, plain, whole
+from kg.graph.vocabulary import ID_BASE, term
+from kg.names import digest
+from kg.records import ArticleFacts, Evidence, Extraction, Span, Unit
+from kg.reference.kinds import Kind, load_kinds
+from kg.reference.posts import load_posts
+from kg.reference.reference import Reference, load_reference
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for a whole graph. ``heads``: titles whose holder heads the body."""
+
+    reference: Reference
+    kinds: Mapping[str, Kind]
+    heads: frozenset[str]
+    base: str = ID_BASE
+    include_private: bool = False
+    version: str = "0"
+
+    @classmethod
+    def default(cls, *, base: str = ID_BASE, include_private: bool = False, version: str = "0") -> "Settings":
+        """Settings with the reference data of the project."""
+        heads = frozenset(post.label for post in load_posts() if post.head)
+        return cls(load_reference(), load_kinds(), heads, base, include_private, version)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One article, with the path of each of its things."""
+
+    article: ArticleFacts
+    paths: Mapping[tuple[str, str], str]
+    settings: Settings
+
+    @property
+    def found(self) -> Extraction:
+        return self.article.extraction
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """The units of the article by label."""
+        return {unit.label: unit for unit in self.found.units}
+
+    @cached_property
+    def _left_out(self) -> frozenset[str]:
+        if self.settings.include_private:
+            return frozenset()
+        return frozenset(person.name for person in self.found.people if person.private)
+
+    @cached_property
+    def node(self) -> NamedNode:
+        """The article itself."""
+        return self.iri(f"article/{self.article.id}")
+
+    def iri(self, path: str) -> NamedNode:
+        """The thing at a path."""
+        return NamedNode(self.settings.base + path)
+
+    def thing(self, kind: str, key: str | None) -> NamedNode | None:
+        """The thing of a kind with a key of the article; None if there is none, or none that may be shown."""
+        if key is None or (kind == "person" and key in self._left_out):
+            return None
+        path = self.paths.get((kind, key))
+        return self.iri(path) if path else None
+
+    def body(self, key: str | None) -> NamedNode | None:
+        """The unit or cluster with a key."""
+        return self.thing("unit", key) or self.thing("cluster", key)
+
+    def hashed(self, kind: str, *parts: str | None) -> NamedNode:
+        """The fact of a kind that these parts make, the same in every article that says so."""
+        return self.iri(f"{kind}/{digest('|'.join(part or '' for part in parts), 16)}")
+
+    def fact(self, node: NamedNode, evidence: Evidence, *classes: str, status: str = "asserted") -> Iterator[Statement]:
+        """What every fact has: classes, evidence, rule, confidence, status. The surest article's confidence stands."""
+        yield from types(node, *classes, "vks:Assertion")
+        yield from self.evidence(node, evidence)
+        yield Triple(node, term("vks:rule"), plain(evidence.rule or "unnamed"))
+        sure = confidence(evidence.confidence)
+        yield Choice(node, term("vks:confidence"), sure, (sure.value,))
+        yield Triple(node, term("vks:status"), term(f"vks:{status}"))
+
+    def evidence(self, node: NamedNode, evidence: Evidence) -> Iterator[Statement]:
+        """The sentence behind something, described."""
+        mention = self.iri(f"mention/{self.article.id}/{evidence.sentence.start}-{evidence.sentence.end}")
+        yield Triple(node, term("vks:evidence"), mention)
+        yield from self._mention(mention, evidence.sentence)
+
+    def _mention(self, node: NamedNode, span: Span) -> Iterator[Statement]:
+        yield from types(node, "vks:Mention", "oa:TextQuoteSelector", "oa:TextPositionSelector")
+        yield Triple(node, term("oa:hasSource"), self.node)
+        yield Triple(node, term("oa:start"), whole(span.start))
+        yield Triple(node, term("oa:end"), whole(span.end))
+        yield Triple(node, term("oa:exact"), Literal(self.article.text[span.start : span.end], language="vi"))

@@ -1,0 +1,76 @@
+"""What one article says, as statements: triples, and values of which a thing has just one.
+
+Articles may differ over a value of which there is one (a label, a date). Then the best of the candidates of all articles
+stands, whichever article comes first: a `Choice` carries the rank that decides.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.graph.terms import clean, first_day, label, precision
+from kg.graph.vocabulary import ALT_LABEL, PREF_LABEL, TYPE, term
+
+Rank = tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate for the one value of ``predicate``; the highest rank stands, of equals the greater value.
+
+    ``more`` are triples that go with the value; ``otherwise`` those that stand if another candidate does.
+    """
+
+    subject: NamedNode
+    predicate: NamedNode
+    value: NamedNode | Literal
+    rank: Rank = ()
+    more: tuple[Triple, ...] = ()
+    otherwise: tuple[Triple, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.subject.value, self.predicate.value
+
+    @property
+    def order(self) -> tuple[Rank, str]:
+        return self.rank, str(self.value)
+
+
+Statement = Triple | Choice
+
+
+def types(subject: NamedNode, *names: str) -> Iterator[Statement]:
+    """The classes of a thing."""
+    for name in names:
+        yield Triple(subject, TYPE, term(name))
+
+
+def links(subject: NamedNode, **values: NamedNode | Literal | None) -> Iterator[Statement]:
+    """Properties with names such as ``vks__role`` for vks:role; None is left out."""
+    for name, value in values.items():
+        if value is not None:
+            yield Triple(subject, term(name.replace("__", ":")), value)
+
+
+def named(subject: NamedNode, name: str, *others: str, rank: Rank = ()) -> Iterator[Statement]:
+    """The label of a thing and the other forms of its name; the losing label is another form as well."""
+    shown = label(name)
+    yield Choice(subject, PREF_LABEL, shown, rank, otherwise=(Triple(subject, ALT_LABEL, shown),))
+    for other in sorted({clean(other) for other in others} - {shown.value, ""}):
+        yield Triple(subject, ALT_LABEL, label(other))
+
+
+def one(subject: NamedNode, name: str, value: NamedNode | Literal | None, rank: Rank = ()) -> Iterator[Statement]:
+    """A property of which a thing has one value."""
+    if value is not None:
+        yield Choice(subject, term(name), value, rank)
+
+
+def dated(subject: NamedNode, name: str, date: str | None) -> Iterator[Statement]:
+    """The first day of a date with its precision; of two articles the one that knows the day better stands."""
+    if date:
+        known = precision(date)
+        more = (Triple(subject, term("vks:datePrecision"), known),) if known else ()
+        yield Choice(subject, term(name), first_day(date), (len(date),), more)

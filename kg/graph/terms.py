@@ -1,0 +1,74 @@
+"""Values as RDF terms: labels, dates, numbers."""
+
+import unicodedata
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.graph.vocabulary import term
+
+_DAY: Final = len("2024-07-04")
+_PRECISION: Final = {len("2024-07"): "month", len("2024"): "year"}
+_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def clean(text: str) -> str:
+    """A label on one line: NFC, without control characters, runs of blanks made one and none at the ends."""
+    kept = "".join(" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
+    return " ".join(unicodedata.normalize("NFC", kept).split())
+
+
+def label(text: str) -> Literal:
+    """A Vietnamese label."""
+    return Literal(clean(text), language="vi")
+
+
+def plain(text: str) -> Literal:
+    """A string without a language."""
+    return Literal(clean(text))
+
+
+def whole(number: int) -> Literal:
+    """An xsd:integer."""
+    return Literal(number)
+
+
+def decimal(number: str) -> Literal:
+    """An xsd:decimal of a number written with a point."""
+    return Literal(number, datatype=term("xsd:decimal"))
+
+
+def confidence(value: float) -> Literal:
+    """A confidence from 0 to 1 as an xsd:decimal, at most three places."""
+    shown = f"{min(max(value, 0.0), 1.0):.3f}".rstrip("0")
+    return decimal(shown + "0" if shown.endswith(".") else shown)
+
+
+def first_day(date: str) -> Literal:
+    """The first day that an ISO prefix can mean, as an xsd:date."""
+    return Literal(date + "0000-01-01"[len(date) :], datatype=term("xsd:date"))
+
+
+def last_day(date: str) -> Literal:
+    """The last day that an ISO prefix can mean, as an xsd:date: "2024-02" -> 2024-02-29."""
+    if len(date) < len("2024-07"):
+        date += "-12"
+    if len(date) < _DAY:
+        date += f"-{_month_length(int(date[:4]), int(date[5:7]))}"
+    return Literal(date, datatype=term("xsd:date"))
+
+
+def precision(date: str) -> Literal | None:
+    """ "month" or "year" when the day is not known, else None."""
+    known = _PRECISION.get(len(date))
+    return Literal(known) if known else None
+
+
+def code(scheme: str, name: str) -> NamedNode:
+    """An individual of a code list: ("role", "chair") -> vks:role-chair."""
+    return term(f"vks:{scheme}-{name}")
+
+
+def _month_length(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else _DAYS[month - 1]

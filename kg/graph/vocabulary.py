@@ -1,0 +1,63 @@
+"""The terms of the vocabulary and the prefixes of the files."""
+
+from functools import cache
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+ID_BASE: Final = "https://w3id.org/vks/id/"
+"""Where things live unless a build is told otherwise."""
+
+NAMESPACES: Final = {
+    "cv": "http://data.europa.eu/m8g/",
+    "dct": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "vks": "https://w3id.org/vks/ontology#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+KINDS_OF_ID: Final = {
+    "article": "article",
+    "case": "case",
+    "change": "change",
+    "citation": "citation",
+    "cluster": "cluster",
+    "document": "document",
+    "indicator": "indicator",
+    "meeting": "meeting",
+    "membership": "membership",
+    "mention": "mention",
+    "org": "unit",  # the prefix org: is the W3C vocabulary's
+    "participation": "participation",
+    "person": "person",
+    "post": "post",
+    "province": "province",
+    "role": "title",
+    "run": "run",
+    "tenure": "tenure",
+}
+"""First segment of the path of a thing -> prefix under which the files write it."""
+
+
+def prefixes(base: str) -> dict[str, str]:
+    """Every prefix of the files with its namespace, for things under ``base``."""
+    return NAMESPACES | {prefix: f"{base}{segment}/" for segment, prefix in KINDS_OF_ID.items()}
+
+
+@cache
+def term(name: str) -> NamedNode:
+    """The term with a prefixed name: "vks:Tenure"."""
+    prefix, _, local = name.partition(":")
+    return NamedNode(NAMESPACES[prefix] + local)
+
+
+TYPE: Final = term("rdf:type")
+PREF_LABEL: Final = term("skos:prefLabel")
+ALT_LABEL: Final = term("skos:altLabel")

@@ -1,0 +1,135 @@
+"""Graphs as files: Turtle sorted by subject and prefixed, N-Quads sorted by article. The same set, the same bytes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
+
+from kg.graph.build import Best, statements
+from kg.graph.scope import Scope, Settings
+from kg.graph.spool import Spool
+from kg.graph.statements import Choice
+from kg.graph.vocabulary import TYPE, prefixes
+from kg.records import ArticleFacts, Identities
+
+_TYPE: Final = str(TYPE)
+_TYPE_FIRST: Final = "<!>"
+"""Stands for rdf:type while lines are sorted, so that the classes of a thing come before its properties."""
+
+
+class GraphWriter:
+    """Takes articles one by one, in any order, and writes the graph of all of them.
+
+    The named graph of an article in the N-Quads holds what that article says; their union is the Turtle.
+    """
+
+    def __init__(self, identities: Identities, settings: Settings, *, quads: bool = True) -> None:
+        self._paths = identities.paths
+        self._settings = settings
+        self._quads = quads
+        self._triples_of_all = Spool()
+        self._quads_of_all = Spool()
+        self._best = Best()
+        self._later: list[tuple[NamedNode, list[Choice | Triple]]] = []
+        self._seen: set[str] = set()
+
+    def add(self, article: ArticleFacts) -> None:
+        """Take one article; one that was taken before changes nothing."""
+        if article.id in self._seen:
+            return
+        self._seen.add(article.id)
+        scope = Scope(article, self._paths[article.id], self._settings)
+        later: list[Choice | Triple] = []
+        for statement in statements(scope):
+            if isinstance(statement, Choice):
+                self._best.add(statement)
+                later.append(statement)
+            elif self._best.waits(statement):
+                later.append(statement)
+            else:
+                self._put(statement, scope.node)
+        self._later.append((scope.node, later))
+
+    def write(self, turtle: Path, quads: Path | None = None) -> int:
+        """Write the files and return the number of triples."""
+        for graph, later in self._later:
+            for triple in self._settled(later):
+                self._put(triple, graph)
+        self._later.clear()
+        with turtle.open("wb") as file:
+            count = write_turtle(self._triples_of_all, file, prefixes(self._settings.base))
+        if quads is not None:
+            with quads.open("w", encoding="utf-8", newline="\n") as text:
+                text.writelines(f"{_quad(line)}\n" for line in self._quads_of_all)
+        return count
+
+    def close(self) -> None:
+        """Remove what was kept in temporary files."""
+        for spool in (self._triples_of_all, self._quads_of_all):
+            spool.close()
+
+    def _settled(self, later: list[Choice | Triple]) -> Iterator[Triple]:
+        for statement in later:
+            if isinstance(statement, Choice):
+                yield from self._best.triples(statement)
+            elif not self._best.is_label(statement):
+                yield statement
+
+    def _put(self, triple: Triple, graph: NamedNode) -> None:
+        line = _line(triple)
+        self._triples_of_all.add(line)
+        if self._quads:
+            self._quads_of_all.add(f"{graph} {line}")
+
+
+def write_turtle(lines: Iterable[str], file: BinaryIO, names: Mapping[str, str]) -> int:
+    """Write sorted lines of triples as Turtle and return their number."""
+    count = 0
+
+    def triples() -> Iterator[Triple]:
+        nonlocal count
+        for triple in parse(_Lines(lines), RdfFormat.N_TRIPLES):  # type: ignore[arg-type]
+            count += 1
+            yield triple.triple
+
+    serialize(triples(), file, RdfFormat.TURTLE, prefixes=dict(names))
+    return count
+
+
+class _Lines:
+    """Lines as a readable file of N-Triples."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._rest = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """At most ``size`` bytes, none at the end."""
+        parts, length = [self._rest], len(self._rest)
+        while size < 0 or length < size:
+            line = next(self._lines, None)
+            if line is None:
+                break
+            parts.append(_plain(line).encode() + b" .\n")
+            length += len(parts[-1])
+        data = b"".join(parts)
+        cut = len(data) if size < 0 else size
+        self._rest = data[cut:]
+        return data[:cut]
+
+
+def _line(triple: Triple) -> str:
+    """The triple as N-Triples without the full stop, classes first among the properties."""
+    predicate = _TYPE_FIRST if triple.predicate == TYPE else str(triple.predicate)
+    return f"{triple.subject} {predicate} {triple.object}"
+
+
+def _plain(line: str) -> str:
+    subject, predicate, value = line.split(" ", 2)
+    return f"{subject} {_TYPE if predicate == _TYPE_FIRST else predicate} {value}"
+
+
+def _quad(line: str) -> str:
+    graph, rest = line.split(" ", 1)
+    return f"{_plain(rest)} {graph} ."
