@@ -1,0 +1,133 @@
+"""Running shapes over a graph: a raw result for each thing that a shape finds wrong."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pyshacl
+import pyshacl.errors
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Variable, serialize
+
+from kg.errors import DataError
+from kg.validate.report import Severity
+from kg.validate.shapes import SH, Constraint, Shapes
+
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_SEVERITIES: dict[str, Severity] = {SH + "Warning": "warning", SH + "Info": "info"}
+_PLACE = re.compile(r"\{[?$](\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A result as the engine gives it; ``messages`` maps a language ("" for none) to text."""
+
+    severity: Severity
+    focus: str
+    path: str
+    value: str
+    messages: tuple[tuple[str, str], ...]
+    shape: str
+
+
+def run_core(store: Store, shapes: Shapes) -> Iterator[Raw]:
+    """The results of everything but SPARQL constraints, found by pyshacl.
+
+    Raises:
+        DataError: the shapes are wrong.
+    """
+    stream = BytesIO()
+    serialize({quad.triple for quad in store}, stream, format=RdfFormat.N_TRIPLES)
+    try:
+        _, results, text = pyshacl.validate(
+            stream.getvalue(),
+            data_graph_format="nt",
+            shacl_graph=shapes.core,
+            shacl_graph_format="nt",
+            inference="none",
+            inplace=True,
+        )
+    except pyshacl.errors.ShapeLoadError as error:
+        raise DataError(f"the shapes are wrong: {error}", file=str(shapes.path)) from None
+    if isinstance(results, Exception):
+        raise DataError(f"the shapes can't be run: {text}", file=str(shapes.path))
+    yield from _read_results(results)
+
+
+def _read_results(results: Any) -> Iterator[Raw]:
+    """The results of a SHACL report (an rdflib graph)."""
+    report = Store()
+    report.load(results.serialize(format="nt", encoding="utf-8"), format=RdfFormat.N_TRIPLES)
+    for quad in report.quads_for_pattern(None, _TYPE, NamedNode(SH + "ValidationResult")):
+        found: dict[str, list[Any]] = {}
+        for row in report.quads_for_pattern(quad.subject, None, None):
+            found.setdefault(row.predicate.value.removeprefix(SH), []).append(row.object)
+        yield Raw(
+            _SEVERITIES.get(_first(found, "resultSeverity"), "violation"),
+            _first(found, "focusNode"),
+            _path(report, found.get("resultPath", [None])[0]),
+            _first(found, "value"),
+            tuple(sorted((term.language or "", term.value) for term in found.get("resultMessage", []))),
+            _first(found, "sourceShape"),
+        )
+
+
+def _first(found: Mapping[str, list[Any]], name: str) -> str:
+    values = sorted(term.value for term in found.get(name, []) if not isinstance(term, BlankNode))
+    return values[0] if values else ""
+
+
+def _path(report: Store, term: object) -> str:
+    """The property, or of a composed path the properties in it, joined by bars."""
+    if isinstance(term, NamedNode):
+        return term.value
+    if not isinstance(term, BlankNode):
+        return ""
+    parts = [_path(report, quad.object) for quad in report.quads_for_pattern(term, None, None)]
+    named = {part for whole in parts for part in whole.split("|") if part}
+    return "|".join(sorted(part for part in named if "rdf-syntax-ns#" not in part))
+
+
+def run_constraint(store: Store, constraint: Constraint, shapes: Shapes) -> Iterator[Raw]:
+    """The results of a SPARQL constraint, node by node, ``$this`` bound before the query runs as SHACL asks.
+
+    Raises:
+        DataError: the query is wrong.
+    """
+    this = Variable("this")
+    for node in targets(store, constraint):
+        try:
+            answer = store.query(constraint.select, substitutions={this: node})
+            for solution in answer:  # type: ignore[union-attr]  # a SELECT, or the shapes are wrong
+                row = {v.value: solution[v] for v in answer.variables if solution[v] is not None}  # type: ignore[union-attr]
+                yield _raw(constraint, node, row)
+        except (SyntaxError, AttributeError, TypeError) as error:
+            raise DataError(f"{constraint.shape}: the query is wrong: {error}", file=str(shapes.path)) from None
+
+
+def _raw(constraint: Constraint, node: NamedNode, row: Mapping[str, Any]) -> Raw:
+    values = {name: term.value if isinstance(term, NamedNode | Literal) else str(term) for name, term in row.items()}
+    values["this"] = node.value
+    messages = tuple(
+        (lang, _PLACE.sub(lambda match: values.get(match[1], match[0]), text)) for lang, text in constraint.messages
+    )
+    value = values.get("value", node.value)
+    return Raw(constraint.severity, node.value, values.get("path", ""), value, messages, constraint.shape)
+
+
+def targets(store: Store, constraint: Constraint) -> list[NamedNode]:
+    """The nodes that a constraint is about, sorted. Classes are those written in the data."""
+    found: set[object] = set()
+    for kind, iri in constraint.targets:
+        term = NamedNode(iri)
+        match kind:
+            case "targetNode":
+                found.add(term)
+            case "targetClass":
+                found.update(quad.subject for quad in store.quads_for_pattern(None, _TYPE, term))
+            case "targetSubjectsOf":
+                found.update(quad.subject for quad in store.quads_for_pattern(None, term, None))
+            case _:
+                found.update(quad.object for quad in store.quads_for_pattern(None, term, None))
+    return sorted((node for node in found if isinstance(node, NamedNode)), key=str)
