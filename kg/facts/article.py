@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from functools import cache
 
+from kg.facts.clusters import clusters_of
 from kg.facts.context import Context
+from kg.facts.holders import Holders
+from kg.facts.meetings import MeetingReader, meetings_of
+from kg.facts.participations import ParticipationFinder, expand_clusters
 from kg.facts.people import people_of
 from kg.facts.places import places_of
 from kg.facts.tenures import TenureFinder
 from kg.facts.units import UnitRegister
 from kg.records import Document, Extraction, Mention
 from kg.reference.bodies import load_bodies
+from kg.reference.meetings import load_meeting_words
 from kg.reference.posts import load_posts
-from kg.reference.rules import load_chunk_rules
+from kg.reference.rules import load_chunk_rules, load_word_classes
 
 
 class Reader:
@@ -21,6 +26,8 @@ class Reader:
         self.bodies = load_bodies()
         self.posts = {post.id: post for post in load_posts()}
         self.tenures = TenureFinder(self.posts, load_chunk_rules("tenures"))
+        self.meetings = MeetingReader(load_meeting_words())
+        self.participations = ParticipationFinder(load_word_classes("participation"))
 
     def read(self, document: Document, mentions: Sequence[Mention]) -> Extraction:
         """The facts of ``document``, whose ``mentions`` are given in reading order."""
@@ -34,11 +41,19 @@ class Reader:
         for tenure in tenures:
             if tenure.unit:
                 register.add_label(tenure.unit, tenure.evidence.words[-1])
+        clusters = clusters_of(document, by_sentence, context)
+        agenda = self.meetings.read(document, by_sentence, context)
+        attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
+        parts = self.participations.find(document, by_sentence, agenda, context, Holders(tenures, context), attached)
+        parts = expand_clusters(parts, clusters)
         return Extraction(
             people=people_of(kept, tenures),
             units=register.units(),
             places=places_of(kept, context),
+            meetings=meetings_of(agenda),
+            clusters=clusters,
             tenures=tuple(tenures),
+            participations=tuple(parts),
         )
 
 

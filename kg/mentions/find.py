@@ -4,6 +4,7 @@ from functools import cache
 
 from kg.reference.gazetteer import named_units, province_forms
 from kg.mentions.lexicon import Entry, Hit, Lexicon
+from kg.mentions.clusters import find_clusters
 from kg.mentions.dates import find_dates
 from kg.mentions.meetings import MeetingFinder
 from kg.mentions.people import PeopleFinder
@@ -66,6 +67,7 @@ class Finder:
                 cursor = place.end
         mentions += self._people.find(document, mentions)
         mentions += find_dates(document)
+        mentions += find_clusters(document)
         mentions += self._meetings.find(document, mentions)
         return sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))
 
