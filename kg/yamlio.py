@@ -14,6 +14,7 @@ A field made with `line_field()` is no key: it receives the line of the mapping,
 import dataclasses
 import difflib
 import functools
+import re
 import types
 import typing
 import unicodedata
@@ -30,6 +31,8 @@ T = TypeVar("T")
 Plain = Union[str, None, list["Plain"], dict[str, "Plain"]]  # noqa: UP007  # a name in quotes can't stand beside |
 
 _NULLS = ("", "~", "null")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LINE = "yamlio.line"
 _BAD: Any = object()  # stands for a value whose problem has been noted
 
@@ -231,11 +234,15 @@ class _Reader:
 
 
 def _integer(text: str) -> int:
-    if text != "0" and text.lstrip("-").startswith("0"):
-        raise ValueError("octal or a code with zeros")
-    if not text.isascii() or not text.lstrip("-").isdigit():
+    if not _INTEGER.fullmatch(text):  # 08 is a code or an octal number, never guessed
         raise ValueError("no integer")
     return int(text)
+
+
+def _number(text: str) -> float:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError("no number")
+    return float(text)
 
 
 def _boolean(text: str) -> bool:
@@ -245,7 +252,7 @@ def _boolean(text: str) -> bool:
 _SCALARS: dict[Any, tuple[Callable[[str], Any], str]] = {
     str: (str, "text"),
     int: (_integer, "an integer"),
-    float: (float, "a number"),
+    float: (_number, "a number"),
     bool: (_boolean, "true or false"),
 }
 
@@ -338,7 +345,7 @@ def load_cached(path: Path, cls: type[T]) -> T:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Block style, short lists of scalars on one line, strings quoted whenever another reader of YAML could mistake them."""
+    """Block style, short lists of scalars on one line, strings quoted where a reader of YAML could mistake them."""
 
     def ignore_aliases(self, _data: Any) -> bool:
         return True

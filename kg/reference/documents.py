@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.reference.table import Dated, Row, is_iso_prefix
+from kg.reference.table import Dated, Row, check_sources, is_iso_prefix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +27,14 @@ class DocumentKind(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuerCode(Dated):
-    """Letters of an issuer in a number; ``label`` is a unit's, or None when the letters alone do not tell whose."""
+    """Letters of an issuer in a number.
+
+    ``label`` is a unit's, or with ``office`` that of an office which is no body; None when the letters alone do not
+    tell whose they are.
+    """
 
     code: str
+    office: bool = False
     label: str | None = None
     series: Literal["state", "party", "both"] = "state"
 
@@ -48,7 +53,8 @@ class NamedAct(Dated):
 
     ``title`` is the name without the year; ``number`` the full number; ``date`` the day it was passed; ``valid_from``
     and ``valid_to`` the time in which the bare title means this act (in force, or for a resolution cited).
-    ``amended`` are the numbers of the acts that amend it.
+    ``amended`` are the numbers of the acts that amend it. ``number_repeats``: the series begins anew each year or
+    term, so that the number alone may mean another act.
     """
 
     id: str
@@ -60,6 +66,7 @@ class NamedAct(Dated):
     year: str | None = None  # as in "Bộ luật Hình sự năm 2015"
     aliases: tuple[str, ...] = ()
     amended: tuple[str, ...] = ()
+    number_repeats: bool = False
 
     def __post_init__(self) -> None:
         Dated.__post_init__(self)
@@ -69,9 +76,14 @@ class NamedAct(Dated):
     @property
     def forms(self) -> tuple[str, ...]:
         """Every way to name it: title, number, aliases; for a law that has a year, also title and year."""
-        number = (self.number,) if self.number else ()
         dated = (f"{self.title} {self.year}", f"{self.title} năm {self.year}") if self.year else ()
+        number = (self.number,) if self.number else ()
         return tuple(dict.fromkeys((self.title, *dated, *number, *self.aliases)))
+
+    @property
+    def own_forms(self) -> tuple[str, ...]:
+        """The forms that can mean no other act of its time."""
+        return tuple(form for form in self.forms if not (self.number_repeats and form == self.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +97,6 @@ class DocumentsFile:
     terms: tuple[LegislatureTerm, ...] = ()
     acts: tuple[NamedAct, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_sources(self.sources, (*self.kinds, *self.issuers, *self.terms, *self.acts))

@@ -98,7 +98,7 @@ def load_reference(directory: Path | None = None) -> Reference:
     ``units.yaml`` may be joined by ``units-<sector>.yaml`` and so on: a further sector is further files.
 
     Raises:
-        DataError: with all problems of all files, or of the files against one another.
+        DataError: with all problems of the first file that has any.
     """
     folder = directory or reference_dir()
     documents = tuple(load_cached(path, DocumentsFile) for path in files_of(folder, "documents"))
@@ -116,7 +116,7 @@ def load_reference(directory: Path | None = None) -> Reference:
 
 
 def files_of(folder: Path, stem: str) -> tuple[Path, ...]:
-    """``<stem>.yaml`` and then every ``<stem>-<sector>.yaml`` of a folder. Raises: DataError if the first is missing."""
+    """``<stem>.yaml``, then every ``<stem>-<sector>.yaml`` of a folder. Raises: DataError if the first is missing."""
     first = folder / f"{stem}.yaml"
     if not first.is_file():
         raise DataError("the file is missing", file=str(first), hint="take it from the project's data/reference")

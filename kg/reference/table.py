@@ -1,8 +1,8 @@
 """The form that all reference files share: a sector, the sources, and rows that say when they hold and who says so."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kg.yamlio import line_field
@@ -75,7 +75,17 @@ class Table(Generic[R]):
     sources: Mapping[str, str]
     rows: tuple[R, ...]
     notes: tuple[str, ...] = ()
-    unverified: tuple[str, ...] = field(default=())
+    unverified: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_sources(self.sources, self.rows)
+
+
+def check_sources(sources: Mapping[str, str], rows: Iterable[Row]) -> None:
+    """Raises ValueError, with every row that names a source which is not in ``sources``."""
+    unknown = [f"{key!r} (line {row.line})" for row in rows for key in row.source if key not in sources]
+    if unknown:
+        raise ValueError(f"no such key in sources: {', '.join(unknown)}")
 
 
 def is_iso_prefix(text: str) -> bool:
