@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.facts.clusters import clusters_of
 from kg.facts.context import Context
+from kg.facts.documents import documents as documents_of
 from kg.facts.holders import Holders
 from kg.facts.meetings import MeetingReader, meetings_of
 from kg.facts.participations import ParticipationFinder, expand_clusters
@@ -12,7 +13,7 @@ from kg.facts.people import people_of
 from kg.facts.places import places_of
 from kg.facts.tenures import TenureFinder
 from kg.facts.units import UnitRegister
-from kg.records import Document, Extraction, Mention
+from kg.records import Document, Extraction, Mention, Span
 from kg.reference.bodies import load_bodies
 from kg.reference.meetings import load_meeting_words
 from kg.reference.posts import load_posts
@@ -43,6 +44,11 @@ class Reader:
                 register.add_label(tenure.unit, tenure.evidence.words[-1])
         clusters = clusters_of(document, by_sentence, context)
         agenda = self.meetings.read(document, by_sentence, context)
+        units_at = UnitsAt(context)
+        documents, citations = documents_of(document, kept, units_at, context.host_label())
+        for legal in documents:
+            if legal.issuer:
+                register.add_issuer(legal.issuer)
         attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
         parts = self.participations.find(document, by_sentence, agenda, context, Holders(tenures, context), attached)
         parts = expand_clusters(parts, clusters)
@@ -51,10 +57,23 @@ class Reader:
             units=register.units(),
             places=places_of(kept, context),
             meetings=meetings_of(agenda),
+            documents=tuple(documents),
             clusters=clusters,
             tenures=tuple(tenures),
             participations=tuple(parts),
+            citations=tuple(citations),
         )
+
+
+class UnitsAt:
+    """The label of the body that a span of the text names, for those who know only the span."""
+
+    def __init__(self, context: Context) -> None:
+        self._resolved = sorted(context.resolved.items())
+
+    def __call__(self, span: Span) -> str | None:
+        inside = [(found.end - found.start, one.label) for found, one in self._resolved if span.start <= found.start and found.end <= span.end]
+        return max(inside)[1] if inside else None
 
 
 def _outside_margins(document: Document, mentions: Sequence[Mention]) -> list[Mention]:

@@ -283,6 +283,11 @@ class Context:
         scored = [(self._weights[one.label], -index, one) for index, one in enumerate(self._order) if one.value.family in families]
         return max(scored, key=lambda item: item[:2])[2] if scored else None
 
+    def host_label(self) -> str | None:
+        """The label of the body that most of the article is about."""
+        host = self.host(("procuracy", "court", "vu", "military-procuracy", "people-council", "people-committee", "school-like", "police"))
+        return host.label if host else None
+
     def _of_the_province(self, families: Sequence[str], offset: int) -> Resolved | None:
         name = self.province_at(offset)
         if name is None:

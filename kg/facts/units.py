@@ -59,6 +59,13 @@ class UnitRegister:
         if label in self._drafts:
             self._drafts[label].mentions.add(span)
 
+    def add_issuer(self, label: str) -> None:
+        """Note the issuer of a document, known by its letters; not itself a mention."""
+        if label not in self._drafts:
+            resolved = self._context.known(label)
+            value = resolved.value if resolved else UnitValue("named", label, self._named[label].kind if label in self._named else "other", label=label)
+            self._draft(label, value)
+
     def mention_ancestors(self, label: str, span: Span) -> None:
         """Count the parents of ``label`` as mentioned at ``span`` too (a post in a party committee names the body)."""
         draft = self._drafts.get(label)

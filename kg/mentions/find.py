@@ -3,6 +3,7 @@
 from functools import cache
 
 from kg.reference.gazetteer import named_units, province_forms
+from kg.mentions.documents import find_documents
 from kg.mentions.lexicon import Entry, Hit, Lexicon
 from kg.mentions.clusters import find_clusters
 from kg.mentions.dates import find_dates
@@ -66,7 +67,9 @@ class Finder:
                 mentions.append(place)
                 cursor = place.end
         mentions += self._people.find(document, mentions)
-        mentions += find_dates(document)
+        dates = find_dates(document)
+        mentions += dates
+        mentions += find_documents(document, dates)
         mentions += find_clusters(document)
         mentions += self._meetings.find(document, mentions)
         return sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))

@@ -32,7 +32,12 @@ _ITEM_SEPARATOR = re.compile(r"(?: ?\([^()]{0,60}\))?(?: ?[,;](?: và| cùng)? |
 _ITEM_WORD = re.compile(r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|khu vực|xã|phường) ?")
 _CAPITAL = f"[{UPPER}]"
 _SEAT = re.compile(r" (?:tại|ở) (?:thành phố|tp\.?) ?(hồ chí minh|hcm)\b| (?:tại|ở) (hà nội|đà nẵng)\b")
-_SINGLE_LEVEL = {"Hà Nội": "Hà Nội", "Hồ Chí Minh": "thành phố Hồ Chí Minh", "Đà Nẵng": "Đà Nẵng"}
+_CENTRAL_AREAS = {
+    "tối cao": Area("supreme"),
+    "cấp cao tại Hà Nội": Area("high", name="Hà Nội", province="Hà Nội"),
+    "cấp cao tại Đà Nẵng": Area("high", name="Đà Nẵng", province="Đà Nẵng"),
+    "cấp cao tại thành phố Hồ Chí Minh": Area("high", name="Hồ Chí Minh", province="Hồ Chí Minh"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class UnitGrammar:
         best: Parsed | None = None
         for hit in hits.get(pos, ()):
             found = self._hit(text, folded, hits, hit)
-            if found and (best is None or found.end > best.end):
+            if found and (best is None or found.end > best.end or (found.end == best.end and _named(best))):
                 best = found
         return best
 
@@ -85,8 +90,31 @@ class UnitGrammar:
 
     def _named(self, hit: Hit) -> Parsed:
         row = self.named[hit.entry.key]
-        value = UnitValue("named", row.label, row.kind, label=row.label, full=row.full)
-        return Parsed((value,), (Span(hit.start, hit.end),), hit.end)
+        return Parsed((self._composed(row),), (Span(hit.start, hit.end),), hit.end)
+
+    def _composed(self, row: NamedUnit) -> UnitValue:
+        """A named body as the composition that its label is, where it is one: "Vụ 7 VKSND tối cao"."""
+        for own, family in (("VKSND", "procuracy"), ("TAND", "court")):
+            head, found, tail = row.label.partition(f"{own} ")
+            area = _CENTRAL_AREAS.get(tail) if found else None
+            if area is None:
+                continue
+            upper = UnitValue(family, own, self.bodies[family].kinds[area.level], area=area)
+            if not head:
+                return upper
+            part = self._part_family(head.strip())
+            if part is not None:
+                return UnitValue(part, head.strip(), self.bodies[part].kind or "other", parent=upper, full=row.full)
+        return UnitValue("named", row.label, row.kind, label=row.label, full=row.full)
+
+    def _part_family(self, own: str) -> str | None:
+        """The family of parts whose label opens ``own``: "Vụ 7" -> vu."""
+        fitting = [
+            body
+            for body in self.bodies.values()
+            if body.shape == "part" and "procuracy" in body.parents and (own == body.label or own.startswith(body.label + " "))
+        ]
+        return max(fitting, key=lambda body: len(body.label)).id if fitting else None
 
     # ------------------------------------------------------------------ bodies of an area
 
@@ -228,6 +256,10 @@ class UnitGrammar:
                 "school": "school-like",
             }.get(parent.kind) in body.parents
         return parent.family == "military-procuracy" and "procuracy" in body.parents
+
+
+def _named(parsed: Parsed) -> bool:
+    return parsed.values[0].family == "named"
 
 
 def _names(names: Sequence[str]) -> tuple[str, ...]:
