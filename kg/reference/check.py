@@ -53,6 +53,7 @@ def _provinces(reference: Reference, counts: Mapping[str, int]) -> Iterator[Prob
     yield from _twice(file, rows, lambda row: row.id, "id")
     yield from _redundant(file, rows, lambda row: (row.name, row.label, *row.aliases))
     yield from _clashes(file, rows, lambda row: row.strong_forms)
+    yield from _disordered(file, rows, lambda row: row.name)
     yield from _unread(file, rows)
     for date, expected in counts.items():
         found = sum(row.holds_on(date) for row in rows)
@@ -71,6 +72,7 @@ def _units(reference: Reference) -> Iterator[Problem]:
                 yield _problem(file, row, f"{row.label}: replaced_by {name!r} is no unit on the day this ends")
     yield from _redundant(file, rows, lambda row: (*dict.fromkeys((row.label, *row.full)), *row.aliases))
     yield from _clashes(file, rows, lambda row: row.strong_forms)
+    yield from _disordered(file, rows, lambda row: row.label)
     yield from _unread(file, rows)
 
 
@@ -127,6 +129,16 @@ def _clashes(
             if row.overlaps(other):
                 hint = "make it weak in one, or part them in time"
                 yield _problem(file, row, f"{form!r} also names the row on line {other.line} at one time", hint)
+
+
+def _disordered(file: str, rows: Iterable[D], key: Callable[[D], str]) -> Iterator[Problem]:
+    """Rows of one name stand oldest first, so that the last one met is the newest."""
+    last: dict[str, D] = {}
+    for row in rows:
+        older = last.get(key(row))
+        if older is not None and first_day(older.valid_from or "0000") > first_day(row.valid_from or "0000"):
+            yield _problem(file, row, f"{key(row)!r} stands below its newer row on line {older.line}", "move it up")
+        last[key(row)] = row
 
 
 def _unread(file: str, rows: Iterable[Row]) -> Iterator[Problem]:

@@ -87,6 +87,10 @@ def test_the_project_data_is_sound() -> None:
             "units.yaml: 'x' also names the row on line 0 at one time; make it weak in one, or part them in time",
         ),
         (
+            Reference(named_units=(unit("A", valid_from="2015"), unit("A", valid_to="2015"))),
+            "units.yaml: 'A' stands below its newer row on line 0; move it up",
+        ),
+        (
             Reference(issuer_codes=(IssuerCode(code="BCA", label="Bộ Công an", source=SOURCE),)),
             "documents.yaml: BCA: 'Bộ Công an' is no label of units.yaml",
         ),
