@@ -110,3 +110,47 @@ class PeriodValue:
 
     start: str
     end: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMention:
+    """One naming of a document (kind "document").
+
+    ``number`` as printed, blanks removed; ``short`` when it is only the first part. ``issuer`` is a label known by the
+    letters or words; ``issuer_text`` the words that name the issuer; ``by_host`` when they mean the body of the article
+    ("của đơn vị"). ``date`` an ISO prefix. ``title`` as printed. ``year``: what "năm N" after the name says. ``verb``:
+    the kind is a common word too, so that a short number alone proves little.
+    """
+
+    kind: str
+    number: str | None = None
+    short: bool = False
+    issuer: str | None = None
+    issuer_text: Span | None = None
+    by_host: bool = False
+    date: str | None = None
+    title: str | None = None
+    year: str | None = None
+    verb: bool = False
+    number_span: Span | None = None
+    date_span: Span | None = None
+    title_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityValue:
+    """A number and what it counts (kind "quantity").
+
+    ``value`` as written, without zeros in front ("5", "98,5", "127/129"); ``number`` its decimal form ("98.5"), None for
+    a fraction. ``kind`` is the class of the unit: share, money, case, work, thing, staff, never (counted, but no result
+    of work: ages, prison terms), other (a word of no row) or bare (no word; ``unit`` is ""). ``unit_span`` are the words
+    of the unit. ``modifier``: "hơn", "ít nhất" and the like. ``spelled``: the number is in words.
+    """
+
+    value: str
+    number: str | None
+    unit: str
+    kind: str
+    unit_span: Span
+    modifier: str | None = None
+    spelled: bool = False

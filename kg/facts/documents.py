@@ -7,27 +7,11 @@ law's name joins its number where the article or the reference says so.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from kg.facts.citations import Named, citations
 from kg.names import name_key
 from kg.records import Citation, Document, Evidence, LegalDocument, Mention, Sentence, Span
-
-
-class Naming(Protocol):
-    """What this stage reads of a mention of kind "document"; see kg.mentions.documents.DocumentMention."""
-
-    kind: str
-    number: str | None
-    short: bool
-    issuer: str | None
-    issuer_text: Span | None
-    by_host: bool
-    date: str | None
-    title: str | None
-    year: str | None
-    verb: bool
-    title_span: Span | None
+from kg.values import DocumentMention
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -70,8 +54,9 @@ def documents(
     return made, citations(document, sorted(named, key=lambda one: one.mention.start))
 
 
-def _naming(mention: Mention) -> Naming:
-    return mention.value  # type: ignore[return-value]
+def _naming(mention: Mention) -> DocumentMention:
+    assert isinstance(mention.value, DocumentMention)
+    return mention.value
 
 
 class _Merger:
@@ -130,7 +115,7 @@ class _Merger:
         elif not naming.verb or mention.rule != "short" or "số" in self.words(mention):
             self.join(mention, None)
 
-    def same_kind(self, draft: _Draft, naming: Naming) -> bool:
+    def same_kind(self, draft: _Draft, naming: DocumentMention) -> bool:
         return draft.kind == naming.kind or (naming.kind in _REGULATIONS and draft.kind == "Quyết định")
 
     def nearest(self, drafts: Sequence[_Draft], mention: Mention) -> _Draft:
@@ -160,7 +145,7 @@ class _Merger:
             draft.title = draft.title or naming.title
             draft.name = draft.name or (_law_name(naming.title) if naming.title and not naming.number else None)
 
-    def issuer(self, naming: Naming) -> str | None:
+    def issuer(self, naming: DocumentMention) -> str | None:
         """The label of who issued it, as far as the naming itself tells."""
         if naming.issuer:
             return naming.issuer

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.mentions.dates import DateValue
 from kg.mentions.patterns import alternatives, expand, places
 from kg.records import Document, Mention, Span
 from kg.resources import grammar_dir
+from kg.values import DateValue, DocumentMention
 from kg.yamlio import load_cached
 
 _UPPER = "A-ZĐÐƯ"
@@ -30,7 +30,7 @@ _ITEM = re.compile(rf"(?P<coded>{_CODED})|(?P<bare>{_BARE})")
 _NUMBER_AFTER = re.compile(r"[ \n]{0,3}(?P<so>số ?:? ?)?(?=[0-9])")
 _JOINER = re.compile(r"(?:,|;| và| hoặc)[ \n]{1,3}(?P<so>số )?(?=[0-9])")
 _AFTER_SHORT = re.compile(
-    r"[\s]?(?:[,.;:)\"“]|$|\n)|[ \n](?:của|về|và|năm (?:19|20)|ngày|được|đã|có|đề ra|vào|do|là|để|yêu cầu|ban hành|quy định|trong"
+    r"[\s]?(?:[,.;:)\"“]|$|\n)|[ \n](?:của|về|và|năm (?:19|20)[0-9]{2}|ngày|được|đã|có|đề ra|vào|do|là|để|yêu cầu|ban hành|quy định|trong"
     r"|theo|như|này|thì|nên|sẽ|tại|đến|cho|hoặc|với|lần|nhằm|vừa|cũng|không|mới)(?![\w])"
 )
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|02|03|04|\d)[ \n]{1,3}(?:bản )?$")
@@ -129,31 +129,6 @@ class DocumentGrammar:
     no_law_before: tuple[str, ...]
     laws: Mapping[str, tuple[str, ...]]
     unnumbered: tuple[UnnumberedRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentMention:
-    """One naming of a document.
-
-    ``number`` as printed, blanks removed; ``short`` when it is only the first part. ``issuer`` is a label known by the
-    letters or words; ``issuer_text`` the words that name the issuer; ``by_host`` when they mean the body of the article
-    ("của đơn vị"). ``date`` an ISO prefix. ``title`` as printed. ``year``: what "năm N" after the name says. ``verb``:
-    the kind is a common word too, so that a short number alone proves little.
-    """
-
-    kind: str
-    number: str | None = None
-    short: bool = False
-    issuer: str | None = None
-    issuer_text: Span | None = None
-    by_host: bool = False
-    date: str | None = None
-    title: str | None = None
-    year: str | None = None
-    verb: bool = False
-    number_span: Span | None = None
-    date_span: Span | None = None
-    title_span: Span | None = None
 
 
 @functools.cache
