@@ -58,7 +58,7 @@ def _entries(folder: Path) -> Iterator[Path | Missing]:
         except OSError as error:
             yield _missing(path, error)
             continue
-        if path != folder and _BUILT <= {entry.name for entry in inside}:
+        if path != folder and {entry.name for entry in inside} >= _BUILT:
             continue
         for entry in inside:
             if entry.name.startswith("."):

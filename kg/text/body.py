@@ -1,14 +1,17 @@
 """The prose: paragraphs, and among them captions, headings and what an editor or a portal left behind."""
 
+import re
 from collections.abc import Iterator
 
 from kg.text.found import Found
 from kg.text.grammar import Grammar
-from kg.text.lines import BULLETS, Line
+from kg.text.lines import BULLETS, Line, merged
 
 _MAX_HEADING = 120  # code points
 _MAX_CAPTION = 300  # code points
+_ENDS = (".", "!", "?", "…", ":", ";")
 _MIN_WRAPPED = 10  # lines, before a text is believed to be wrapped at a fixed width
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]{1,5})[.)] ")
 _WRAP_WIDTH = range(50, 131)  # code points; common widths are 72, 80, 100 and 120
 
 
@@ -45,27 +48,26 @@ def add_body(lines: list[Line], grammar: Grammar, found: Found) -> None:
 def _paragraphs(lines: list[Line], grammar: Grammar) -> Iterator[Line]:
     """Lines with those that go on with their sentence made one."""
     wrapped = _wrap_width(lines)
-    current: Line | None = None
-    last = 0  # length of the last line of ``current``
+    group: list[Line] = []
+    after_residue = False
     for line in lines:
-        goes_on = current is not None and not line.gap and _goes_on(current, last, line, wrapped)
-        if current is not None and goes_on and not grammar.length("residue", current.folded):
-            current = current.with_next(line)
-        else:
-            if current is not None:
-                yield current
-            current = line
-        last = len(line.words)
-    if current is not None:
-        yield current
+        residue = bool(grammar.length("residue", line.folded))
+        apart = residue or after_residue or line.gap
+        if group and (apart or not _goes_on(group[-1], line, wrapped)):
+            yield merged(group)
+            group = []
+        group.append(line)
+        after_residue = residue
+    if group:
+        yield merged(group)
 
 
-def _goes_on(current: Line, last: int, line: Line, wrapped: int | None) -> bool:
-    if line.words[0] in BULLETS or line.words[:2].rstrip(".)").isdigit():
+def _goes_on(last: Line, line: Line, wrapped: int | None) -> bool:
+    if line.words[0] in BULLETS or _NUMBERED.match(line.words):
         return False
     if line.continues:
         return True
-    return wrapped is not None and last >= wrapped and not current.words.endswith((".", "!", "?", "…", ":", ";"))
+    return wrapped is not None and len(last.words) >= wrapped and not last.words.endswith(_ENDS)
 
 
 def _wrap_width(lines: list[Line]) -> int | None:

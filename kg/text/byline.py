@@ -12,6 +12,7 @@ _BRACKETS = re.compile(r"\([^()]*\)?")
 _SEPARATOR = re.compile(r" - |\s*[,;&/|]\s*| và ")
 _SYLLABLE = re.compile(r"(?:[^\W\d_]+['’‘ʼ-])*[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+ ?[^\W\d_]*\.?|[^\W\d_]{1,3}")
+_TOLD = re.compile(r"\b(?:đã|được|là|có|đang|sẽ|phải|cần|không|về|khi|cho|với|ngày)\b")  # prose, no name of an office
 _MAX_PARTS, _MAX_SYLLABLES = 6, 6
 _MAX_LINE = 140  # code points
 
@@ -21,17 +22,17 @@ def is_byline(words: str, folded: str, grammar: Grammar) -> bool:
     if len(words) > _MAX_LINE or words.endswith((":", ";", ",", "!", "?", "…")):
         return False
     label = grammar.length("label", folded)
-    if label:
-        return bool(words[label:].strip()) and (":" in words[:label] or not words.endswith("."))
-    parts = list(_parts(words, folded))
+    if ":" in words[:label]:
+        return bool(words[label:].strip())
+    parts = list(_parts(words[label:], folded[label:]))
     if not 0 < len(parts) <= _MAX_PARTS or words.endswith("."):
         return bool(len(parts) == 1 and _INITIALS.fullmatch(parts[0][0]) and "." in words[:-1])
     return all(_is_signing(words, folded, grammar) for words, folded in parts)
 
 
 def _is_signing(part: str, folded: str, grammar: Grammar) -> bool:
-    office = bool(grammar.length("office", folded)) or _is_site(folded)
-    return office or _is_name(part) or bool(_INITIALS.fullmatch(part) and part[0].isupper())
+    office = bool(grammar.length("office", folded)) and not _TOLD.search(folded)
+    return office or _is_site(folded) or _is_name(part) or bool(_INITIALS.fullmatch(part) and part[0].isupper())
 
 
 def _is_site(folded: str) -> bool:

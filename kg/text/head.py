@@ -5,12 +5,13 @@ import re
 from kg.text.byline import authors, is_byline
 from kg.text.found import Found
 from kg.text.grammar import Grammar
-from kg.text.lines import BULLETS, Line
+from kg.text.lines import BULLETS, Line, merged
 from kg.text.stamp import Stamp, crawled, date_in, stamp
 
 _MAX_TITLE = 300  # code points; the longest headline met has 157
 _MAX_SECTION = 60  # code points; a name above a headline: a section, or the office whose page it is
 _MIN_TITLE, _MIN_LEAD = 20, 40  # code points on either side of a headline that runs into the lead
+_MAX_ACRONYM = 6  # letters
 _MAX_HEAD = 40  # lines; what is further down is prose
 _SEAM = re.compile(r"(?<=[^\W_])[\"”’?!)]?(?=[\"“(]?[^\W\d_a-z])")
 _LAST_WORD = re.compile(r"[^\s\"“”(]*$")
@@ -60,8 +61,8 @@ class _Head:
         if seam is not None:
             headline, rest[0] = rest[0].cut(seam)
             self._take_title(headline)
-        credit = self.grammar.length("credit", rest[0].folded) if rest else 0
-        if credit and credit + _MIN_LEAD // 2 < len(rest[0].words):
+        credit = _credit(rest[0], self.grammar) if rest else 0
+        if credit:
             first, rest[0] = rest[0].cut(credit)
             dated = date_in(first.folded)
             self.found.published = self.found.published or (dated[0] if dated else None)
@@ -156,11 +157,19 @@ class _Head:
             self.found.rename("title", "header")
             self.title = None
         if self.title:
-            self.title = self.title.with_next(line)
+            self.title = merged([self.title, line])
             self.found.extend(line.end)
         else:
             self.title = line
             self.found.add("title", line.start, line.end)
+
+
+def _credit(line: Line, grammar: Grammar) -> int:
+    """Length of the agency before the lead ("(BVPL) - "); 0 where there is none. A bare short one is in capitals."""
+    length = grammar.length("credit", line.folded)
+    agency = line.words[:length].rstrip(" -–—:")
+    bare = agency.isalpha() and len(agency) <= _MAX_ACRONYM and not agency[:2].isupper()
+    return length if length + _MIN_LEAD // 2 < len(line.words) and not bare else 0
 
 
 def _seam(line: Line, grammar: Grammar) -> int | None:
@@ -176,6 +185,7 @@ def _seam(line: Line, grammar: Grammar) -> int | None:
         word = found.group() if found else ""
         if word.isdigit() or word[1:].islower():
             return at
-        if before.isupper() and word.isalpha() and not after.split(" ", 1)[0].isupper():
+        agency = line.words[at] == "("
+        if before.isupper() and word.isalpha() and (agency or not after.split(" ", 1)[0].isupper()):
             return at
     return None

@@ -39,10 +39,13 @@ class Line:
         first = Line(self.start, self.start + len(left), left, self.folded[: len(left)], self.gap)
         return first, Line(self.start + begin, self.end, right, self.folded[begin:], False)
 
-    def with_next(self, other: "Line") -> "Line":
-        """This line and the one below as one, the line end made a blank."""
-        words, folded = f"{self.words} {other.words}", f"{self.folded} {other.folded}"
-        return Line(self.start, other.end, words, folded, self.gap)
+
+def merged(lines: list[Line]) -> Line:
+    """Neighbouring lines as one, the line ends made blanks; at least one line."""
+    if len(lines) == 1:
+        return lines[0]
+    words, folded = (" ".join(part) for part in zip(*((line.words, line.folded) for line in lines), strict=True))
+    return Line(lines[0].start, lines[-1].end, words, folded, lines[0].gap)
 
 
 def lines_of(text: str, folded: str) -> list[Line]:
