@@ -1,0 +1,163 @@
+"""Numbers with what they count: "05 kiến nghị", "98,5%", "127/129 chỉ tiêu", "391 vụ/476 bị can", "1,26 tỷ đồng".
+
+Numbers that belong to a date, a document, an article of a law, a clock or a name ("Vụ 7", "khóa XV") are none.
+"""
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.mentions.patterns import alternatives
+from kg.records import Document, Mention, Span
+from kg.resources import grammar_dir
+from kg.values import QuantityValue
+from kg.yamlio import load_cached
+
+_PART = r"[0-9]*(?:\.[0-9]{3})*(?:,[0-9]+)?"
+_NUMBER = re.compile(rf"[0-9](?<![\w.,-][0-9])(?<![0-9][/:][0-9]){_PART}(?:/[0-9]{_PART})?(?![0-9]|[.,:][0-9]|-[0-9]|/[0-9])")
+_NAMES = (
+    "điều", "khoản", "điểm", "số", "vụ", "phòng", "cụm", "lớp", "quận", "phường", "khu vực", "viện", "cục", "tổ", "thứ", "lần",
+    "khóa", "kỳ", "lô", "tầng", "ngõ", "ấp", "thôn", "quốc lộ", "sn", "covid", "mục", "chương", "quân khu", "hạng", "tuyến",
+    "các vụ", "trường t", "đường", "tập", "trang", "bài", "vùng", "bản", "tổ dân phố", "đoàn", "hẻm",
+)  # fmt: skip
+_NAME_BEFORE = re.compile(rf"(?<![\w])(?:{alternatives(_NAMES)})[ \n]{{1,3}}$")
+_COUNTS_TOO = re.compile(r"(?:số|lần|điểm|kỳ|tổ|bản|đoàn|đường|tập|tuyến)[ \n]{1,3}$")  # of those, what may count all the same
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOT_UNITS = frozenset(
+    "và của được đã là do có cho với tại trong theo vào từ đến để khi mà thì ở về hoặc cũng còn đều không trên dưới so đạt".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A thing that is counted and the words for it."""
+
+    kind: Literal["share", "money", "case", "work", "thing", "staff", "never"]
+    unit: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGrammar:
+    """data/grammar/numbers.yaml."""
+
+    units: tuple[UnitRow, ...]
+    words: Mapping[str, int]
+    modifiers: tuple[str, ...]
+
+
+@functools.cache
+def grammar() -> NumberGrammar:
+    """The rows of data/grammar/numbers.yaml."""
+    return load_cached(grammar_dir() / "numbers.yaml", NumberGrammar)
+
+
+@functools.cache
+def _units() -> Mapping[str, Sequence[tuple[str, UnitRow]]]:
+    """First word -> the forms that begin with it, longest first."""
+    found: dict[str, list[tuple[str, UnitRow]]] = {}
+    for row in grammar().units:
+        for form in row.words:
+            found.setdefault(_first(form), []).append((form, row))
+    return {first: sorted(forms, key=lambda pair: -len(pair[0])) for first, forms in found.items()}
+
+
+def _first(form: str) -> str:
+    word = _WORD.match(form)
+    return word[0] if word else form[:1]
+
+
+@functools.cache
+def _modifier() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w])(?:{alternatives(grammar().modifiers)})[ \n]{{1,3}}$")
+
+
+@functools.cache
+def _spelled() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w])(?P<word>{alternatives(grammar().words)})[ \n]{{1,3}}(?=[^\W\d_])")
+
+
+def find_quantities(document: Document, dates: Sequence[Mention], documents: Sequence[Mention]) -> list[Mention]:
+    """The mentions of kind "quantity" (`QuantityValue`), in reading order; each covers number and unit."""
+    masked = _Intervals([(mention.start, mention.end) for mention in (*dates, *documents)])
+    found = [*_digits(document.folded, masked), *_words(document.folded, masked)]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+class _Intervals:
+    """Stretches of the text, to ask whether an offset lies in one."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self.spans: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if self.spans and start <= self.spans[-1][1]:
+                self.spans[-1] = (self.spans[-1][0], max(end, self.spans[-1][1]))
+            else:
+                self.spans.append((start, end))
+        self.starts = [start for start, _ in self.spans]
+
+    def __contains__(self, offset: object) -> bool:
+        assert isinstance(offset, int)
+        index = bisect_right(self.starts, offset) - 1
+        return index >= 0 and offset < self.spans[index][1]
+
+
+def _digits(folded: str, masked: _Intervals) -> Iterator[Mention]:
+    for match in _NUMBER.finditer(folded):
+        start, end = match.span()
+        if start in masked:
+            continue
+        unit = _unit_at(folded, end)
+        window = max(0, start - 16)
+        if _NAME_BEFORE.search(folded, window, start) and not (unit[1] in ("case", "work", "share", "money", "thing") and _COUNTS_TOO.search(folded, window, start)):
+            continue
+        if unit[1] in ("bare", "other") and _YEAR.fullmatch(match[0]):
+            continue
+        modifier = _modifier().search(folded, window, start)
+        value = QuantityValue(_plain(match[0]), _decimal(match[0]), unit[0], unit[1], unit[2], modifier[0].strip() if modifier else None)
+        yield Mention("quantity", start, max(end, unit[2].end), value, "digits")
+
+
+def _words(folded: str, masked: _Intervals) -> Iterator[Mention]:
+    for match in _spelled().finditer(folded):
+        unit = _unit_at(folded, match.end("word"))
+        if unit[1] not in ("case", "work", "staff") or match.start() in masked:
+            continue
+        number = str(grammar().words[" ".join(match["word"].split())])
+        yield Mention("quantity", match.start(), unit[2].end, QuantityValue(number, number, unit[0], unit[1], unit[2], spelled=True), "words")
+
+
+def _unit_at(folded: str, position: int) -> tuple[str, str, Span]:
+    """The unit, its kind and its words right after ``position``."""
+    start = position
+    while start < len(folded) and start < position + 3 and folded[start] in " \n":
+        start += 1
+    word = _WORD.match(folded, start)
+    first = word[0] if word else folded[start : start + 1]
+    for form, row in _units().get(first, ()):
+        end = start + len(form)
+        if folded.startswith(form, start) and not (form[-1].isalnum() and end < len(folded) and folded[end].isalnum()):
+            return row.unit, row.kind, Span(start, end)
+    if word is None or start == position or first in _NOT_UNITS:
+        return "", "bare", Span(position, position)
+    second = _WORD.match(folded, word.end() + 1) if folded[word.end() : word.end() + 1] == " " else None
+    end = second.end() if second and second[0] not in _NOT_UNITS else word.end()
+    return " ".join(folded[start:end].split()), "other", Span(start, end)
+
+
+def _plain(written: str) -> str:
+    """Digits without zeros in front: "05" -> "5", "05/06" -> "5/6"."""
+    return "/".join(re.sub(r"^0+(?=\d)", "", part) for part in written.split("/"))
+
+
+def _decimal(written: str) -> str | None:
+    if "/" in written:
+        return None
+    return _plain(re.sub(r"\.(?=\d{3})", "", written)).replace(",", ".")
+
+
+__all__ = ["NumberGrammar", "QuantityValue", "find_quantities", "grammar"]
