@@ -82,12 +82,12 @@ def _between(gap: str, inside: bool) -> str:
         return BE if re.fullmatch(r" ?là ?", gap) else ""
     if match := _DATES.match(gap):
         return ""
+    if _BOTH.match(gap):
+        return BOTH
     if match := _MARK.match(gap):
         return match[1]
     if match := _CLOSE_AND_MARK.match(gap):
         return match[1] or ")"
-    if _BOTH.match(gap):
-        return BOTH
     if _AND.match(gap):
         return AND
     if _BE.match(gap):

@@ -47,7 +47,16 @@ class Context:
         self._places = [(m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue)]
         self._order: list[Resolved] = []
         self._weights: Counter[str] = Counter()
-        self._resolve_all([mention for mention in mentions if mention.kind == "unit"])
+        posts = [m.span for m in mentions if m.kind == "post"]
+        self._resolve_all([m for m in mentions if m.kind == "unit" and not self._waits(m, posts)])
+
+    def _waits(self, mention: Mention, posts: Sequence[Span]) -> bool:
+        """A part without parent inside a title is settled with the title, by its sisters."""
+        value = mention.value
+        assert isinstance(value, UnitValue)
+        if self._shape(value) != "part" or value.parent is not None:
+            return False
+        return any(start <= mention.start and mention.end <= end for start, end in posts)
 
     # ------------------------------------------------------------------ where we are
 
@@ -144,11 +153,24 @@ class Context:
         return found
 
     def _resolve(self, value: UnitValue, span: Span) -> Resolved | None:
-        if value.label and value.family in ("named",) or (value.label and self._shape(value) == "open"):
-            return Resolved(value.label or "", value, span)
+        if value.label and self._shape(value) == "open":
+            return self._open_body(value, span)
+        if value.label and value.family == "named":
+            return Resolved(value.label, value, span)
         if self._shape(value) == "area":
             return self._area_body(value, span)
         return self._part(value, span)
+
+    def _open_body(self, value: UnitValue, span: Span) -> Resolved:
+        """A name of its own; a shorter form of an earlier one ("Công ty Hưng Gia Lạc") is that body."""
+        label = value.label or value.own
+        words = label.split()
+        for known in self._order:
+            longer = known.label.split()
+            if known.value.family == value.family and len(longer) > len(words) > 2 and set(words) <= set(longer):
+                if longer[-1] == words[-1]:
+                    return Resolved(known.label, replace(value, label=known.label), span)
+        return Resolved(label, value, span)
 
     def _shape(self, value: UnitValue) -> str:
         body = self.bodies.get(value.family)
@@ -227,6 +249,9 @@ class Context:
         return None
 
     def _nearest_area(self, level: str, word: str, offset: int) -> Area | None:
+        own = self._own_area(level, word, offset)
+        if own is not None:
+            return own
         for found in reversed(self._order):
             area = found.value.area or (found.value.parent.area if found.value.parent else None)
             if found.span.start < offset and area and area.level == level and area.name:
@@ -234,7 +259,22 @@ class Context:
                     return area
         return None
 
+    def _own_area(self, level: str, word: str, offset: int) -> Area | None:
+        """The area of this level that the article is about, when one outweighs all others together."""
+        weights: Counter[Area] = Counter()
+        for found in self._order:
+            area = found.value.area or (found.value.parent.area if found.value.parent else None)
+            if area and area.level == level and area.name and (not word or area.word == word):
+                weights[area] += self.weight(found.span.start)
+        if not weights:
+            return None
+        area, most = max(weights.items(), key=lambda item: item[1])
+        return area if most > weights.total() - most else None
+
     def _part(self, value: UnitValue, span: Span) -> Resolved | None:
+        body = self.bodies[value.family]
+        if not body.parents and value.parent is None:
+            return Resolved(value.own, value, span)
         parent = self._parent(value, span)
         if parent is None:
             return None
@@ -243,10 +283,19 @@ class Context:
     def _parent(self, value: UnitValue, span: Span) -> Resolved | None:
         if value.parent:
             return self.resolve(value.parent, span)
-        families = self.bodies[value.family].parents
-        return self.body_near(families, span.start)
+        body = self.bodies[value.family]
+        if body.explicit:
+            return self._parent_named_before(value, span.start)
+        return self.body_near(body.parents, span.start, body.levels)
 
-    def body_near(self, families: Sequence[str], offset: int) -> Resolved | None:
+    def _parent_named_before(self, value: UnitValue, offset: int) -> Resolved | None:
+        """The parent with which the same part was named earlier in the article."""
+        for one in reversed(self._order):
+            if one.span.start < offset and one.value.own == value.own and one.value.parent is not None:
+                return self.resolve(one.value.parent, one.span)
+        return None
+
+    def body_near(self, families: Sequence[str], offset: int, levels: Sequence[str] = ()) -> Resolved | None:
         """The body of one of ``families`` that an unnamed parent means at ``offset``.
 
         The nearest one before it in the sentence, else the article's own, else the nearest one before, else the party
@@ -254,11 +303,11 @@ class Context:
         """
         sentence = self.sentence_at(offset)
         start = self.document.sentences[sentence].start if sentence >= 0 else 0
-        before = [one for one in self._ancestors_before(offset) if one.value.family in families]
+        before = [one for one in self._ancestors_before(offset) if _fits(one, families, levels)]
         same = [one for one in before if one.span.start >= start]
         if same and not _plural_list(same):
             return same[-1]
-        host = self.host(families)
+        host = self.host(families, levels)
         if host:
             return host
         if before:
@@ -278,9 +327,13 @@ class Context:
                 parent = parent.parent
         return found
 
-    def host(self, families: Sequence[str]) -> Resolved | None:
-        """The body of one of ``families`` that the article is about, if one stands out."""
-        scored = [(self._weights[one.label], -index, one) for index, one in enumerate(self._order) if one.value.family in families]
+    def host(self, families: Sequence[str], levels: Sequence[str] = ()) -> Resolved | None:
+        """The body of one of ``families`` (and of one of ``levels``) that the article is about, if one stands out."""
+        scored = [
+            (self._weights[one.label], -index, one)
+            for index, one in enumerate(self._order)
+            if _fits(one, families, levels)
+        ]
         return max(scored, key=lambda item: item[:2])[2] if scored else None
 
     def host_label(self) -> str | None:
@@ -306,6 +359,12 @@ class Context:
                 label = area_label(body.label, area, self.date)
                 return Resolved(label or "", value, Span(offset, offset))
         return None
+
+
+def _fits(one: Resolved, families: Sequence[str], levels: Sequence[str]) -> bool:
+    if one.value.family not in families:
+        return False
+    return not levels or one.value.area is None or one.value.area.level in levels
 
 
 def _with_label(resolved: Resolved) -> UnitValue:

@@ -46,7 +46,16 @@ class UnitRegister:
             printed = old_style(self._context.document.text[resolved.span.start : resolved.span.end]).strip()
             if not printed.isupper() and "\n" not in printed and len(printed) < 160 and ":" not in printed:
                 draft.aliases.add(printed)
+            self._mention_parents(resolved.value, resolved.span)
         return draft.label
+
+    def _mention_parents(self, value: UnitValue, span: Span) -> None:
+        """A part names its parent too: "Ban Nội chính Tỉnh ủy" is a mention of the Tỉnh ủy."""
+        parent = value.parent
+        while parent is not None:
+            if parent.label in self._drafts:
+                self._drafts[parent.label].mentions.add(span)
+            parent = parent.parent
 
     def add_label(self, label: str, span: Span) -> None:
         """Note that a post at ``span`` names or implies the body ``label``."""
@@ -58,6 +67,9 @@ class UnitRegister:
                 self._draft(label, UnitValue("named", label, self._named[label].kind, label=label))
         if label in self._drafts:
             self._drafts[label].mentions.add(span)
+            known = self._context.known(label)
+            if known is not None:
+                self._mention_parents(known.value, span)
 
     def add_issuer(self, label: str) -> None:
         """Note the issuer of a document, known by its letters; not itself a mention."""

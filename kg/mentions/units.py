@@ -139,6 +139,9 @@ class UnitGrammar:
         if found:
             value = UnitValue(body.id, own, body.kinds.get(found[0].level, "other"), area=found[0])
             return Parsed((value,), (Span(hit.start, found[1]),), found[1])
+        if body.bare:
+            value = UnitValue(body.id, own, body.kinds["province"], area=Area("province", "tỉnh"))
+            return Parsed((value,), (Span(hit.start, end),), end)
         return self._shared(text, folded, hits, hit, body, own, end)
 
     def _shared(
@@ -190,7 +193,7 @@ class UnitGrammar:
         self, text: str, folded: str, hits: Mapping[int, list[Hit]], body: Body, start: int, end: int
     ) -> Parsed | None:
         """The part of a body whose form ends at ``end``: its number or function, then its parent."""
-        numbers: list[str] = []
+        numbers: list[tuple[str, Span]] = []
         own = body.label
         if body.whole:
             own = old_style(text[start:end])
@@ -214,11 +217,12 @@ class UnitGrammar:
             label = f"{own} {parent.label or parent.own if parent else ''} tại {own_seat}"
             value = UnitValue("named", own, body.kind or "other", parent=parent, label=label.replace("  ", " "))
             return Parsed((value,), (Span(start, seat.end()),), seat.end())
-        owns = [own] + [f"{body.label} {number.upper()}" for number in numbers]
-        values = tuple(UnitValue(body.id, one, body.kind or "other", parent=parent) for one in owns)
-        return Parsed(values, tuple(Span(start, parent_end) for _ in values), parent_end)
+        owns = [(own, Span(start, end if numbers else parent_end))]
+        owns += [(f"{body.label} {number.upper()}", span) for number, span in numbers]
+        values = tuple(UnitValue(body.id, one, body.kind or "other", parent=parent) for one, _ in owns)
+        return Parsed(values, tuple(span for _, span in owns), parent_end)
 
-    def _tail(self, text: str, folded: str, body: Body, start: int, end: int) -> tuple[str, int, list[str]] | None:
+    def _tail(self, text: str, folded: str, body: Body, start: int, end: int) -> tuple[str, int, list[tuple[str, Span]]] | None:
         named = _longest_name(folded, end, self._names[body.id])
         if named:
             return f"{body.label} {_sentence_case(named[0])}", named[1], []
@@ -227,12 +231,12 @@ class UnitGrammar:
         number = _NUMBER.match(folded, end)
         if not number:
             return None
-        more: list[str] = []
+        more: list[tuple[str, Span]] = []
         at = number.end()
         if _PLURAL_BEFORE.search(folded, max(0, start - 8), start):
             rest = _MORE_NUMBERS.match(folded, at)
-            more = _NUMBERS.findall(rest[0]) if rest else []
             at = rest.end() if rest else at
+            more = [(one[0], Span(*one.span())) for one in _NUMBERS.finditer(folded, number.end(), at)]
         return f"{body.label} {number[1].upper()}", at, more
 
     def _parent(
@@ -356,7 +360,8 @@ def _with_province(area: Area, province: str | None) -> Area:
 
 # ------------------------------------------------------------------ names of their own
 
-_OPEN_TOKEN = re.compile(r" ?(?:[\w&'’.]+|-|–|\"[^\"\n]{2,40}\")")
+_OPEN_TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[.-]\w+)*|\"[^\"\n]{2,40}\")")
+_RUN_ON = {"và", "-"}
 
 
 def _open_body(text: str, folded: str, body: Body, hit: Hit) -> Parsed | None:
@@ -365,9 +370,11 @@ def _open_body(text: str, folded: str, body: Body, hit: Hit) -> Parsed | None:
     phrases = _names(body.words)
     while True:
         phrase = next((p for p in phrases if _continues(folded, at, p)), None)
+        if phrase in _RUN_ON and capitals and not any(_continues(folded, at + 1 + len(phrase), p) for p in phrases):
+            break
         if phrase is not None:
             at += 1 + len(phrase)
-            if text[at - len(phrase)].isupper():
+            if text[at - len(phrase)].isupper() and phrase not in ("tnhh", "mtv", "tmcp", "cp", "tm", "dv", "xd"):
                 end, capitals = at, capitals + 1
             continue
         match = _OPEN_TOKEN.match(text, at)

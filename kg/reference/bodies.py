@@ -29,6 +29,9 @@ class Body:
     default: str | None = None
     whole: bool = False
     skip: bool = False
+    explicit: bool = False
+    bare: bool = False
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
