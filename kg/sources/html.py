@@ -25,7 +25,10 @@ _NO_GUESS = {"extensive_search": False, "original_date": True, "min_date": "1995
 _DAY_PROPERTIES = ("article:published_time", "og:published_time", "og:article:published_time", "datepublished")
 _DAY_NAMES = ("pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued", "dc.date", "date")
 _DAY_CLASS = re.compile(r"date|time|publish|posted|ngay|meta|info", re.IGNORECASE)
-_ASIDE = frozenset(["aside", "footer", "nav", "header"])
+_LISTS = frozenset(["aside", "footer", "nav", "ul", "ol", "table"])
+_ARTICLE = frozenset(["article", "main"])
+_OTHERS = re.compile(r"related|relate|other|sidebar|lienquan|lien-quan|tinkhac|tin-khac|footer", re.IGNORECASE)
+_CONTENT = re.compile(r"article|content|detail|post|news|chitiet|chi-tiet", re.IGNORECASE)
 _MAX_STAMP = 120  # code points of an element that prints a day and no prose
 _JSON_LD = "application/ld+json"
 
@@ -139,24 +142,40 @@ def _days_in(value: object, depth: int) -> Iterator[str]:
 
 
 def _printed_days(tree: Any) -> Iterator[str]:
-    """Words of the elements that print a day, those after the headline first."""
-    before: list[str] = []
+    """Words of the elements that print a day: under the headline, then those above it inside the article.
+
+    A day above all of that is often the day on which the page was saved, one in a list that of another article.
+    """
+    above: list[str] = []
     under_headline = False
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
         under_headline = under_headline or element.tag == "h1"
-        printed = element.get("datetime") if element.tag == "time" else None
-        marked = _DAY_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-        if not printed and (element.tag == "time" or marked):
-            words = " ".join(element.itertext()).strip() if _is_small(element) else ""
-            printed = words if len(words) <= _MAX_STAMP else None
-        if printed and not any(parent.tag in _ASIDE for parent in element.iterancestors()):
-            if under_headline:
-                yield printed
-            else:
-                before.append(printed)
-    yield from before
+        printed = _printed_day(element)
+        if not printed:
+            continue
+        around = list(element.iterancestors())
+        if any(parent.tag in _LISTS or _OTHERS.search(_marks(parent)) for parent in around):
+            continue
+        if under_headline:
+            yield printed
+        elif any(parent.tag in _ARTICLE or _CONTENT.search(_marks(parent)) for parent in around):
+            above.append(printed)
+    yield from above
+
+
+def _printed_day(element: Any) -> str | None:
+    if element.tag == "time" and element.get("datetime"):
+        return str(element.get("datetime"))
+    if element.tag != "time" and not _DAY_CLASS.search(_marks(element)):
+        return None
+    words = " ".join(element.itertext()).strip() if _is_small(element) else ""
+    return words if len(words) <= _MAX_STAMP else None
+
+
+def _marks(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _is_small(element: Any) -> bool:
