@@ -21,7 +21,9 @@ DENSE_ROOM = (64.0, 40.0)
 DENSE_LOOSENESS = 3.0
 """The same where not every label can be shown: things nearer to one another, and more space between their clusters."""
 LABELLED_MOST = 100
-"""Components up to this size get room for all labels and are laid out by stress (Kamada-Kawai), larger ones by forces."""
+"""Parts up to this size get room for all labels and are laid out by stress (Kamada-Kawai), larger ones by forces."""
+GRID_FROM = 400
+"""Parts from this size on count the forces of near things alone: 500 rounds take 0.1 s for 1,500 things, not 5."""
 
 
 def positions(things: Sequence[str], weights: Mapping[Pair, float]) -> list[Point]:
@@ -50,8 +52,9 @@ def _laid(part: "igraph.Graph") -> list[Point]:
         lengths = [1.0 / pull for pull in part.es["pull"]]
         return [(x, y) for x, y in part.layout_kamada_kawai(seed=start, weights=lengths, maxiter=count * 50)]
     igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311 # a picture keeps no secret
+    grid = "grid" if count > GRID_FROM else "nogrid"
     try:
-        laid = part.layout_fruchterman_reingold(seed=start, weights=part.es["pull"], niter=500, grid="nogrid")
+        laid = part.layout_fruchterman_reingold(seed=start, weights=part.es["pull"], niter=500, grid=grid)
     finally:
         igraph.set_random_number_generator(random)
     return [(x, y) for x, y in laid]

@@ -176,6 +176,7 @@ def _drawn(picture: Picture, ranked: Ranks, scene: Scene) -> tuple[list[dict[str
     nodes = [
         {
             "id": number,
+            "name": picture.things[number].label,
             "x": x,
             "y": y,
             "shape": SHAPES[picture.things[number].kind],

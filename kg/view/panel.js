@@ -336,7 +336,7 @@ function introPanel() {
   const latest = graph.articles.date.map((_, article) => article).sort((a, b) => (articleDate(a) < articleDate(b) ? 1 : -1)).slice(0, 5);
   const tops = [['top.person', ['person']], ['top.unit', ['procuracy', 'body']], ['top.meeting', ['meeting']]];
   return [
-    make('p', { text: say('intro') }), make('p', { text: say('intro.more') }),
+    make('h2', { text: say('begin') }), make('p', { text: say('intro') }), make('p', { text: say('intro.more') }),
     ...tops.map(([key, types]) => {
       const things = best(types, 6);
       return things.length ? section(say(key), 0, make('ul', { class: 'plain' }, things.map((thing) => make('li', {}, icon(typeOf(thing)), link(thing), make('span', { class: 'soft', text: ` ${aside(thing)}` }))))) : null;

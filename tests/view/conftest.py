@@ -1,0 +1,171 @@
+"""Exports to draw, and pages opened in a real browser with everything they ask for or complain of on record."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from pyoxigraph import RdfFormat, Store
+
+from kg.view.page import html
+
+ROOT = Path(__file__).parents[2]
+MINI = ROOT / "tests" / "fixtures" / "mini.ttl"
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+PREFIXES = """\
+@prefix cv: <http://data.europa.eu/m8g/> . @prefix dct: <http://purl.org/dc/terms/> .
+@prefix eli: <http://data.europa.eu/eli/ontology#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix oa: <http://www.w3.org/ns/oa#> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix schema: <https://schema.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix vks: <https://w3id.org/vks/ontology#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix : <https://w3id.org/vks/id/> .
+"""
+
+
+def _export_of(turtle: str, articles: Mapping[str, str] | None = None) -> Any:
+    """An export of Turtle written by hand, prefixes given; ``articles`` are their texts by id."""
+    store = Store()
+    store.load(input=(PREFIXES + turtle).encode(), format=RdfFormat.TURTLE)
+    return SimpleNamespace(store=store, articles=dict(articles or {}))
+
+
+@pytest.fixture(scope="session")
+def mini() -> Any:
+    """The small export of tests/fixtures with the texts of its articles."""
+    store = Store()
+    store.load(path=str(MINI), format=RdfFormat.TURTLE)
+    lines = MINI.with_name("mini-articles.jsonl").read_text(encoding="utf-8").splitlines()
+    return SimpleNamespace(store=store, articles={row["id"]: row["text"] for row in map(json.loads, lines)})
+
+
+def _crowd(people: int) -> Any:
+    """An export of invented people, four to a unit, the units under one body and at common meetings."""
+    rows = [
+        ':org/top a org:Organization, vks:Procuracy ; skos:prefLabel "VKSND tối cao"@vi .'.replace(":org/", ":org-")
+    ]
+    for number in range(people):
+        unit, meeting = number // 4, number // 10
+        rows += [
+            f':person-{number} a foaf:Person, vks:Official ; skos:prefLabel "Nguyễn Thị Số {number}"@vi ;'
+            f" vks:attended :meeting-{meeting} ; vks:servesIn :org-{unit} .",
+            f':org-{unit} a org:Organization, vks:Procuracy ; skos:prefLabel "VKSND tỉnh Thứ {unit}"@vi ;'
+            " org:subOrganizationOf :org-top .",
+            f':meeting-{meeting} a vks:Meeting ; skos:prefLabel "Hội nghị lần {meeting}"@vi .',
+        ]
+    return _export_of("\n".join(rows))
+
+
+@pytest.fixture(scope="session")
+def export_of() -> Callable[..., Any]:
+    return _export_of
+
+
+@pytest.fixture(scope="session")
+def crowd() -> Callable[[int], Any]:
+    return _crowd
+
+
+@dataclass
+class Opened:
+    """A page in the browser, and what it asked for and complained of."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def refuse(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def click(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+
+    def texts(self, selector: str) -> list[str]:
+        return self.page.locator(selector).all_inner_texts()
+
+    def search(self, text: str) -> list[str]:
+        """What the search box offers for ``text``, labels alone."""
+        self.page.fill("#query", text)
+        return self.texts("#hits b")
+
+    def choose(self, text: str) -> None:
+        """Choose the first thing that the search box offers, by keyboard."""
+        self.page.fill("#query", text)
+        self.page.press("#query", "Enter")
+
+    def place_of(self, label: str) -> tuple[float, float]:
+        """Where a thing of the first scene is in the window: the picture is fitted to its frame, less the margins."""
+        nodes = json.loads(self.page.locator("#vis-nodes").inner_text())
+        labels = [node["name"] for node in nodes]
+        xs, ys = [node["x"] for node in nodes], [node["y"] for node in nodes]
+        box = self.page.locator("#canvas").bounding_box()
+        assert box
+        across, down = max(max(xs) - min(xs), 1), max(max(ys) - min(ys), 1)
+        scale = min((box["width"] - 2 * 74) / across, (box["height"] - 2 * 34) / down, 1.3)
+        place = labels.index(label)
+        return (
+            box["x"] + box["width"] / 2 + (xs[place] - (max(xs) + min(xs)) / 2) * scale,
+            box["y"] + box["height"] / 2 + (ys[place] - (max(ys) + min(ys)) / 2) * scale,
+        )
+
+    def click_on(self, label: str) -> None:
+        """Click a point of the picture."""
+        self.page.mouse.click(*self.place_of(label))
+
+    def click_between(self, one: str, other: str) -> None:
+        """Click the middle of a line of the picture."""
+        (x1, y1), (x2, y2) = self.place_of(one), self.place_of(other)
+        self.page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2)
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip("no chromium on this machine: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens the page of an export: ``open_page(export, address="#…", width=…, **arguments of html)``."""
+    contexts = []
+
+    def open_one(
+        export: Any, address: str = "", width: int = 1280, height: int = 800, context: Any = None, **asked: Any
+    ) -> Opened:
+        path = tmp_path / "page.html"
+        path.write_text(html(export, **asked), encoding="utf-8", newline="\n")
+        made = browser.new_context(
+            viewport={"width": width, "height": height}, accept_downloads=True, is_mobile=width < 500, **(context or {})
+        )
+        contexts.append(made)
+        opened = Opened(made.new_page())
+        opened.page.set_default_timeout(20_000)
+        opened.page.on("request", lambda request: opened.requests.append(request.url))
+        opened.page.on("console", lambda message: opened.complaints.append(f"{message.type}: {message.text}"))
+        opened.page.on("pageerror", lambda error: opened.complaints.append(f"error: {error}"))
+        opened.page.on(
+            "dialog", lambda dialog: (opened.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss())
+        )
+        opened.page.goto(path.as_uri() + address)
+        opened.page.wait_for_selector("html[data-ready]", state="attached")
+        return opened
+
+    yield open_one
+    for made in contexts:
+        made.close()
