@@ -12,7 +12,7 @@ from kg.graph.store import Export
 from kg.graph.turtle import write_turtle
 
 NO_GRAPHS = "the named graph of each article: the folder has no graph.nq (build it without --no-nq)"
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_STRING = PREFIXES["xsd"] + "string"
 
 
 def write_ttl(export: Export, path: Path) -> tuple[str, ...]:
@@ -80,9 +80,10 @@ def _things(store: Store) -> Iterator[dict[str, Any]]:
 def _properties(quads: Iterable[Quad]) -> dict[str, Any]:
     thing: dict[str, list[Any]] = {}
     for quad in sorted(quads, key=str):
-        is_type = quad.predicate.value == RDF_TYPE and isinstance(quad.object, NamedNode)
-        name = "@type" if is_type else _compact(quad.predicate.value)
-        value = _compact(quad.object.value) if is_type else _value(quad.object)
+        name: str = _compact(quad.predicate.value)
+        value: Any = _value(quad.object)
+        if quad.predicate.value == RDF_TYPE and isinstance(quad.object, NamedNode):
+            name, value = "@type", _compact(quad.object.value)
         if value not in thing.setdefault(name, []):
             thing[name].append(value)
     return dict(thing)

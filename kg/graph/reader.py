@@ -6,33 +6,15 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
+from kg.graph.vocabulary import NAMESPACES
 from kg.resources import ontology_dir
 
-VKS = "https://w3id.org/vks/ontology#"
-ORG = "http://www.w3.org/ns/org#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-SCHEMA = "https://schema.org/"
-FOAF = "http://xmlns.com/foaf/0.1/"
-OA = "http://www.w3.org/ns/oa#"
-ELI = "http://data.europa.eu/eli/ontology#"
-DCT = "http://purl.org/dc/terms/"
-PROV = "http://www.w3.org/ns/prov#"
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+PREFIXES = NAMESPACES
+VKS, ORG, SKOS, SCHEMA, FOAF = (NAMESPACES[prefix] for prefix in ("vks", "org", "skos", "schema", "foaf"))
+OA, ELI, DCT, PROV = (NAMESPACES[prefix] for prefix in ("oa", "eli", "dct", "prov"))
+RDF_TYPE = NAMESPACES["rdf"] + "type"
+RDFS_LABEL = NAMESPACES["rdfs"] + "label"
 
-PREFIXES = {
-    "cv": "http://data.europa.eu/m8g/",
-    "dct": DCT,
-    "eli": ELI,
-    "foaf": FOAF,
-    "oa": OA,
-    "org": ORG,
-    "prov": PROV,
-    "schema": SCHEMA,
-    "skos": SKOS,
-    "vks": VKS,
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
 Term = NamedNode | Literal
 LABELS = (SKOS + "prefLabel", SCHEMA + "headline", FOAF + "name", RDFS_LABEL)
 OTHER_NAMES = (SKOS + "altLabel", FOAF + "name", ELI + "id_local", ELI + "title")
