@@ -10,8 +10,8 @@ from kg.resources import grammar_dir
 from kg.yamlio import load_cached
 
 Kind = Literal[
-    "banner", "header", "residue", "furniture", "list", "link", "caption", "label", "office", "formal", "credit",
-    "opener", "beside",
+    "banner", "header", "residue", "furniture", "list", "link", "caption", "label", "office", "formal", "agency",
+    "credit", "opener", "beside",
 ]  # fmt: skip
 
 
@@ -22,9 +22,9 @@ class LineRow:
     banner, header: a whole line above the prose; furniture: a whole line anywhere; residue: what an editor left at the
     start of a line; list, link: a whole line that opens or is related news; caption: a whole paragraph; formal: a
     whole line of a letterhead or a signature; label: the start of a byline, which ``gives`` people or nobody; office:
-    the start of a part of a byline that names no person; credit: the agency at the start of the prose; opener: the
-    first words of a lead; beside: anything that may stand beside the date of a stamp. ``examples`` must match and
-    ``counter`` must not; tests hold both.
+    the start of a part of a byline that names no person; agency: a whole line above the prose; credit: the agency at
+    the start of the prose; opener: the first words of a lead; beside: anything that may stand beside the date of a
+    stamp. ``examples`` must match and ``counter`` must not; tests hold both.
     """
 
     id: str

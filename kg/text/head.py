@@ -6,7 +6,7 @@ from kg.text.byline import authors, is_byline
 from kg.text.found import Found
 from kg.text.grammar import Grammar
 from kg.text.lines import BULLETS, Line, merged
-from kg.text.stamp import Stamp, crawled, date_in, stamp
+from kg.text.stamp import Stamp, crawled, date_in, only_beside, stamp
 
 _MAX_TITLE = 300  # code points; the longest headline met has 157
 _MAX_SECTION = 60  # code points; a name above a headline: a section, or the office whose page it is
@@ -36,6 +36,7 @@ class _Head:
         self.found = found
         self.title: Line | None = None
         self.under_banner = False
+        self.dated_above = False  # the day stands above the headline; one below it counts more
         self._take_crawl()
 
     def step(self) -> bool:
@@ -50,6 +51,8 @@ class _Head:
             self._take_title(line)
         else:
             self.found.add(kind, line.start, line.end)
+        if kind == "header" and self.dated_above and not self.title and not only_beside(line.folded, self.grammar):
+            self.found.published = None  # a clock at the top of the page: the day of the visit
         self.under_banner = kind == "header"
         self.at += 1
         return True
@@ -75,13 +78,15 @@ class _Head:
         grammar = self.grammar
         if self.given and line.folded == self.given and not self.title:
             return "title"
-        if not self.title and grammar.whole("banner", line.folded) and self._more(1) and not line.stopped:
+        if not self.title and grammar.whole("banner", line.folded) and self._more(1) and line.words[-1] != ".":
             return "header"
         if self.under_banner and not self.title and self._names_owner(line):
             return "header"
         said = stamp(line.words, line.folded, grammar)
         if said:
             self._take_stamp(said)
+            return "dateline"
+        if line.words[0] == "(" and grammar.whole("agency", line.folded) and grammar.publisher(line.folded):
             return "dateline"
         if self._more(1) and (grammar.whole("header", line.folded) or grammar.whole("furniture", line.folded)):
             return "header"
@@ -104,6 +109,7 @@ class _Head:
         if not crawl:
             return
         length, self.found.published = crawl
+        self.dated_above = True
         first = self.lines[0]
         if length < len(first.words):
             first, self.lines[0] = first.cut(length)
@@ -112,7 +118,9 @@ class _Head:
         self.found.add("dateline", first.start, first.end)
 
     def _take_stamp(self, said: Stamp) -> None:
-        self.found.published = self.found.published or said.published
+        if not self.found.published or (self.title and self.dated_above):
+            self.found.published = said.published
+            self.dated_above = not self.title
         for part in said.rest.split(" | "):
             if not self.found.authors and is_byline(part, part.lower(), self.grammar):
                 self.found.authors = authors(part, part.lower(), self.grammar)

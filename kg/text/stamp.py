@@ -7,7 +7,7 @@ from kg.text.grammar import Grammar
 
 _YEAR = r"((?:19|20)\d\d)"
 _FORMS = (  # pattern, and the groups of day, month and year
-    (re.compile(rf"(?<![\d/.-])(\d{{1,2}})([/.-])(\d{{1,2}})\2{_YEAR}(?![\d/-])"), (1, 3, 4)),
+    (re.compile(rf"(?<![\d/.-])(\d{{1,2}})( ?[/.-] ?)(\d{{1,2}})\2{_YEAR}(?![\d/-])"), (1, 3, 4)),
     (re.compile(rf"(?<!\d)(\d{{1,2}}) tháng (\d{{1,2}})(?: năm|,)? {_YEAR}(?!\d)"), (1, 2, 3)),
     (re.compile(rf"(?<![\d-]){_YEAR}-(\d\d)-(\d\d)(?![\d-])"), (3, 2, 1)),
 )
@@ -66,7 +66,6 @@ def stamp(words: str, folded: str, grammar: Grammar) -> Stamp | None:
 
 def _rest(words: str, folded: str, grammar: Grammar) -> str:
     """The parts of ``words`` that hold more than a stamp's own words; two that a dash joins stay joined."""
-    beside = grammar.kinds["beside"]
     parts: list[str] = []
     joined = False
     position = 0
@@ -74,7 +73,7 @@ def _rest(words: str, folded: str, grammar: Grammar) -> str:
         end = position + len(part)
         if part == " - ":
             joined = bool(parts) and parts[-1] != "|"
-        elif part in ("|", ";") or not _FILL.sub("", beside.sub("", part)):
+        elif part in ("|", ";") or only_beside(part, grammar):
             parts.append("|")
             joined = False
         else:
@@ -83,6 +82,11 @@ def _rest(words: str, folded: str, grammar: Grammar) -> str:
             joined = False
         position = end
     return " | ".join(part for part in parts if part != "|")
+
+
+def only_beside(folded: str, grammar: Grammar) -> bool:
+    """Whether a line holds nothing but what may stand beside a stamp: letter size, counters."""
+    return not _FILL.sub("", grammar.kinds["beside"].sub("", folded))
 
 
 def crawled(folded: str) -> tuple[int, str | None] | None:

@@ -52,6 +52,8 @@ def kinds(found: Document) -> list[str]:
         ("QK9 - Thứ sáu, ngày 29-11-2019 07:45", "2019-11-29"),
         ("10/10/2025 | 16:20 PM | Tác giả: Lê Ví Dụ - Trần Thử", "2025-10-10"),
         ("Xuất bản lúc 07:00 05/07/2024", "2024-07-05"),
+        ("Đăng ngày 09 - 07 - 2024", "2024-07-09"),
+        ("Thứ ba - 19/02/2019 14:22", "2019-02-19"),
     ],
 )
 def test_a_stamp_under_the_headline_dates_the_article(line: str, published: str) -> None:
@@ -81,6 +83,14 @@ def test_prose_with_a_date_is_no_stamp(line: str) -> None:
 def test_a_stamp_may_stand_above_the_headline() -> None:
     found = document("Thứ tư, 27-11-2019, 08:15", "", TITLE, "", LEAD, MORE)
     assert (found.published, found.title) == ("2019-11-27", TITLE)
+
+
+def test_a_clock_at_the_top_of_a_page_is_not_the_day_of_publication() -> None:
+    top = ["23:38 ICT Thứ ba, 20/08/2019", "Công minh, chính trực, khách quan, thận trọng, khiêm tốn !"]
+    assert (
+        document(*top, "Trang chủ » Tin Tức", TITLE, "Thứ ba - 19/02/2019 14:22", LEAD, MORE).published == "2019-02-19"
+    )
+    assert document(*top, "Trang chủ » Tin Tức", TITLE, LEAD, MORE).published is None
 
 
 def test_the_first_stamp_counts() -> None:
@@ -205,6 +215,17 @@ def test_an_agency_before_the_lead_is_a_dateline(credit: str, publisher: str) ->
     found = document(TITLE, "05/07/2024", credit + LEAD, MORE)
     assert zones(found)[-1] == ("body", f"{LEAD}\n{MORE}")
     assert found.publisher == publisher
+
+
+def test_an_agency_on_a_line_of_its_own() -> None:
+    found = document(TITLE, "14/07/2020 14:07", "(kiemsat.vn)", LEAD, MORE)
+    assert kinds(found) == ["title", "dateline", "body"]
+    assert found.publisher == "Tạp chí Kiểm sát"
+
+
+@pytest.mark.parametrize("line", ["02", "IMG_1234.JPG", "so-ket 2024.jpg"])
+def test_numbers_and_names_of_pictures_are_furniture(line: str) -> None:
+    assert ("footer", line) in zones(document(TITLE, "", LEAD, "", line, "", MORE))
 
 
 def test_the_day_of_an_agency_credit_dates_the_article() -> None:
