@@ -105,7 +105,7 @@ class Context:
         for sentence in self.document.sentences:
             if sentence.zone != "heading":
                 continue
-            inside = [m for m in mentions if sentence.start <= m.start < sentence.end and isinstance(m.value, PlaceValue)]
+            inside = [m for m in mentions if m.kind == "place" and sentence.start <= m.start < sentence.end]
             if len(inside) == 1 and inside[0].end - inside[0].start >= 0.6 * (sentence.end - sentence.start):
                 assert isinstance(inside[0].value, PlaceValue)
                 found.append((sentence.start, inside[0].value.name))
@@ -124,7 +124,7 @@ class Context:
 
     def _province_of(self, mention: Mention) -> str | None:
         if isinstance(mention.value, PlaceValue):
-            return mention.value.name
+            return mention.value.name if mention.kind == "place" else None
         if not isinstance(mention.value, UnitValue):
             return None
         area = mention.value.area or (mention.value.parent.area if mention.value.parent else None)

@@ -18,7 +18,7 @@ def places_of(mentions: Sequence[Mention], context: Context) -> tuple[Place, ...
     for resolved in context.resolved.values():
         value = resolved.value
         area = value.area or (value.parent.area if value.parent else None)
-        if area is not None and area.province:
+        if area is not None and area.province and area.name:
             spans[_at_date(area.province, context.date)].add(resolved.span)
     return tuple(Place(name, mentions=tuple(sorted(found))) for name, found in sorted(spans.items()))
 

@@ -1,5 +1,7 @@
 """All mentions of a document, in reading order."""
 
+import re
+from dataclasses import replace
 from functools import cache
 
 from kg.reference.gazetteer import named_units, province_forms
@@ -18,6 +20,9 @@ from kg.reference.posts import load_posts
 from kg.values import PlaceValue
 
 
+_CITY_BEFORE = re.compile(r"(?:thành phố|tp\.?|tp\. ) ?$|[(,] ?$|^$|sài gòn")
+
+
 class Finder:
     """The vocabulary and grammars, compiled once; finds the mentions of any number of documents."""
 
@@ -34,7 +39,7 @@ class Finder:
             for index, unit in enumerate(named_units())
             for form in unit.forms
         ]
-        entries += [Entry("place", name, form) for form, name in province_forms().items() if len(form) > 3]
+        entries += [Entry("place", name, form) for form, name in province_forms().items() if len(form) > 3 or form == "hcm"]
         self._lexicon = Lexicon(entries)
         self._units = UnitGrammar(bodies, named)
         self._posts = PostGrammar(posts, self._units)
@@ -62,11 +67,12 @@ class Finder:
                 mentions += _unit_mentions(unit)
                 cursor = unit.end
                 continue
-            place = _place(text, hits[start])
-            if place:
-                mentions.append(place)
-                cursor = place.end
-        mentions += self._people.find(document, mentions)
+        places = _places(text, folded, hits)
+        outside = [place for place in places if not _covered(place, mentions)]
+        people = self._people.find(document, mentions)
+        mentions += people
+        mentions += [place for place in places if place in outside and not _covered(place, people)]
+        mentions += [replace(place, kind="place-inside") for place in places if place not in outside]
         dates = find_dates(document)
         mentions += dates
         mentions += find_documents(document, dates)
@@ -86,11 +92,25 @@ def _unit_mentions(parsed: Parsed) -> list[Mention]:
     ]
 
 
-def _place(text: str, hits: list[Hit]) -> Mention | None:
-    for hit in hits:
-        if hit.entry.kind == "place" and text[hit.start].isupper():
-            return Mention("place", hit.start, hit.end, PlaceValue(hit.entry.key), "place.province")
-    return None
+def _covered(mention: Mention, others: list[Mention]) -> bool:
+    return any(other.start <= mention.start and mention.end <= other.end for other in others)
+
+
+def _places(text: str, folded: str, hits: dict[int, list[Hit]]) -> list[Mention]:
+    """Provinces by name, those inside other names too; the city Hồ Chí Minh only with its word."""
+    found: list[Mention] = []
+    cursor = 0
+    for start, starting in hits.items():
+        if start < cursor:
+            continue
+        hit = next((hit for hit in starting if hit.entry.kind == "place"), None)
+        if hit is None or not text[start].isupper():
+            continue
+        if hit.entry.key == "Hồ Chí Minh" and not _CITY_BEFORE.search(folded, max(0, start - 12), start):
+            continue
+        found.append(Mention("place", hit.start, hit.end, PlaceValue(hit.entry.key), "place.province"))
+        cursor = hit.end
+    return found
 
 
 @cache

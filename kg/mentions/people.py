@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from kg.names import UPPER, fold, old_style
 from kg.records import Document, Mention, Span
+from kg.reference.gazetteer import districts, province_forms
 from kg.reference.surnames import load_surnames
 from kg.values import PersonValue, PostValue
 
-_TOKEN = rf"[{UPPER}][\w'’ʼ]*"
+_TOKEN = rf"[{UPPER}][\w'’ʼ]*(?:-[\w'’]+)*"
 _RUN = re.compile(rf"(?<![\w/.-]){_TOKEN}(?: {_TOKEN})*(?![\w/])")
 _MAX_SYLLABLES = 6
 _LEADING_WORDS = {
@@ -30,6 +31,14 @@ _PRIVATE = re.compile(
     r"(?: (?:ông|bà|anh|chị|cháu|em))? ?$"
 )
 _AFTER = re.compile(r" ?[,(-]| (?:sinh năm|sn |giữ|làm|là|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|nói)")
+_PLACE_BEFORE = re.compile(
+    r"(?:xã|phường|thị trấn|thôn|ấp|bản|buôn|làng|đường|phố|cầu|chợ|sông|núi|đảo|khu|quốc lộ|huyện|quận|tỉnh|thành phố|tp\.?"
+    r"|thị xã|xóm|trại giam|cửa khẩu|hồ|đèo|vịnh|cảng|tổ dân phố|khu phố|khu đô thị|nhà hàng|khách sạn|quán) $"
+)
+_RUN_ON = re.compile(
+    r" (?:(?<=quyết )định|(?<=bằng )khen|(?<=giấy )khen|(?<=huân )chương|(?<=huy )chương|(?<=kỷ )niệm|(?<=nghị )(?:quyết|định)"
+    r"|(?<=chỉ )thị|(?<=thông )(?:báo|tư)|(?<=danh )hiệu|(?<=chiến )sĩ|(?<=kế )hoạch|(?<=kết )luận|(?<=cờ )thi)\b"
+)  # the next words show that the last capital opens another name
 _HONORIFIC_ALIAS = re.compile(r"(?:ông|bà|anh|chị|đồng chí|cô|thầy|cụ|bị cáo|bị can|đb|đại biểu|nữ đb|luật sư|ls|đ/c) $")
 _NOT_NAMES = re.compile(
     r"(?:hội|ban|bộ|sở|cục|vụ|viện|tòa|ủy|đảng|nhà nước|quốc hội|chính phủ|nghị quyết|luật|chỉ thị|kết luận|quyết định"
@@ -44,6 +53,7 @@ class PeopleFinder:
 
     def __init__(self) -> None:
         self._surnames = {fold(name): strong for name, strong in load_surnames().items()}
+        self._places = {*province_forms(), *districts(), "hồ chí minh"}
 
     def find(self, document: Document, taken: Sequence[Mention]) -> list[Mention]:
         """Mentions of kind "person" in reading order; runs inside ``taken`` mentions are not names."""
@@ -76,8 +86,8 @@ class PeopleFinder:
         trimmed = []
         for first, last in pieces:
             piece = text[first:last]
-            first += len(piece) - len(piece.lstrip())
-            trimmed.append((first, first + len(piece.strip())))
+            first += len(piece) - len(piece.lstrip(" -"))
+            trimmed.append((first, first + len(piece.strip(" -"))))
         return [(a, b) for a, b in trimmed if b > a]
 
     def _person(
@@ -91,16 +101,22 @@ class PeopleFinder:
     ) -> Mention | None:
         text, folded = document.text, document.folded
         start = self._strip_leading(text, folded, start, end)
+        if _RUN_ON.match(folded, end):
+            end = text.rfind(" ", start, end)
+            if end <= start:
+                return None
         words = text[start:end].split(" ")
-        if not 1 < len(words) <= _MAX_SYLLABLES:
-            return None
         before = folded[max(0, start - 40) : start]
         titled = bool(_TITLED.search(before))
+        if not 1 < len(words) <= _MAX_SYLLABLES and not (len(words) == 1 and titled and re.search(r"['’-]", words[0])):
+            return None
         after_post = any((start - gap) in post_ends for gap in (0, 1)) or self._post_colon(folded, start, post_ends)
+        if not (titled or after_post) and self._is_place(folded, start, end):
+            return None
         strong = self._surnames.get(fold(words[0]))
         listed = self._listed(folded, start, found)
         apposed = bool(_AFTER.match(folded, end)) and self._post_follows(folded, end, post_starts)
-        if _NOT_NAMES.match(folded, start) and not (titled and strong is not None):
+        if _NOT_NAMES.match(folded, start) and not ((titled or after_post or listed) and strong is not None):
             return None
         rule = ""
         if titled:
@@ -119,7 +135,7 @@ class PeopleFinder:
             return None
         if text[start:end].isupper() and not (titled or after_post or listed):
             return None
-        name = person_name(text[start:end])
+        name = _known_longer(person_name(text[start:end]), found)
         honorific = match[0].strip() if (match := _PRIVATE.search(before)) else ("đồng chí" if titled else None)
         return Mention("person", start, end, PersonValue(name, honorific), rule)
 
@@ -130,10 +146,16 @@ class PeopleFinder:
                 return start
             word = folded[start:word_end]
             rest = folded[word_end + 1 : end].split(" ")
+            if _TITLED.search(folded[max(0, start - 20) : start]):
+                return start  # "đồng chí Ông Kim Bảng": what follows an honorific is the name
             if word in _LEADING_WORDS and len(rest) >= 2 and (word not in self._surnames or rest[0] in self._surnames):
                 start = word_end + 1
             else:
                 return start
+
+    def _is_place(self, folded: str, start: int, end: int) -> bool:
+        run = folded[start:end]
+        return run in self._places or bool(_PLACE_BEFORE.search(folded, max(0, start - 14), start))
 
     def _listed(self, folded: str, start: int, found: Sequence[Mention]) -> bool:
         if not found:
@@ -148,6 +170,16 @@ class PeopleFinder:
     def _post_follows(self, folded: str, end: int, post_starts: Mapping[int, Mention]) -> bool:
         match = re.compile(r" ?[,(-] ?(?:hiện |nay |là |hiện là )?").match(folded, end)
         return bool(match) and match is not None and match.end() in post_starts
+
+
+def _known_longer(name: str, found: Sequence[Mention]) -> str:
+    """The longer name met before of which ``name`` is the end, or the highland given name; else ``name``."""
+    for mention in found:
+        value = mention.value
+        assert isinstance(value, PersonValue)
+        if value.name.endswith(f" {name}") or ("'" in name and value.name.startswith(f"{name} ")):
+            return value.name
+    return name
 
 
 def person_name(printed: str) -> str:
