@@ -22,7 +22,7 @@ from kg.query.result import QueryResult, plain
 from kg.query.run import query
 from kg.stats.count import Stats, stats
 from kg.stats.diff import Diff, diff
-from kg.validate.run import Violation, validate
+from kg.validate.run import Report, validate
 from kg.view.page import html, write_view
 
 if TYPE_CHECKING:
@@ -56,8 +56,9 @@ class Graph:
     ``path`` is the folder or file; ``built`` is what the build reported, or None for a graph that was opened.
     """
 
-    def __init__(self, export: Export, path: Path, built: BuildResult | None = None) -> None:
+    def __init__(self, export: Export, path: Path, built: BuildResult | None = None, keep: object = None) -> None:
         self._export = export
+        self._keep = keep  # a temporary folder, which goes when the graph goes
         self.path = path
         self.built = built
 
@@ -112,9 +113,9 @@ class Graph:
         """
         return explain(self._export, who, lang)
 
-    def validate(self) -> tuple[Violation, ...]:
-        """What the shapes of the ontology find wrong."""
-        return tuple(validate(self._export))
+    def validate(self) -> Report:
+        """What the shapes of the ontology find wrong; ``.conforms`` if nothing."""
+        return validate(self._export)
 
     def stats(self) -> Stats:
         """Counts by type."""
@@ -179,6 +180,4 @@ def build(
         write_html=write_view if page else None,
         **{name: value for name, value in settings.items() if value is not None},
     )
-    graph = Graph(Export.open(folder), folder, result)
-    graph._temporary = temporary
-    return graph
+    return Graph(Export.open(folder), folder, result, temporary)

@@ -1,6 +1,5 @@
 """``kg export``."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -23,15 +22,13 @@ Example:
   kg export graph/ --to graphml -o graph.graphml
 """
 
-Format = StrEnum("Format", {name: name for name in FORMATS})
-
 
 def command(
     source: Source,
-    to: Annotated[Format, typer.Option("--to", help="The format to write.")],
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write.")],
 ) -> None:
-    written = write(Export.open(source), str(to), out)
+    written = write(Export.open(source), to, out)
     for file in written.files:
         say(str(file))
     if written.lost:

@@ -1,6 +1,5 @@
 """``kg query``."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -25,8 +24,6 @@ Examples:
   kg query graph/ "SELECT ?who ?body { ?who vks:heads ?body } LIMIT 10"
 """
 
-Format = StrEnum("Format", {name: name for name in FORMATS})
-
 
 def command(
     source: Annotated[
@@ -34,7 +31,9 @@ def command(
         typer.Argument(metavar="DIR_OR_FILE", help="A folder that kg build wrote, or a .ttl, .nt or .nq file."),
     ] = None,
     question: Annotated[str | None, typer.Argument(metavar="QUERY", help="What to ask.")] = None,
-    form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format["table"],
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=f"How to print the answer: {', '.join(FORMATS)}.")
+    ] = "table",
     params: Annotated[
         list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="The value of a parameter; repeatable.")
     ] = None,
@@ -45,7 +44,7 @@ def command(
     elif source is None or question is None:
         raise UsageError("a graph and a question are needed", hint="see kg query --help, or kg query --list")
     else:
-        show(format_result(query(Export.open(source), question, _values(params or [])), str(form)))
+        show(format_result(query(Export.open(source), question, _values(params or [])), form))
 
 
 def _row(saved: Question) -> tuple[str, str, str]:

@@ -1,5 +1,7 @@
 """``kg validate``."""
 
+from typing import Annotated
+
 import typer
 
 from kg.cli.options import Source
@@ -8,8 +10,8 @@ from kg.graph.store import Export
 from kg.validate.run import validate
 
 HELP = """\b
-A line for each violation: the article, the sentence behind it, and what is
-wrong. Exit code 1 if there is any.
+Each violation with the article and the sentence behind it; warnings are worth
+a look but no fault of the graph. Exit code 1 if there is any violation.
 
 \b
 Example:
@@ -17,10 +19,13 @@ Example:
 """
 
 
-def command(source: Source) -> None:
-    found = validate(Export.open(source))
-    for violation in found:
-        say(str(violation))
-    note(f"{len(found)} violations" if found else "no violations")
-    if found:
+def command(
+    source: Source,
+    lang: Annotated[str, typer.Option(help="Language of the messages: vi or en.")] = "vi",
+) -> None:
+    report = validate(Export.open(source))
+    for line in report.lines(lang):
+        say(line)
+    note(f"{len(report.violations)} violations, {len(report.warnings)} warnings")
+    if not report.conforms:
         raise typer.Exit(1)

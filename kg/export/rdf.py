@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from kg.graph.reader import PREFIXES, RDF_TYPE
 from kg.graph.store import Export
-from kg.graph.turtle import write_turtle
+from kg.graph.vocabulary import ID_BASE, prefixes
+from kg.graph.write import write_turtle
 
 NO_GRAPHS = "the named graph of each article: the folder has no graph.nq (build it without --no-nq)"
 _STRING = PREFIXES["xsd"] + "string"
@@ -17,8 +18,9 @@ _STRING = PREFIXES["xsd"] + "string"
 
 def write_ttl(export: Export, path: Path) -> tuple[str, ...]:
     """Turtle, as ``kg build`` writes it."""
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(write_turtle(export.store))
+    triples = sorted({quad.triple for quad in export.store}, key=_classes_first)
+    with path.open("wb") as stream:
+        write_turtle(map(str, triples), stream, prefixes(_base(export.store)))
     return ()
 
 
@@ -54,6 +56,17 @@ def write_jsonld(export: Export, path: Path) -> tuple[str, ...]:
         stream.write(",\n".join(things))
         stream.write("\n]}\n")
     return ()
+
+
+def _classes_first(triple: Triple) -> tuple[str, bool, str]:
+    return str(triple.subject), triple.predicate.value != RDF_TYPE, str(triple)
+
+
+def _base(store: Store) -> str:
+    """Under what the things of a graph are named."""
+    articles = store.quads_for_pattern(None, NamedNode(RDF_TYPE), NamedNode(PREFIXES["schema"] + "NewsArticle"), None)
+    bases = (quad.subject.value.partition("article/") for quad in articles if isinstance(quad.subject, NamedNode))
+    return min((base for base, found, _ in bases if found), default=ID_BASE)
 
 
 def _quads(export: Export) -> tuple[set[Quad], tuple[str, ...]]:

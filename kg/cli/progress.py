@@ -1,0 +1,51 @@
+"""How far a long piece of work is: on standard error, on a terminal, and only when it takes over a second."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+_PATIENCE = 1.0  # seconds without a word: the contract of every command
+
+
+class Bar:
+    """Call it with how much is done and how much there is."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._start = time.monotonic()
+        self._shown: tuple[Progress, TaskID] | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._shown is None:
+            if time.monotonic() - self._start < _PATIENCE:
+                return
+            self._shown = self._show(total)
+        progress, task = self._shown
+        progress.update(task, completed=done, total=total)
+
+    def _show(self, total: int) -> tuple[Progress, TaskID]:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        progress.start()
+        return progress, progress.add_task(self._what, total=total)
+
+    def close(self) -> None:
+        if self._shown:
+            self._shown[0].stop()
+
+
+@contextmanager
+def bar(what: str) -> Iterator[Bar | None]:
+    """A bar while the block runs, or None where standard error is not a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    shown = Bar(what)
+    try:
+        yield shown
+    finally:
+        shown.close()
