@@ -10,6 +10,7 @@ from kg.facts.holders import Holders
 from kg.facts.meetings import MeetingReader, meetings_of
 from kg.facts.participations import ParticipationFinder, expand_clusters
 from kg.facts.people import people_of
+from kg.facts.personnel import PersonnelReader, tenures_of_changes
 from kg.facts.places import places_of
 from kg.facts.tenures import TenureFinder
 from kg.facts.units import UnitRegister
@@ -27,6 +28,7 @@ class Reader:
         self.bodies = load_bodies()
         self.posts = {post.id: post for post in load_posts()}
         self.tenures = TenureFinder(self.posts, load_chunk_rules("tenures"))
+        self.personnel = PersonnelReader(load_word_classes("personnel"), self.tenures)
         self.meetings = MeetingReader(load_meeting_words())
         self.participations = ParticipationFinder(load_word_classes("participation"))
 
@@ -39,17 +41,20 @@ class Reader:
         for resolved in context.resolved.values():
             register.add(resolved)
         tenures = self.tenures.find(document, by_sentence, context)
+        attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
+        agenda = self.meetings.read(document, by_sentence, context)
+        changes = self.personnel.changes(document, by_sentence, context, agenda.main.date if agenda.main else None)
+        tenures += self.personnel.careers(document, by_sentence, context, tenures)
+        tenures += tenures_of_changes(changes, tenures)
         for tenure in tenures:
             if tenure.unit:
                 register.add_label(tenure.unit, tenure.evidence.words[-1])
         clusters = clusters_of(document, by_sentence, context)
-        agenda = self.meetings.read(document, by_sentence, context)
         units_at = UnitsAt(context)
         documents, citations = documents_of(document, kept, units_at, context.host_label())
         for legal in documents:
             if legal.issuer:
                 register.add_issuer(legal.issuer)
-        attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
         parts = self.participations.find(document, by_sentence, agenda, context, Holders(tenures, context), attached)
         parts = expand_clusters(parts, clusters)
         return Extraction(
@@ -61,6 +66,7 @@ class Reader:
             clusters=clusters,
             tenures=tuple(tenures),
             participations=tuple(parts),
+            changes=tuple(changes),
             citations=tuple(citations),
         )
 
