@@ -6,7 +6,7 @@ from kg.text.byline import authors, is_byline
 from kg.text.found import Found
 from kg.text.grammar import Grammar
 from kg.text.lines import BULLETS, Line, merged
-from kg.text.stamp import Stamp, crawled, date_in, only_beside, stamp
+from kg.text.stamp import Stamp, crawled, date_in, hints, only_beside, stamp
 
 _MAX_TITLE = 300  # code points; the longest headline met has 157
 _MAX_SECTION = 60  # code points; a name above a headline: a section, or the office whose page it is
@@ -85,6 +85,8 @@ class _Head:
         said = stamp(line.words, line.folded, grammar)
         if said:
             self._take_stamp(said)
+            return "dateline"
+        if self.title and hints(line.folded):
             return "dateline"
         if line.words[0] == "(" and grammar.whole("agency", line.folded) and grammar.publisher(line.folded):
             return "dateline"

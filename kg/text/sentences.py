@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Set
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+(?:/\.)?[\"'”’»)\]]*(?=\s)")
+# The look-behind stands after the first stop, so that the search can skip to stops; a run of stops is tried once.
+_STOP = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*(?:/\.)?[\"'”’»)\]]*(?=\s)")
 _LEADING = "\"'“‘«([*–- "
 _NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ]")
 

@@ -12,6 +12,7 @@ _FORMS = (  # pattern, and the groups of day, month and year
     (re.compile(rf"(?<![\d-]){_YEAR}-(\d\d)-(\d\d)(?![\d-])"), (3, 2, 1)),
 )
 _CRAWL = re.compile(rf"date {_YEAR}-(\d\d)(?:-(\d\d))?(?: |$)")
+_HINT = re.compile(rf"(?:tháng \d{{1,2}}(?: ?[/-] ?| năm )|năm ){_YEAR}")
 _PARTS = re.compile(r"([|;]| - )")
 _FILL = re.compile(r"[\s,:()\[\]/.-]+")
 _MAX_LINE = 160  # code points; the longest stamp met has 61, one with two authors and counters about 130
@@ -87,6 +88,11 @@ def _rest(words: str, folded: str, grammar: Grammar) -> str:
 def only_beside(folded: str, grammar: Grammar) -> bool:
     """Whether a line holds nothing but what may stand beside a stamp: letter size, counters."""
     return not _FILL.sub("", grammar.kinds["beside"].sub("", folded))
+
+
+def hints(folded: str) -> bool:
+    """Whether a line prints a month or a year and nothing else: a dateline, though no day of publication."""
+    return _HINT.fullmatch(folded) is not None
 
 
 def crawled(folded: str) -> tuple[int, str | None] | None:

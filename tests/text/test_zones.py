@@ -85,6 +85,12 @@ def test_a_stamp_may_stand_above_the_headline() -> None:
     assert (found.published, found.title) == ("2019-11-27", TITLE)
 
 
+@pytest.mark.parametrize("line", ["Tháng 12/2020", "Tháng 9 năm 2020", "Năm 2023"])
+def test_a_month_or_a_year_alone_is_a_dateline_without_a_day(line: str) -> None:
+    found = document(TITLE, "", line, "", LEAD, MORE)
+    assert (found.published, zones(found)[1]) == (None, ("dateline", line))
+
+
 def test_a_clock_at_the_top_of_a_page_is_not_the_day_of_publication() -> None:
     top = ["23:38 ICT Thứ ba, 20/08/2019", "Công minh, chính trực, khách quan, thận trọng, khiêm tốn !"]
     assert (
