@@ -7,6 +7,7 @@ from kg.facts.clusters import clusters_of
 from kg.facts.context import Context
 from kg.facts.documents import documents as documents_of
 from kg.facts.holders import Holders
+from kg.facts.indicators import indicators as indicators_of
 from kg.facts.meetings import MeetingReader, meetings_of
 from kg.facts.participations import ParticipationFinder, expand_clusters
 from kg.facts.people import people_of
@@ -57,6 +58,9 @@ class Reader:
                 register.add_issuer(legal.issuer)
         parts = self.participations.find(document, by_sentence, agenda, context, Holders(tenures, context), attached)
         parts = expand_clusters(parts, clusters)
+        quantities = [m for m in kept if m.kind == "quantity"]
+        periods = [m for m in kept if m.kind == "period"]
+        indicators = indicators_of(document, quantities, periods, lambda offset: context.host_label())
         return Extraction(
             people=people_of(kept, tenures),
             units=register.units(),
@@ -66,6 +70,7 @@ class Reader:
             clusters=clusters,
             tenures=tuple(tenures),
             participations=tuple(parts),
+            indicators=tuple(indicators),
             changes=tuple(changes),
             citations=tuple(citations),
         )

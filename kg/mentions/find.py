@@ -10,6 +10,7 @@ from kg.mentions.lexicon import Entry, Hit, Lexicon
 from kg.mentions.clusters import find_clusters
 from kg.mentions.dates import find_dates
 from kg.mentions.meetings import MeetingFinder
+from kg.mentions.numbers import find_quantities
 from kg.mentions.people import PeopleFinder
 from kg.mentions.posts import ParsedPost, PostGrammar, post_entries
 from kg.mentions.units import NamedUnit, Parsed, UnitGrammar
@@ -75,7 +76,9 @@ class Finder:
         mentions += [replace(place, kind="place-inside") for place in places if place not in outside]
         dates = find_dates(document)
         mentions += dates
-        mentions += find_documents(document, dates)
+        documents = find_documents(document, dates)
+        mentions += documents
+        mentions += find_quantities(document, dates, documents)
         mentions += find_clusters(document)
         mentions += self._meetings.find(document, mentions)
         return sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))
