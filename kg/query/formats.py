@@ -10,8 +10,9 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.errors import UsageError
+from kg.graph.vocabulary import ID_BASE
 from kg.query.result import QueryResult, Term, plain
-from kg.query.terms import BASE_IRI, PREFIXES
+from kg.query.terms import PREFIXES
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | {ord(c): " " for c in "\t\n\r"}
@@ -49,7 +50,7 @@ def shown(term: Term) -> str:
         for prefix, namespace in PREFIXES.items():
             if text.startswith(namespace) and re.fullmatch(r"[\w.-]+", text[len(namespace) :]):
                 return f"{prefix}:{text[len(namespace) :]}"
-        return text.removeprefix(BASE_IRI)
+        return text.removeprefix(ID_BASE)
     return text.translate(_CONTROL)
 
 

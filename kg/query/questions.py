@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import DataError, Problem, UsageError
+from kg.graph.vocabulary import ID_BASE
 from kg.query.scan import fill, placeholders
 from kg.query.terms import TYPES, guess_term, make_term
 from kg.resources import ontology_dir
@@ -48,7 +49,7 @@ class Question:
     description_en: str = ""
     params: tuple[Param, ...] = ()
 
-    def bind(self, values: Mapping[str, str]) -> str:
+    def bind(self, values: Mapping[str, str], base: str = ID_BASE) -> str:
         """The query with each ``$name`` replaced by the term of its value, or of its default.
 
         Raises:
@@ -59,8 +60,8 @@ class Question:
         for name in values:
             if name not in known:
                 raise UsageError(f"the query has no parameter {name!r}", hint=_what_it_has(sorted(known)))
-        terms = {name: make_term(name, p.type, values.get(name, p.default)) for name, p in declared.items()}
-        terms |= {name: guess_term(name, value) for name, value in values.items() if name not in declared}
+        terms = {name: make_term(name, p.type, values.get(name, p.default), base) for name, p in declared.items()}
+        terms |= {name: guess_term(name, value, base) for name, value in values.items() if name not in declared}
         return fill(self.text, {name: str(term) for name, term in terms.items()})
 
 

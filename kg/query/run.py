@@ -10,12 +10,14 @@ from typing import Protocol
 from pyoxigraph import QueryBoolean, QueryTriples, Store
 
 from kg.errors import UsageError
+from kg.graph.vocabulary import ID_BASE, term
 from kg.query.questions import Question, parse_question, read_question, saved_questions
 from kg.query.result import QueryResult, Row, sort_key
 from kg.query.scan import check_read_only, is_ordered
-from kg.query.terms import BASE_IRI, PREFIXES
+from kg.query.terms import PREFIXES
 
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_SOURCE = term("oa:hasSource")
 _TRIPLE = ("subject", "predicate", "object")
 _AROUND = 20  # characters shown on each side of the place of an error
 _LONGEST = 160  # characters of the engine's own message; it can list every letter that would have been allowed
@@ -32,7 +34,7 @@ def query(export: HasStore, question: str | PathLike[str], params: Mapping[str, 
     """The answer to a question: the name of a saved one, a `.rq` file, or the text of a query.
 
     The usual prefixes (vks, org, foaf, skos, schema, prov, oa, eli, dct, cv, xsd …) need no declaration, and
-    ``<person/…>`` is read under the base IRI. ``params`` are the values of the ``$names`` of the query.
+    ``<person/…>`` is read under the base IRI of the graph. ``params`` are the values of the ``$names`` of the query.
 
     Raises:
         UsageError: the query is wrong (with line and column), is an update, calls SERVICE, or is none that is known.
@@ -40,9 +42,10 @@ def query(export: HasStore, question: str | PathLike[str], params: Mapping[str, 
     """
     asked = find_question(question)
     check_read_only(asked.text)
-    text = asked.bind(params or {})
+    base = base_of(export.store)
+    text = asked.bind(params or {}, base)
     check_read_only(text)
-    return _run(export.store, asked.text, text)
+    return _run(export.store, asked.text, text, base)
 
 
 def find_question(question: str | PathLike[str]) -> Question:
@@ -66,10 +69,19 @@ def find_question(question: str | PathLike[str]) -> Question:
     raise UsageError(f"no saved question is called {text!r}", hint=f"there is {', '.join(near)}")
 
 
-def _run(store: Store, written: str, text: str) -> QueryResult:
+def base_of(store: Store) -> str:
+    """The IRI that the things of the graph are named under, read off its articles."""
+    for quad in store.quads_for_pattern(None, _SOURCE, None):
+        base, name, _ = str(quad.object).strip("<>").rpartition("article/")
+        if name:
+            return base
+    return ID_BASE
+
+
+def _run(store: Store, written: str, text: str, base: str) -> QueryResult:
     union = any(True for _ in store.named_graphs())
     try:
-        answer = store.query(text, base_iri=BASE_IRI, prefixes=PREFIXES, use_default_graph_as_union=union)
+        answer = store.query(text, base_iri=base, prefixes=PREFIXES, use_default_graph_as_union=union)
         if isinstance(answer, QueryBoolean):
             return QueryResult("ask", truth=bool(answer))
         if isinstance(answer, QueryTriples):
@@ -78,16 +90,16 @@ def _run(store: Store, written: str, text: str) -> QueryResult:
         names = tuple(variable.value for variable in answer.variables)
         rows: list[Row] = [tuple(solution[name] for name in names) for solution in answer]
     except SyntaxError as error:
-        raise _explain(written, str(error)) from None
+        raise _explain(written, str(error), base) from None
     except (OSError, ValueError) as error:
         raise UsageError(f"the query can't be run: {error}") from None
     return QueryResult("select", names, tuple(rows if is_ordered(text) else sorted(rows, key=sort_key)))
 
 
-def _explain(written: str, message: str) -> UsageError:
+def _explain(written: str, message: str, base: str) -> UsageError:
     """The error at its place in the query as the user wrote it: parameters are filled in on one line, never more."""
     try:
-        Store().query(written, base_iri=BASE_IRI, prefixes=PREFIXES)
+        Store().query(written, base_iri=base, prefixes=PREFIXES)
     except SyntaxError as error:
         message = str(error)
     match = _AT.match(message)

@@ -7,16 +7,11 @@ import unicodedata
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
-from kg.graph import reader
+from kg.graph.vocabulary import ID_BASE, NAMESPACES
 
-PREFIXES = reader.PREFIXES | {
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-}
+PREFIXES = {**NAMESPACES, "owl": "http://www.w3.org/2002/07/owl#"}
 """Prefixes that a query need not declare."""
 
-BASE_IRI = "https://w3id.org/vks/id/"  # contract: where things are named unless the build said otherwise
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _XSD_DATE = NamedNode("http://www.w3.org/2001/XMLSchema#date")
 
@@ -25,8 +20,8 @@ TYPES = ("text", "date", "date-end", "integer", "iri")
 meant. integer: a whole number. iri: a whole IRI, ``prefix:name``, or a path under the base IRI (``person/…``)."""
 
 
-def make_term(name: str, kind: str, value: str) -> NamedNode | Literal:
-    """The term of the parameter ``name`` of type ``kind``.
+def make_term(name: str, kind: str, value: str, base: str = ID_BASE) -> NamedNode | Literal:
+    """The term of the parameter ``name`` of type ``kind``; ``base`` is the IRI that paths are read under.
 
     Raises:
         UsageError: the value is not of the type.
@@ -39,14 +34,14 @@ def make_term(name: str, kind: str, value: str) -> NamedNode | Literal:
         case "integer":
             return _integer(name, value)
         case "iri":
-            return _iri(name, value)
+            return _iri(name, value, base)
     raise UsageError(f"parameter {name} has the unknown type {kind!r}", hint=f"use one of {', '.join(TYPES)}")
 
 
-def guess_term(name: str, value: str) -> NamedNode | Literal:
+def guess_term(name: str, value: str, base: str = ID_BASE) -> NamedNode | Literal:
     """The term of a parameter that nothing declares: an IRI when written ``<so>``, else text."""
     in_brackets = value.startswith("<") and value.endswith(">")
-    return make_term(name, "iri", value[1:-1]) if in_brackets else make_term(name, "text", value)
+    return make_term(name, "iri", value[1:-1], base) if in_brackets else make_term(name, "text", value)
 
 
 def _day(name: str, value: str, last: bool) -> str:
@@ -67,12 +62,12 @@ def _integer(name: str, value: str) -> Literal:
     raise UsageError(f"parameter {name}: {value!r} is not a whole number")
 
 
-def _iri(name: str, value: str) -> NamedNode:
+def _iri(name: str, value: str, base: str) -> NamedNode:
     prefix, colon, rest = value.partition(":")
     if colon and prefix in PREFIXES and not rest.startswith("//"):
         value = PREFIXES[prefix] + rest
     elif not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", value):
-        value = BASE_IRI + value
+        value = base + value
     try:
         return NamedNode(value)
     except ValueError as error:

@@ -10,7 +10,7 @@ from kg.resources import ontology_dir
 from kg.validate.engine import Raw, run_constraint, run_core
 from kg.validate.report import SEVERITIES, Report, Violation
 from kg.validate.shapes import Shapes
-from kg.validate.texts import check_spans, check_terms
+from kg.validate.texts import check_forms, check_spans, check_terms
 from kg.validate.trace import Trace
 
 __all__ = ["Report", "Violation", "validate"]
@@ -29,8 +29,8 @@ class HasTexts(Protocol):
 def validate(export: HasTexts, shapes: Path | None = None) -> Report:
     """What is wrong with the graph, by the shapes of the ontology or by those of the Turtle file ``shapes``.
 
-    Besides the shapes, every span is compared with the text of its article where ``export`` has the texts, and every
-    term of the vocabulary must be one that the ontology defines.
+    Besides the shapes, every span is compared with the text of its article where ``export`` has the texts, all text
+    must be in NFC, and every term of the vocabulary must be one that the ontology defines.
 
     Raises:
         DataError: the shapes can't be read or run.
@@ -47,6 +47,7 @@ def _raws(export: HasTexts, path: Path | None) -> Iterator[Raw]:
     for constraint in shapes.constraints:
         yield from run_constraint(export.store, constraint, shapes)
     yield from check_spans(export.store, export.articles)
+    yield from check_forms(export.store)
     yield from check_terms(export.store, folder / "vks.ttl")
 
 

@@ -1,4 +1,4 @@
-"""Checks that shapes can't make: spans against the texts of the articles, and terms against the ontology."""
+"""Checks that shapes can't make: spans against texts, the Unicode form of text, terms against the ontology."""
 
 import hashlib
 import unicodedata
@@ -52,6 +52,14 @@ def _check_mention(store: Store, node: NamedNode, text: str) -> Iterator[Raw]:
     elif text[int(start) : int(end)] != exact:
         vi = "Văn bản ở vị trí đã nêu khác oa:exact"
         yield _raw(node, OA + "exact", exact, vi, "The text at the span is not oa:exact")
+
+
+def check_forms(store: Store) -> Iterator[Raw]:
+    """A result for each literal that is not in NFC: text that looks alike must be alike."""
+    vi, en = "Chuỗi ký tự không ở dạng NFC", "The text is not in NFC"
+    for quad in store:
+        if isinstance(quad.object, Literal) and not unicodedata.is_normalized("NFC", quad.object.value):
+            yield _raw(quad.subject, quad.predicate.value, quad.object.value, vi, en)
 
 
 def check_terms(store: Store, ontology: Path) -> Iterator[Raw]:

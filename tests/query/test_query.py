@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from kg.errors import UsageError
 from kg.query.result import plain
@@ -84,6 +84,20 @@ def test_named_graphs_are_read_as_one() -> None:
 
     assert len(query(Held(), "SELECT DISTINCT ?s ?o { ?s ?p ?o }")) == 2
     assert len(query(Held(), "SELECT ?s ?g { GRAPH ?g { ?s ?p ?o } }")) == 3
+
+
+def test_the_base_is_that_of_the_graph(mini) -> None:
+    lines = (f"{quad.triple} ." for quad in mini.store)
+    text = "\n".join(lines).replace("https://w3id.org/vks/id/", "https://example.org/x/")
+    store = Store()
+    store.load(text, format=RdfFormat.N_TRIPLES)
+
+    class Held:
+        def __init__(self) -> None:
+            self.store = store
+
+    assert query(Held(), "ASK { <province/hau-giang> a vks:Province }").truth is True
+    assert query(Held(), "ASK { $x a vks:Province }", {"x": "<province/hau-giang>"}).truth is True
 
 
 class TestReadOnly:
