@@ -36,7 +36,7 @@ _NOT_UNITS = frozenset(
 class UnitRow:
     """A thing that is counted and the words for it."""
 
-    kind: Literal["share", "money", "case", "work", "thing", "staff", "never"]
+    kind: Literal["share", "money", "case", "work", "paper", "thing", "staff", "never"]
     unit: str
     words: tuple[str, ...]
 
@@ -113,7 +113,7 @@ def _digits(folded: str, masked: _Intervals) -> Iterator[Mention]:
             continue
         unit = _unit_at(folded, end)
         window = max(0, start - 16)
-        if _NAME_BEFORE.search(folded, window, start) and not (unit[1] in ("case", "work", "share", "money", "thing") and _COUNTS_TOO.search(folded, window, start)):
+        if _NAME_BEFORE.search(folded, window, start) and not (unit[1] in ("case", "work", "paper", "share", "money", "thing") and _COUNTS_TOO.search(folded, window, start)):
             continue
         if unit[1] in ("bare", "other") and _YEAR.fullmatch(match[0]):
             continue
@@ -125,7 +125,7 @@ def _digits(folded: str, masked: _Intervals) -> Iterator[Mention]:
 def _words(folded: str, masked: _Intervals) -> Iterator[Mention]:
     for match in _spelled().finditer(folded):
         unit = _unit_at(folded, match.end("word"))
-        if unit[1] not in ("case", "work", "staff") or match.start() in masked:
+        if unit[1] not in ("case", "work", "paper", "staff") or match.start() in masked:
             continue
         number = str(grammar().words[" ".join(match["word"].split())])
         yield Mention("quantity", match.start(), unit[2].end, QuantityValue(number, number, unit[0], unit[1], unit[2], spelled=True), "words")

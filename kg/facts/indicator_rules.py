@@ -1,0 +1,121 @@
+"""The rows of data/grammar/indicators.yaml, and what is compiled from them once."""
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.resources import grammar_dir
+from kg.yamlio import load_cached
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRow:
+    """A pattern with sentences in which it is found, and in which it is not; ``scope`` and ``weak``: see the file."""
+
+    id: str
+    pattern: str
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+    scope: Literal["sentence", "clause"] = "sentence"
+    weak: bool = False
+
+    def __post_init__(self) -> None:
+        try:
+            re.compile(self.pattern)
+        except re.error as error:
+            raise ValueError(f"no regular expression: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class VerbRow:
+    """Verbs of work; ``passive`` is how a label says it of the thing; ``case``: also told of one case;
+    ``faint``: it proves nothing ("có", "gồm")."""
+
+    words: tuple[str, ...]
+    passive: str | None = None
+    case: bool = False
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstRow:
+    """What a comparison is with, and the words that tell it."""
+
+    comparison: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorGrammar:
+    """data/grammar/indicators.yaml."""
+
+    plans: tuple[PatternRow, ...]
+    stories: tuple[PatternRow, ...]
+    reports: tuple[PatternRow, ...]
+    votes: tuple[str, ...]
+    verbs: tuple[VerbRow, ...]
+    ceremony: tuple[str, ...]
+    sums: tuple[str, ...]
+    compare: tuple[str, ...]
+    against: tuple[AgainstRow, ...]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The compiled rows."""
+
+    plan: re.Pattern[str]
+    plan_in_clause: re.Pattern[str]
+    story: re.Pattern[str]
+    report: re.Pattern[str]
+    weak: re.Pattern[str]
+    vote: re.Pattern[str]
+    verb: re.Pattern[str]
+    verbs: Mapping[str, VerbRow]
+    faint: frozenset[str]
+    ceremony: re.Pattern[str]
+    sums: re.Pattern[str]
+    compare: re.Pattern[str]
+    against: tuple[AgainstRow, ...]
+
+
+@functools.cache
+def grammar() -> IndicatorGrammar:
+    """The rows of data/grammar/indicators.yaml."""
+    return load_cached(grammar_dir() / "indicators.yaml", IndicatorGrammar)
+
+
+def pattern_of(rows: Iterable[PatternRow]) -> re.Pattern[str]:
+    """One expression for any of ``rows``."""
+    return re.compile("|".join(f"(?:{row.pattern})" for row in rows))
+
+
+def _words(words: Iterable[str]) -> str:
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"[ \n] {0,2}") for word in ordered)
+
+
+@functools.cache
+def tables() -> Tables:
+    """What the reader matches with."""
+    rules = grammar()
+    verbs = {word: row for row in rules.verbs for word in row.words}
+    return Tables(
+        plan=pattern_of(row for row in rules.plans if row.scope == "sentence"),
+        plan_in_clause=pattern_of(row for row in rules.plans if row.scope == "clause"),
+        story=pattern_of(rules.stories),
+        report=pattern_of(row for row in rules.reports if not row.weak),
+        weak=pattern_of(row for row in rules.reports if row.weak),
+        vote=re.compile(rf"(?<!\w)(?:{_words(rules.votes)})(?!\w)"),
+        verb=re.compile(rf"(?<!\w)(?:{_words(verbs)})(?!\w)"),
+        verbs=verbs,
+        faint=frozenset(word for row in rules.verbs if row.faint for word in row.words),
+        ceremony=re.compile(rf"(?<!\w)(?:{_words(rules.ceremony)}) $"),
+        sums=re.compile(rf"(?<!\w)(?:{_words(rules.sums)})(?!\w)"),
+        compare=re.compile(
+            rf"(?<!\w)(?:{_words(rules.compare)})(?: thêm| lên| xuống)?(?: (?:trên|gần|khoảng|hơn))?[ \n]{{0,3}}$"
+        ),
+        against=rules.against,
+    )
