@@ -53,7 +53,8 @@ def _paragraphs(lines: list[Line], grammar: Grammar) -> Iterator[Line]:
     for line in lines:
         residue = bool(grammar.length("residue", line.folded))
         apart = residue or after_residue or line.gap
-        if group and (apart or not _goes_on(group[-1], line, wrapped)):
+        goes_on = group and (_goes_on(group[-1], line, wrapped) or _is_predicate(group[-1], line, grammar))
+        if group and (apart or not goes_on):
             yield merged(group)
             group = []
         group.append(line)
@@ -68,6 +69,12 @@ def _goes_on(last: Line, line: Line, wrapped: int | None) -> bool:
     if line.continues:
         return True
     return wrapped is not None and len(last.words) >= wrapped and not last.words.endswith(_ENDS)
+
+
+def _is_predicate(last: Line, line: Line, grammar: Grammar) -> bool:
+    """Whether the line says what the person named in the caption line above it does."""
+    short = len(last.words) <= _MAX_CAPTION // 2 and len(line.words) <= _MAX_HEADING
+    return short and not last.stopped and grammar.whole("predicate", line.folded)
 
 
 def _wrap_width(lines: list[Line]) -> int | None:

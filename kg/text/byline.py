@@ -12,7 +12,7 @@ _BRACKETS = re.compile(r"\([^()]*\)?")
 _SEPARATOR = re.compile(r" - |\s*[,;&/|]\s*| và ")
 _SYLLABLE = re.compile(r"(?:[^\W\d_]+['’‘ʼ-])*[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+ ?[^\W\d_]*\.?|[^\W\d_]{1,3}")
-_TOLD = re.compile(r"\b(?:đã|được|là|có|đang|sẽ|phải|cần|không|về|khi|cho|với|ngày)\b")  # prose, no name of an office
+_TOLD = re.compile(r"\b(?:đã|được|đang|sẽ|phải|không|khi|cho|với|ngày)\b")  # prose, no name of an office
 _MAX_PARTS, _MAX_SYLLABLES = 6, 6
 _MAX_LINE = 140  # code points
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.reference.gazetteer import province_forms
 from kg.resources import grammar_dir
 from kg.yamlio import load_cached
 
 Kind = Literal[
     "banner", "header", "residue", "furniture", "list", "link", "caption", "label", "office", "formal", "agency",
-    "credit", "opener", "beside",
+    "credit", "opener", "beside", "predicate",
 ]  # fmt: skip
 
 
@@ -19,12 +20,13 @@ Kind = Literal[
 class LineRow:
     """One pattern on folded text.
 
-    banner, header: a whole line above the prose; furniture: a whole line anywhere; residue: what an editor left at the
-    start of a line; list, link: a whole line that opens or is related news; caption: a whole paragraph; formal: a
-    whole line of a letterhead or a signature; label: the start of a byline, which ``gives`` people or nobody; office:
-    the start of a part of a byline that names no person; agency: a whole line above the prose; credit: the agency at
-    the start of the prose; opener: the first words of a lead; beside: anything that may stand beside the date of a
-    stamp. ``examples`` must match and ``counter`` must not; tests hold both.
+    banner, header: a whole line above the prose; furniture: a whole line anywhere; residue: what an editor left at
+    the start of a line; list, link: a whole line that opens or is related news; caption: a whole paragraph; formal:
+    a whole line of a letterhead or a signature; label: the start of a byline, which ``gives`` people or nobody;
+    office: the start of a part of a byline that names no person; agency: a whole line above the prose; credit: the
+    agency at the start of the prose; opener: the first words of a lead; beside: anything that may stand beside the
+    date of a stamp; predicate: a whole line that goes on with the caption above it. ``examples`` must match and
+    ``counter`` must not; tests hold both.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Grammar:
     marks: re.Pattern[str]
     publishers: Mapping[str, str]  # mark -> name
     abbreviations: frozenset[str]
+    provinces: frozenset[str]  # folded names; a province alone on a line is a heading, no author
 
     def whole(self, kind: Kind, folded: str) -> bool:
         """Whether ``folded`` as a whole is of that kind."""
@@ -103,6 +106,7 @@ def grammar() -> Grammar:
         marks=re.compile(rf"(?<![\w.])(?:{marks})(?!\w)"),
         publishers=publishers,
         abbreviations=frozenset(data.abbreviations),
+        provinces=frozenset(province_forms()),
     )
 
 

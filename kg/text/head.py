@@ -131,7 +131,9 @@ class _Head:
         """A name or a labelled name between headline and prose."""
         if not self.title or self.found.authors or not self._more(1) or len(line.words) > _MAX_SECTION:
             return False
-        return is_byline(line.words, line.folded, self.grammar) and bool(authors(line.words, line.folded, self.grammar))
+        if not is_byline(line.words, line.folded, self.grammar) or line.folded in self.grammar.provinces:
+            return False
+        return bool(authors(line.words, line.folded, self.grammar))
 
     def _is_title(self, line: Line) -> bool:
         """A line that may be a headline, or go on with one."""

@@ -48,6 +48,11 @@ def article(path: Path) -> Path:
     return ROOT / "data" / "articles" / "invented" / f"{path.stem}.txt"
 
 
+def base(char: str) -> str:
+    """The letter without its marks, which follow it in decomposed text."""
+    return unicodedata.normalize("NFD", char.replace("Ð", "Đ").replace("ð", "đ"))[0]
+
+
 def check(found: Document) -> None:
     """What holds for every document."""
     covered = [0] * len(found.text)
@@ -69,6 +74,10 @@ def test_date_and_authors_of_the_sample_articles(path: Path) -> None:
     assert isinstance(gold, dict)
     found = read(Article(path.stem, article(path).read_text(encoding="utf-8"), str(path)))
     check(found)
+    raw = found.article.text
+    letters = [char for char in found.text if not char.isspace()]
+    origins = [raw[offset] for char, offset in zip(found.text, found.raw_offsets, strict=False) if not char.isspace()]
+    assert [base(char) for char in letters] == [base(char) for char in origins]
     assert (found.published, list(found.authors)) == (gold.get("published"), gold.get("authors", []))
 
 
