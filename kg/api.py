@@ -127,7 +127,7 @@ class Graph:
 
     def export(self, form: str, path: AnyPath) -> tuple[Path, ...]:
         """Write the graph in another format (see ``kg export --help``) and say which files that gave."""
-        return write(self._export, form, Path(path)).files
+        return write(self._export, form, Path(path), self.path).files
 
     def __len__(self) -> int:
         return len(self._export.store)

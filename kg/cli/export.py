@@ -28,7 +28,7 @@ def command(
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write.")],
 ) -> None:
-    written = write(Export.open(source), to, out)
+    written = write(Export.open(source), to, out, source)
     for file in written.files:
         say(str(file))
     if written.lost:

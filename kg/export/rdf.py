@@ -5,57 +5,54 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
 from kg.graph.reader import PREFIXES, RDF_TYPE
-from kg.graph.store import Export
+from kg.graph.store import QUADS_NAME, Export
 from kg.graph.vocabulary import ID_BASE, prefixes
 from kg.graph.write import write_turtle
 
-NO_GRAPHS = "the named graph of each article: the folder has no graph.nq (build it without --no-nq)"
+NO_GRAPHS = "which article says what, as named graphs: the source has no graph.nq (kg build writes it)"
 _STRING = PREFIXES["xsd"] + "string"
 
 
-def write_ttl(export: Export, path: Path) -> tuple[str, ...]:
+def write_ttl(export: Export, path: Path) -> None:
     """Turtle, as ``kg build`` writes it."""
     triples = sorted({quad.triple for quad in export.store}, key=_classes_first)
     with path.open("wb") as stream:
         write_turtle(map(str, triples), stream, prefixes(_base(export.store)))
-    return ()
 
 
-def write_nt(export: Export, path: Path) -> tuple[str, ...]:
+def write_nt(export: Export, path: Path) -> None:
     """N-Triples, a sorted line each."""
     lines = sorted({f"{quad.triple} .\n" for quad in export.store})
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.writelines(lines)
-    return ()
 
 
-def write_nq(export: Export, path: Path) -> tuple[str, ...]:
-    """N-Quads, a named graph an article, a sorted line each."""
-    quads, lost = _quads(export)
+def write_nq(export: Export, path: Path, source: Path | None = None) -> tuple[str, ...]:
+    """N-Quads, a named graph an article, a sorted line each; returns what is not in it."""
+    quads, lost = _quads(export, source)
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.writelines(sorted(f"{quad} .\n" for quad in quads))
     return lost
 
 
-def write_trig(export: Export, path: Path) -> tuple[str, ...]:
-    """TriG, a named graph an article."""
-    quads, lost = _quads(export)
+def write_trig(export: Export, path: Path, source: Path | None = None) -> tuple[str, ...]:
+    """TriG, a named graph an article; returns what is not in it."""
+    quads, lost = _quads(export, source)
     ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
     serialize(ordered, str(path), format=RdfFormat.TRIG, prefixes=PREFIXES)
     return lost
 
 
-def write_jsonld(export: Export, path: Path) -> tuple[str, ...]:
+def write_jsonld(export: Export, path: Path) -> None:
     """JSON-LD, a line for each thing."""
     things = (json.dumps(thing, ensure_ascii=False) for thing in _things(export.store))
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n')
         stream.write(",\n".join(things))
         stream.write("\n]}\n")
-    return ()
 
 
 def _classes_first(triple: Triple) -> tuple[str, bool, str]:
@@ -69,16 +66,12 @@ def _base(store: Store) -> str:
     return min((base for base, found, _ in bases if found), default=ID_BASE)
 
 
-def _quads(export: Export) -> tuple[set[Quad], tuple[str, ...]]:
-    """The statements by article where the folder has them so; where it has not, in one graph, and a word about that."""
-    by_article = export.path / "graph.nq" if export.path and export.path.is_dir() else None
-    if by_article is None:
-        return set(export.store), ()
-    if not by_article.is_file():
+def _quads(export: Export, source: Path | None) -> tuple[set[Quad], tuple[str, ...]]:
+    """The statements by article where the source has them so; where it has not, in one graph, and a word about that."""
+    by_article = source / QUADS_NAME if source and source.is_dir() else source
+    if by_article is None or by_article.suffix.lower() != ".nq" or not by_article.is_file():
         return set(export.store), (NO_GRAPHS,)
-    store = Store()
-    store.bulk_load(path=str(by_article), format=RdfFormat.N_QUADS)
-    return set(store), ()
+    return set(parse(path=str(by_article), format=RdfFormat.N_QUADS)), ()
 
 
 def _things(store: Store) -> Iterator[dict[str, Any]]:

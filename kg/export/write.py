@@ -1,6 +1,5 @@
 """One export in any format: which writer, which files, and what the format cannot hold."""
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +18,11 @@ _FLAT = (
     "every quote of a fact but the first, and where in the article a quote stands",
     "posts, roles and the run as things of their own: a post is the role on an edge",
 )
-_RDF = {"ttl": write_ttl, "nt": write_nt, "nq": write_nq, "trig": write_trig, "jsonld": write_jsonld}
+_TRIPLES = {"ttl": write_ttl, "nt": write_nt, "jsonld": write_jsonld}
+_QUADS = {"nq": write_nq, "trig": write_trig}
 _TABLES = {"csv": (".csv", write_csv), "parquet": (".parquet", write_parquet)}
 
-FORMATS = (*_RDF, "graphml", *_TABLES)
+FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "graphml", "csv", "parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,23 @@ class Written:
     lost: tuple[str, ...] = ()
 
 
-def write(export: Export, form: str, path: Path) -> Written:
+def write(export: Export, form: str, path: Path, source: Path | None = None) -> Written:
     """Write ``export`` as ``form`` (one of ``FORMATS``) to ``path``; see :func:`kg.export.files.pair` for tables.
 
-    Each file appears whole or not at all, sorted, the same for the same graph.
+    Each file appears whole or not at all, sorted, the same for the same graph. ``source`` is the folder or file that
+    the export was opened from: named graphs are taken from there.
 
     Raises:
         UsageError: there is no such format or no such folder.
     """
-    if form in _RDF:
-        return _write_rdf(export, _RDF[form], path)
+    if form in _TRIPLES:
+        with whole(path) as draft:
+            _TRIPLES[form](export, draft)
+        return Written((path,))
+    if form in _QUADS:
+        with whole(path) as draft:
+            lost = _QUADS[form](export, draft, source)
+        return Written((path,), lost)
     if form in _TABLES:
         return _write_tables(export, form, path)
     if form == "graphml":
@@ -51,12 +58,6 @@ def write(export: Export, form: str, path: Path) -> Written:
             write_graphml(draft, nodes(reader), edges(reader))
         return Written((path,), _FLAT)
     raise UsageError(f"there is no format {form!r}", hint=f"take one of {', '.join(FORMATS)}")
-
-
-def _write_rdf(export: Export, writer: Callable[[Export, Path], tuple[str, ...]], path: Path) -> Written:
-    with whole(path) as draft:
-        lost = writer(export, draft)
-    return Written((path,), lost)
 
 
 def _write_tables(export: Export, form: str, path: Path) -> Written:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from pyoxigraph import RdfFormat, parse
 
 from kg.export.write import FORMATS, write
 from kg.graph.store import Export
@@ -24,12 +25,11 @@ def nasty(tmp_path_factory: pytest.TempPathFactory) -> Export:
     return Export.open(file)
 
 
-@pytest.mark.parametrize("form", ["ttl", "nt", "nq", "trig"])
+@pytest.mark.parametrize("form", ["ttl", "nt", "nq", "trig", "jsonld"])
 def test_rdf_keeps_the_text_and_adds_no_triple(nasty: Export, tmp_path: Path, form: str) -> None:
     (file,) = write(nasty, form, tmp_path / f"nasty.{form}").files
-    if form == "trig":
-        pytest.importorskip("rdflib")
-    assert {str(quad.triple) for quad in Export.open(file).store} == {str(quad.triple) for quad in nasty.store}
+    read = parse(path=str(file), format=RdfFormat.from_extension(form))
+    assert {quad.triple for quad in read} == {quad.triple for quad in nasty.store}
 
 
 def test_graphml_keeps_the_text_but_what_xml_cannot_hold(nasty: Export, tmp_path: Path) -> None:
@@ -48,13 +48,11 @@ def test_csv_has_no_formula_and_no_line_break_in_a_cell(nasty: Export, tmp_path:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_failed_write_leaves_the_old_file(
-    nasty: Export, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_write_leaves_the_old_file(nasty: Export, tmp_path: Path, form: str) -> None:
     files = write(nasty, form, tmp_path / f"old.{form}").files
     before = [file.read_bytes() for file in files]
-    monkeypatch.setattr(type(nasty), "store", property(lambda self: 1 / 0), raising=False)
-    with pytest.raises(ZeroDivisionError):
-        write(nasty, form, tmp_path / f"old.{form}")
+    broken = Export(store=None, articles={})  # type: ignore[arg-type]
+    with pytest.raises((AttributeError, TypeError)):
+        write(broken, form, tmp_path / f"old.{form}")
     assert [file.read_bytes() for file in files] == before
     assert sorted(tmp_path.iterdir()) == sorted(files)

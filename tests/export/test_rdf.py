@@ -60,3 +60,21 @@ def test_an_unknown_format_is_refused_with_the_known_ones(mini: Export, tmp_path
 def test_a_missing_folder_is_named(mini: Export, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
         write(mini, "ttl", tmp_path / "nowhere" / "mini.ttl")
+
+
+@pytest.mark.parametrize("form", ["nq", "trig"])
+def test_which_article_says_what_is_kept(tmp_path: Path, form: str) -> None:
+    folder = tmp_path / "graph"
+    folder.mkdir()
+    lines = [f"<urn:s> <urn:p> <urn:o{number}> <urn:g{number % 2}> .\n" for number in range(4)]
+    (folder / "graph.nq").write_text("".join(lines), encoding="utf-8")
+    (folder / "graph.ttl").write_text("".join(f"<urn:s> <urn:p> <urn:o{n}> .\n" for n in range(4)), encoding="utf-8")
+    written = write(Export.open(folder), form, tmp_path / f"out.{form}", folder)
+    dataset = rdflib.Dataset()
+    dataset.parse(written.files[0], format=PARSERS[form])
+    assert sorted(f"{s.n3()} {p.n3()} {o.n3()} <{g}> .\n" for s, p, o, g in dataset.quads()) == sorted(lines)
+    assert not written.lost
+
+
+def test_a_source_without_named_graphs_is_said(mini: Export, tmp_path: Path) -> None:
+    assert write(mini, "nq", tmp_path / "mini.nq", MINI).lost
