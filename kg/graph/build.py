@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import Triple
+from pyoxigraph import NamedNode, Triple
 
 from kg.graph.articles import article, run
 from kg.graph.cases import cases
@@ -62,5 +62,6 @@ class Best:
         """Whether a triple gives as another label what became the label."""
         if not self.waits(triple):
             return False
-        best = self._best.get((triple.subject.value, PREF_LABEL.value))
+        subject = triple.subject
+        best = self._best.get((subject.value, PREF_LABEL.value)) if isinstance(subject, NamedNode) else None
         return best is not None and best.value == triple.object

@@ -44,7 +44,7 @@ def described_post(scope: Scope, name: str, unit: str) -> Iterator[Statement]:
 
 
 def post_label(name: str, unit: str) -> str:
-    """A title and a body without the words in which they overlap: "Trưởng phòng" + "Phòng 8 ..." -> "Trưởng phòng 8 ..."."""
+    """A title and a body, the words in which they overlap once: "Trưởng phòng" and "Phòng 8" -> "Trưởng phòng 8"."""
     words, body = name.split(), unit.split()
     for size in range(min(len(words), len(body)), 0, -1):
         if name_key(" ".join(words[-size:])) == name_key(" ".join(body[:size])):

@@ -1,7 +1,7 @@
 """What one article says, as statements: triples, and values of which a thing has just one.
 
-Articles may differ over a value of which there is one (a label, a date). Then the best of the candidates of all articles
-stands, whichever article comes first: a `Choice` carries the rank that decides.
+Articles may differ over a value of which there is one (a label, a date). Then the best of the candidates of all
+articles stands, whichever comes first: a `Choice` carries the rank that decides.
 """
 
 from collections.abc import Iterator

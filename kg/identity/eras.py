@@ -100,8 +100,8 @@ class Eras:
     def tag(self, unit: Unit, of: Kind | None = None) -> str:
         """What sets a unit that began anew apart, or "": a year, its own, its province's or that of a body above it.
 
-        A unit seen before the first day from which the reference data knows its label is "before" that year. With ``of``
-        the incarnation at a time when bodies of that kind stood.
+        A unit seen before the first day from which the reference data knows its label is "before" that year. With
+        ``of`` the incarnation at a time when bodies of that kind stood.
         """
         tags = (self._own_tag(link, of or self.kind(link)) for link in self._chain(unit))
         return next((tag for tag in tags if tag is not None), "")
