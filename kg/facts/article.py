@@ -1,5 +1,6 @@
 """From mentions to facts: everything that one article tells, in reading order."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,16 +11,20 @@ from kg.facts.holders import Holders
 from kg.facts.indicators import indicators as indicators_of
 from kg.facts.meetings import MeetingReader, meetings_of
 from kg.facts.participations import ParticipationFinder, expand_clusters
-from kg.facts.people import people_of
+from kg.facts.people import parties, people_of
 from kg.facts.personnel import PersonnelReader, tenures_of_changes
 from kg.facts.places import places_of
 from kg.facts.tenures import TenureFinder
 from kg.facts.units import UnitRegister
-from kg.records import Document, Extraction, Mention, Span
+from kg.records import Change, Document, Extraction, Mention, Participation, Span, Tenure
 from kg.reference.bodies import load_bodies
 from kg.reference.meetings import load_meeting_words
 from kg.reference.posts import load_posts
 from kg.reference.rules import load_chunk_rules, load_word_classes
+
+
+_NAMED_ONLY = 0.6  # confidence of a presence that rests on being named
+_PRIVATE_BODY = re.compile(r"(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp|Hợp tác xã|Quỹ tín dụng)")
 
 
 class Reader:
@@ -56,13 +61,17 @@ class Reader:
         for legal in documents:
             if legal.issuer:
                 register.add_issuer(legal.issuer)
-        parts = self.participations.find(document, by_sentence, agenda, context, Holders(tenures, context), attached)
+        in_post = {tenure.person for tenure in tenures}
+        private = parties(kept) - in_post
+        holders = Holders(tenures, context)
+        parts = self.participations.find(document, by_sentence, agenda, context, holders, attached, private)
         parts = expand_clusters(parts, clusters)
         quantities = [m for m in kept if m.kind == "quantity"]
         periods = [m for m in kept if m.kind == "period"]
         indicators = indicators_of(document, quantities, periods, lambda offset: context.host_label())
+        acting = self._acting(kept, tenures, changes, parts, by_sentence, document)
         return Extraction(
-            people=people_of(kept, tenures),
+            people=people_of(kept, frozenset(acting)),
             units=register.units(),
             places=places_of(kept, context),
             meetings=meetings_of(agenda),
@@ -74,6 +83,28 @@ class Reader:
             changes=tuple(changes),
             citations=tuple(citations),
         )
+
+
+    def _acting(
+        self,
+        mentions: Sequence[Mention],
+        tenures: Sequence[Tenure],
+        changes: Sequence[Change],
+        parts: Sequence[Participation],
+        by_sentence: Sequence[Sequence[Mention]],
+        document: Document,
+    ) -> set[str]:
+        """The names of those who act in public; a party to a case does only with a post in a public body."""
+        private = parties(mentions)
+        acting = {t.person for t in tenures if t.person not in private or is_public_post(t)}
+        acting |= {change.person for change in changes}
+        acting |= {part.who for part in parts if not part.is_unit and part.evidence.confidence > _NAMED_ONLY} - private
+        return acting | (self.tenures.in_role(by_sentence, document) - private)
+
+
+def is_public_post(tenure: Tenure) -> bool:
+    """Whether the post is one of a public body: no company, bank or mere rank without a body."""
+    return tenure.unit is not None and not _PRIVATE_BODY.match(tenure.unit)
 
 
 class UnitsAt:

@@ -25,6 +25,9 @@ class Holders:
         if value.plural or value.former or value.role:
             return None
         held = self._by_title.get(value.title, [])
+        if not held:
+            longer = [title for title in self._by_title if title.startswith(value.title + " ")]
+            held = self._by_title[longer[0]] if len(longer) == 1 else []
         label = None
         if value.unit is not None and value.unit_span is not None:
             resolved = self._context.resolved.get(value.unit_span)

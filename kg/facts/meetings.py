@@ -16,6 +16,8 @@ _SUBJECT_WORDS = re.compile(
     r"|kỷ niệm|làm việc với|trao quyết định|gặp mặt|tuyên truyền|chia tay)[^.;\n]{6,170})"
 )
 _PLANNED = re.compile(r"(?:dự kiến|sẽ|chuẩn bị|sắp tới|sắp diễn ra|kế hoạch tổ chức|hướng tới|chào mừng|tiến tới|thời gian tới)\b")
+_CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
+_TAKES_PLACE = re.compile(r"(?:dự kiến|diễn ra|tổ chức|vào ngày|vào lúc|vào tháng|vào \d|sẽ)")
 _PAST = re.compile(r"(?:trước đó|tại kỳ họp trước|tiếp theo kết quả|tinh thần|kết quả)\b")
 _IDENTIFIED_WORDS = 2
 _JOIN = re.compile(r"[ ,;-]*(?:và|cùng|phối hợp(?: với| cùng)?|với|đã phối hợp(?: với| cùng)?|gồm|liên ngành|;|cùng với)?[ ,]*$")
@@ -36,6 +38,8 @@ class Draft:
     organisers: list[str] = field(default_factory=list)
     main: bool = False
     status: str = "held"
+    in_title: bool = False
+    container: bool = False  # "tại Kỳ họp thứ 6": where something else took place
     mentions: list[Span] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     key: str = ""
@@ -117,10 +121,20 @@ class MeetingReader:
                 if not draft.organisers:
                     self._organise(document, draft, mention, sentence, mentions, context)
                 return draft
+        if in_lead and len(same_kind) == 1 and same_kind[0].in_title and not same_kind[0].date:
+            draft = same_kind[0]
+            draft.names.append(value.name)
+            self._date(document, draft, mention, sentence, mentions)
+            self._organise(document, draft, mention, sentence, mentions, context)
+            return draft
         dated = self._dated(mentions)
         capital = document.text[mention.start].isupper() or sentence.zone in ("title", "heading")
         held = bool(self._holding.search(document.folded, sentence.start, mention.start))
         words = len(value.name.split()) - len(value.head.split())
+        held |= value.meeting in ("cuoc-hop", "buoi", "buoi-lam-viec") and bool(
+            re.search(r"chủ trì $", document.folded[max(sentence.start, mention.start - 12) : mention.start])
+        )
+        capital |= held and value.meeting in ("cuoc-hop", "buoi", "buoi-lam-viec")
         if words < _IDENTIFIED_WORDS or not (capital or dated or (in_lead and held)):
             return same_kind[-1] if same_kind else None
         return self._new(agenda, value, mention, sentence, mentions, document, context, named=True)
@@ -138,6 +152,8 @@ class MeetingReader:
         named: bool,
     ) -> Draft:
         draft = Draft(value.meeting, value.head, [value.name] if named else [])
+        draft.in_title = sentence.zone == "title"
+        draft.container = bool(_CONTAINER.search(document.folded, max(sentence.start, mention.start - 24), mention.start))
         agenda.drafts.append(draft)
         self._date(document, draft, mention, sentence, mentions)
         self._organise(document, draft, mention, sentence, mentions, context)
@@ -154,9 +170,11 @@ class MeetingReader:
     ) -> None:
         """The date told beside the meeting: the last one before it that is no document's, else the first one after."""
         dates = [m for m in mentions if isinstance(m.value, DateValue) and len(m.value.start) >= 7 and not _of_document(document.folded, m)]
-        before = [m for m in dates if m.end <= mention.start]
-        after = [m for m in dates if m.start >= mention.end and m.start - mention.end < 90]
-        chosen = before[-1] if before else (after[0] if after else None)
+        clause = max(document.folded.rfind(";", sentence.start, mention.start), sentence.start)
+        before = [m for m in dates if clause <= m.start and m.end <= mention.start]
+        after = [m for m in dates if m.start >= mention.end and m.start - mention.end < 90 and ";" not in document.folded[mention.end : m.start]]
+        told = [m for m in after if _TAKES_PLACE.search(document.folded, mention.end, m.start)]
+        chosen = told[0] if told else before[-1] if before else (after[0] if after else None)
         if chosen is not None:
             assert isinstance(chosen.value, DateValue)
             draft.date, draft.end = chosen.value.start, chosen.value.end
@@ -244,8 +262,12 @@ class MeetingReader:
         """The first held meeting of title or lead, else one that most of the text is about."""
         if not agenda.drafts:
             return None
+        if len(agenda.drafts) > 1 and agenda.drafts[0].container and not all(d.container for d in agenda.drafts):
+            ordered = [d for d in agenda.drafts if not d.container] + [d for d in agenda.drafts if d.container]
+        else:
+            ordered = agenda.drafts
         lead_end = document.sentences[body[min(2, len(body) - 1)]].end if body else 0
-        for draft in agenda.drafts:
+        for draft in ordered:
             if draft.status == "held" and draft.mentions and draft.mentions[0].start < lead_end:
                 in_title = document.sentences and any(
                     s.zone == "title" and s.start <= draft.mentions[0].start < s.end for s in document.sentences

@@ -28,6 +28,7 @@ _REPRESENTED = re.compile(
 )
 _LISTED = re.compile(r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$")
 _GROUP_GAP = re.compile(r"(?:[ ,;:-]|và|cùng|với|các|đồng chí|đ/c|ông|bà|là|gồm|\([^()]*\)|kiêm|đồng thời|hiện|nay|phó|trưởng|luật sư|ths\.?|ts\.?|pgs\.?|gs\.?)*$")
+_LIST_FOLLOWS = re.compile(r"(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{0,40}:? ?(?:các )?(?:đồng chí ?)?:?\s*$")
 _CONNECTION_POINT = re.compile(r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b")
 _PRESENCE_CONFIDENCE = 0.6  # being named in the report of a meeting; 92 of 100 such people in the gold were there
 
@@ -68,31 +69,43 @@ class ParticipationFinder:
         context: Context,
         holders: Holders,
         attached: frozenset[Span],
+        private: frozenset[str] = frozenset(),
     ) -> list[Participation]:
-        """The participations in reading order; ``attached`` are the titles that stand at a name."""
+        """The participations in reading order; ``attached`` are the titles that stand at a name; nothing is said of
+        the people in ``private``."""
         found: list[Participation] = []
         for index, (sentence, mentions) in enumerate(zip(document.sentences, by_sentence, strict=True)):
             if sentence.zone not in ("body", "caption", "lead"):
                 continue
-            meeting = self._meeting(mentions, agenda, index)
+            meeting = self._meeting(document, mentions, agenda, index)
             if meeting is None:
                 continue
-            found += self._sentence(document, sentence, mentions, meeting, context, holders, attached)
+            parts = self._sentence(document, sentence, mentions, meeting, context, holders, attached)
+            found += [part for part in parts if part.is_unit or part.who not in private]
         found += self._organisers(agenda, document)
         return found
 
-    def _meeting(self, mentions: Sequence[Mention], agenda: Agenda, index: int) -> Draft | None:
+    def _meeting(
+        self, document: Document, mentions: Sequence[Mention], agenda: Agenda, index: int
+    ) -> Draft | None:
         named = [agenda.by_mention[m.span] for m in mentions if isinstance(m.value, MeetingValue) and m.span in agenda.by_mention]
         held = [draft for draft in named if draft.status == "held"]
         if agenda.main in held:
             return agenda.main
         if held:
             return held[0]
-        return agenda.main if agenda.main is not None else agenda.at_sentence[index] if self._near(agenda, index) else None
+        local = self._of_paragraph(document, agenda, index)
+        return local or agenda.main
 
-    def _near(self, agenda: Agenda, index: int) -> bool:
-        """Without a subject meeting, a meeting is in hand only in the sentence after its mention."""
-        return index > 0 and agenda.at_sentence[index] is not None
+    def _of_paragraph(self, document: Document, agenda: Agenda, index: int) -> Draft | None:
+        """The meeting that an earlier sentence of the paragraph opened; nothing else is in hand beside the main one."""
+        draft = agenda.at_sentence[index]
+        if draft is None or draft.main or not draft.mentions:
+            return None
+        paragraph = document.sentences[index].paragraph
+        here = [s for s in document.sentences[: index + 1] if s.paragraph == paragraph]
+        opened = any(here[0].start <= span.start < here[-1].end for span in draft.mentions)
+        return draft if opened and draft.status == "held" else None
 
     def _sentence(
         self,
@@ -165,12 +178,12 @@ class ParticipationFinder:
             if not _OBJECT.search(lead) or _AGENT.search(lead):
                 return group
             earlier = [a for a in earlier if a.end <= group[0].start]
-        if before is not None and before.role in _ROLES and cue.start - before.end > 60:
-            return []
         later = [a for a in actors if a.start >= cue.end]
         if not later:
             return []
         between = folded[cue.end : later[0].start]
+        if _LIST_FOLLOWS.search(between) and ";" not in between and ". " not in between:
+            return later if cue.role != "speak" else later[:1]
         if ";" in between or ". " in between or len(between) > 140:
             return []
         fronted = cue.start - sentence.start < 70

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.records import Mention, Person, Span, Tenure
+from kg.records import Mention, Person, Span
 from kg.values import PersonValue
 
 _PARTY_TO_A_CASE = (
@@ -15,23 +15,33 @@ _PARTY_TO_A_CASE = (
 @dataclass
 class _Draft:
     spans: list[Span] = field(default_factory=list)
-    party: bool = False
 
 
-def people_of(mentions: Sequence[Mention], tenures: Sequence[Tenure], acting: frozenset[str] = frozenset()) -> tuple[Person, ...]:
-    """The people in the order of their first mention. ``acting`` are names of those who take part in public acts."""
+def parties(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The names of those who are called a party to a case: defendant, victim, witness."""
+    return frozenset(m.value.name for m in mentions if isinstance(m.value, PersonValue) and is_party(m.value))
+
+
+def is_party(value: PersonValue) -> bool:
+    """Whether the words before the name make the person a party to a case."""
+    return bool(value.honorific) and any((value.honorific or "").startswith(word) for word in _PARTY_TO_A_CASE)
+
+
+def people_of(mentions: Sequence[Mention], acting: frozenset[str]) -> tuple[Person, ...]:
+    """The people in the order of their first mention.
+
+    ``acting`` are the names of those who hold or held a public post or act in public; everyone else is private.
+    """
     drafts: dict[str, _Draft] = {}
     for mention in mentions:
         if isinstance(mention.value, PersonValue):
             draft = drafts.setdefault(mention.value.name, _Draft())
             draft.spans.append(mention.span)
-            draft.party |= bool(mention.value.honorific) and any(mention.value.honorific.startswith(p) for p in _PARTY_TO_A_CASE)
-    in_post = {tenure.person for tenure in tenures}
     return tuple(
         Person(
             name,
-            private=draft.party,
-            official=name in in_post or name in acting,
+            private=name not in acting,
+            official=name in acting,
             mentions=tuple(sorted(draft.spans)),
         )
         for name, draft in drafts.items()

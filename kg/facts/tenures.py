@@ -69,6 +69,16 @@ class TenureFinder:
                     found.append(tenure)
         return found
 
+    def in_role(self, by_sentence: Sequence[Sequence[Mention]], document: Document) -> set[str]:
+        """The names that stand with the title of a role: lawyers in court, clerks, deputies."""
+        found: set[str] = set()
+        for sentence, mentions in zip(document.sentences, by_sentence, strict=True):
+            chunks = sentence_chunks(document, mentions, sentence)
+            for held in held_posts(chunks, self.rules):
+                assert isinstance(held.person.value, PersonValue)
+                found.add(held.person.value.name)
+        return found
+
     def tenure(self, held: Held, sentence: Sentence, context: Context, others: Sequence[Held] = ()) -> Tenure | None:
         """The tenure of one held post; None for a mere role or a post whose body must be named and is not."""
         value, person = held.post.value, held.person.value

@@ -107,7 +107,7 @@ class MeetingFinder:
             if other is not None and not isinstance(other.value, MeetingValue):
                 if other.kind == "date" and other.end - other.start > 8:
                     break
-                if isinstance(other.value, (PersonValue, PostValue)):
+                if isinstance(other.value, PersonValue) or (isinstance(other.value, PostValue) and not other.value.role):
                     if previous not in _JOINING:
                         break
                     at, previous = other.end, "và"
@@ -115,7 +115,7 @@ class MeetingFinder:
                 if other.kind in ("unit", "place") and previous == "tại" and not self._audit(folded, end, at):
                     at -= 4
                     break
-                at, previous = max(other.end, token.end()), ""
+                at, previous = max(other.end if not isinstance(other.value, PostValue) else 0, token.end()), ""
                 continue
             at, previous = token.end(), word
         trimmed = self._trailing.search(folded, end, at)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.names import UPPER, fold, old_style
-from kg.records import Document, Mention, Span
+from kg.records import Document, Mention
 from kg.reference.gazetteer import districts, province_forms
 from kg.reference.surnames import load_surnames
-from kg.values import PersonValue, PostValue
+from kg.values import PersonValue
 
 _TOKEN = rf"[{UPPER}][\w'’ʼ]*(?:-[\w'’]+)*"
 _RUN = re.compile(rf"(?<![\w/.-]){_TOKEN}(?: {_TOKEN})*(?![\w/])")
@@ -27,9 +27,11 @@ _TITLED = re.compile(
     r"(?: (?:khoa học|luật|kiểm sát)){0,2} ?$"
 )
 _PRIVATE = re.compile(
-    r"(?:bị cáo|bị can|bị hại|nạn nhân|nhân chứng|người làm chứng|nghi phạm|nghi can|đối tượng|đương sự|nguyên đơn|bị đơn)"
-    r"(?: (?:ông|bà|anh|chị|cháu|em))? ?$"
+    r"(?:bị cáo|bị can|bị hại|nạn nhân|nhân chứng|người làm chứng|nghi phạm|nghi can|đối tượng|đương sự|nguyên đơn|bị đơn"
+    r"|khởi tố|bắt tạm giam|tạm giam|tuyên phạt|bắt giữ|truy nã|kết án|phạm nhân|gia đình|truy tố|xét xử|tử tù)"
+    r"(?: (?:ông|bà|anh|chị|cháu|em|chính|đầu vụ|nguyên [^,;.]{3,60}))?:? ?$"
 )
+_FAMILIAR = re.compile(r"(?<!\w)(?:anh|chị|em|cháu|vợ|chồng|con trai|con gái|bố|mẹ|cụ|bé) ?$")
 _AFTER = re.compile(r" ?[,(-]| (?:sinh năm|sn |giữ|làm|là|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|nói)")
 _PLACE_BEFORE = re.compile(
     r"(?:xã|phường|thị trấn|thôn|ấp|bản|buôn|làng|đường|phố|cầu|chợ|sông|núi|đảo|khu|quốc lộ|huyện|quận|tỉnh|thành phố|tp\.?"
@@ -136,7 +138,10 @@ class PeopleFinder:
         if text[start:end].isupper() and not (titled or after_post or listed):
             return None
         name = _known_longer(person_name(text[start:end]), found)
-        honorific = match[0].strip() if (match := _PRIVATE.search(before)) else ("đồng chí" if titled else None)
+        match = _PRIVATE.search(before) or _FAMILIAR.search(before)
+        honorific = match[0].strip() if match else ("đồng chí" if titled else None)
+        if honorific is None and listed and isinstance(found[-1].value, PersonValue):
+            honorific = found[-1].value.honorific  # "các bị cáo A, B và C"
         return Mention("person", start, end, PersonValue(name, honorific), rule)
 
     def _strip_leading(self, text: str, folded: str, start: int, end: int) -> int:
@@ -237,11 +242,3 @@ def _private_story(found: Sequence[Mention], names: set[str]) -> bool:
         isinstance(m.value, PersonValue) and m.value.name in names and (m.value.honorific or "") not in ("", "đồng chí")
         for m in found
     )
-
-
-def is_private_cue(value: PersonValue) -> bool:
-    """Whether the words before the name make the person a party to a case."""
-    return bool(value.honorific) and value.honorific != "đồng chí"
-
-
-__all__ = ["PeopleFinder", "PostValue", "Span", "is_private_cue", "person_name"]

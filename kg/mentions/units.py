@@ -30,6 +30,10 @@ _PLURAL_AREA = re.compile(
 )
 _ITEM_SEPARATOR = re.compile(r"(?: ?\([^()]{0,60}\))?(?: ?[,;](?: và| cùng)? | và | cùng | & )(?:đại diện )?")
 _ITEM_WORD = re.compile(r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|khu vực|xã|phường) ?")
+_CODE = re.compile(
+    r"(?: ?\((?:sau đây )?(?:gọi tắt là |viết tắt là )?(?:vụ|cục|phòng|viện|thanh tra|t|v|c) ?\d{1,2}[ab]?\))?"
+    r"(?:,? (?:của |thuộc |- )?(?:vksnd tối cao|viện kiểm sát nhân dân tối cao|vksndtc|viện ksnd tối cao))?"
+)
 _CAPITAL = f"[{UPPER}]"
 _SEAT = re.compile(r" (?:tại|ở) (?:thành phố|tp\.?) ?(hồ chí minh|hcm)\b| (?:tại|ở) (hà nội|đà nẵng)\b")
 _CENTRAL_AREAS = {
@@ -78,7 +82,7 @@ class UnitGrammar:
 
     def _hit(self, text: str, folded: str, hits: Mapping[int, list[Hit]], hit: Hit) -> Parsed | None:
         if hit.entry.kind == "named":
-            return self._named(hit)
+            return self._with_code(folded, self._named(hit))
         if hit.entry.kind != "body":
             return None
         body = self.bodies[hit.entry.key]
@@ -91,6 +95,14 @@ class UnitGrammar:
     def _named(self, hit: Hit) -> Parsed:
         row = self.named[hit.entry.key]
         return Parsed((self._composed(row),), (Span(hit.start, hit.end),), hit.end)
+
+    def _with_code(self, folded: str, parsed: Parsed) -> Parsed:
+        """A full name takes in its code and its parent: "Vụ Kiểm sát ... (Vụ 9) VKSND tối cao"."""
+        match = _CODE.match(folded, parsed.end)
+        if not match or match.end() == parsed.end:
+            return parsed
+        span = Span(parsed.spans[0].start, match.end())
+        return Parsed(parsed.values, (span,), match.end())
 
     def _composed(self, row: NamedUnit) -> UnitValue:
         """A named body as the composition that its label is, where it is one: "Vụ 7 VKSND tối cao"."""
