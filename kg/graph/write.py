@@ -1,6 +1,8 @@
 """Graphs as files: Turtle sorted by subject and prefixed, N-Quads sorted by article. The same set, the same bytes."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -10,12 +12,20 @@ from kg.graph.build import Best, statements
 from kg.graph.scope import Scope, Settings
 from kg.graph.spool import Spool
 from kg.graph.statements import Choice
-from kg.graph.vocabulary import TYPE, prefixes
+from kg.graph.vocabulary import NAMESPACES, TYPE, prefixes
 from kg.records import ArticleFacts, Identities
 
 _TYPE: Final = str(TYPE)
 _TYPE_FIRST: Final = "<!>"
 """Stands for rdf:type while lines are sorted, so that the classes of a thing come before its properties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a graph holds: triples, and things by the prefixed name of each of their classes."""
+
+    triples: int
+    classes: Mapping[str, int]
 
 
 class GraphWriter:
@@ -51,18 +61,18 @@ class GraphWriter:
                 self._put(statement, scope.node)
         self._later.append((scope.node, later))
 
-    def write(self, turtle: Path, quads: Path | None = None) -> int:
-        """Write the files and return the number of triples."""
+    def write(self, turtle: Path, quads: Path | None = None) -> Counts:
+        """Write the files and say what the graph holds."""
         for graph, later in self._later:
             for triple in self._settled(later):
                 self._put(triple, graph)
         self._later.clear()
         with turtle.open("wb") as file:
-            count = write_turtle(self._triples_of_all, file, prefixes(self._settings.base))
+            counts = write_turtle(self._triples_of_all, file, prefixes(self._settings.base))
         if quads is not None:
             with quads.open("w", encoding="utf-8", newline="\n") as text:
                 text.writelines(f"{_quad(line)}\n" for line in self._quads_of_all)
-        return count
+        return counts
 
     def close(self) -> None:
         """Remove what was kept in temporary files."""
@@ -83,18 +93,29 @@ class GraphWriter:
             self._quads_of_all.add(f"{graph} {line}")
 
 
-def write_turtle(lines: Iterable[str], file: BinaryIO, names: Mapping[str, str]) -> int:
-    """Write sorted lines of triples as Turtle and return their number."""
+def write_turtle(lines: Iterable[str], file: BinaryIO, names: Mapping[str, str]) -> Counts:
+    """Write sorted lines of triples as Turtle and say what they hold."""
     count = 0
+    classes: Counter[str] = Counter()
 
     def triples() -> Iterator[Triple]:
         nonlocal count
-        for triple in parse(_Lines(lines), RdfFormat.N_TRIPLES):  # type: ignore[arg-type]
+        for quad in parse(_Lines(lines), RdfFormat.N_TRIPLES):  # type: ignore[arg-type]
             count += 1
-            yield triple.triple
+            if quad.predicate == TYPE:
+                classes[str(quad.object)] += 1
+            yield quad.triple
 
     serialize(triples(), file, RdfFormat.TURTLE, prefixes=dict(names))
-    return count
+    named = {_prefixed(iri): number for iri, number in classes.items()}
+    return Counts(count, dict(sorted(named.items())))
+
+
+def _prefixed(iri: str) -> str:
+    """ "<https://w3id.org/vks/ontology#Tenure>" -> "vks:Tenure"; an IRI of no known prefix stays."""
+    bare = iri.strip("<>")
+    found = ((prefix, space) for prefix, space in NAMESPACES.items() if bare.startswith(space))
+    return next((f"{prefix}:{bare.removeprefix(space)}" for prefix, space in found), bare)
 
 
 class _Lines:

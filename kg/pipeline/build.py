@@ -1,0 +1,245 @@
+"""``kg build``: articles in, the files of a graph out."""
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from kg.errors import UsageError
+from kg.graph.scope import Settings
+from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, TURTLE_NAME, Export
+from kg.graph.vocabulary import ID_BASE
+from kg.graph.write import Counts, GraphWriter
+from kg.identity.judgements import Judgements, read_judgements
+from kg.identity.resolve import Resolver
+from kg.pipeline.cache import Keeper, Kept, key_of
+from kg.pipeline.folder import STATE, staged
+from kg.pipeline.read import fingerprint, read_all
+from kg.records import Article, ArticleFacts, Skipped
+from kg.sources.read import MAX_ARTICLE_BYTES, read_inputs
+from kg.version import __version__
+
+KEPT_NAME: Final = "articles.facts"
+JUDGEMENTS_NAME: Final = "judgements.jsonl"
+REPORT_FORMAT: Final = 1
+
+Progress = Callable[[int, int], None]  # articles done, articles known of so far
+WriteHtml = Callable[[Export, Path], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did. ``reused`` counts articles that were known from an earlier build; ``timings`` are seconds."""
+
+    out: Path
+    articles: int
+    reused: int
+    skipped: tuple[Skipped, ...]
+    counts: Counts
+    timings: Mapping[str, float]
+    strict: bool = False
+
+    @property
+    def triples(self) -> int:
+        return self.counts.triples
+
+    @property
+    def exit_code(self) -> int:
+        """2 if nothing could be used, 1 if something was skipped and that is not allowed, else 0."""
+        if not self.articles:
+            return 2
+        return 1 if self.strict and self.skipped else 0
+
+
+def build(
+    inputs: Iterable[Path | str],
+    out: Path | str,
+    *,
+    workers: int | None = None,
+    base_iri: str = ID_BASE,
+    nq: bool = True,
+    write_html: WriteHtml | None = None,
+    include_private: bool = False,
+    strict: bool = False,
+    max_article_bytes: int = MAX_ARTICLE_BYTES,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Read articles and write the files of their graph into the folder ``out``, all at once or none of them.
+
+    The files are a function of the set of articles, of the version and of the judgements in ``out``: neither the order
+    of the inputs, nor ``workers``, nor what was built there before changes a byte, except in the timings of the report.
+
+    Raises:
+        UsageError: an input does not exist, ``base_iri`` is no base, or ``out`` can't be written or holds other things.
+    """
+    listed, place = [str(given) for given in inputs], Path(out).resolve()
+    _check_inputs(listed)
+    clock = _Clock()
+    settings = Settings.default(base=_base(base_iri), include_private=include_private, version=__version__)
+    with staged(place) as folder:
+        (folder / STATE).mkdir()
+        keeper = Keeper(folder / STATE / KEPT_NAME)
+        intake = _Intake(_outside(read_inputs(listed, max_article_bytes=max_article_bytes), place), progress)
+        with clock.timed("read"), Kept(place / STATE / KEPT_NAME) as kept:
+            intake.run(kept, keeper, _workers(workers))
+        with clock.timed("identity"):
+            resolver = Resolver(judgements=Judgements(read_judgements(place / JUDGEMENTS_NAME)))
+            for article in keeper:
+                resolver.add(article)
+            identities = resolver.identities()
+        with clock.timed("graph"):
+            counts = _write(keeper, GraphWriter(identities, settings, quads=nq), folder, nq=nq)
+        keeper.finish()
+        with clock.timed("page"):
+            if write_html is not None:
+                write_html(Export.open(folder), folder / PAGE_NAME)
+        result = BuildResult(place, len(keeper), intake.reused, intake.skipped, counts, clock.seconds, strict)
+        _write_report(result, settings, folder / REPORT_NAME)
+    return result
+
+
+# ------------------------------------------------------------------ reading
+
+
+@dataclass
+class _Intake:
+    """The articles of the inputs on their way into the keeper."""
+
+    found: Iterator[Article | Skipped]
+    progress: Progress | None
+    reused: int = 0
+    _skipped: list[Skipped] = field(default_factory=list)
+    _done: int = 0
+    _known: int = 0
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What could not be used, sorted."""
+        return tuple(sorted(self._skipped, key=lambda row: (row.source, row.reason, row.detail)))
+
+    def run(self, kept: Kept, keeper: Keeper, workers: int) -> None:
+        """Take every article: from ``kept`` if it was read before, else by reading it."""
+        keys: list[str] = []
+        for read, key in zip(read_all(self._new(kept, keeper, keys), workers), _endless(keys), strict=False):
+            if isinstance(read, Skipped):
+                self._skipped.append(read)
+            else:
+                keeper.put(key, *read)
+            self._tell()
+
+    def _new(self, kept: Kept, keeper: Keeper, keys: list[str]) -> Iterator[Article]:
+        mark = fingerprint()
+        for found in self.found:
+            if isinstance(found, Skipped):
+                self._skipped.append(found)
+                continue
+            self._known += 1
+            key = key_of(found, mark)
+            known = kept.get(key)
+            if known is None:
+                keys.append(key)
+                yield found
+            else:
+                self.reused += 1
+                keeper.put(key, *known)
+                self._tell()
+
+    def _tell(self) -> None:
+        self._done += 1
+        if self.progress is not None:
+            self.progress(self._done, self._known)
+
+
+def _endless(keys: list[str]) -> Iterator[str]:
+    """The keys in the order in which they were added, asked for only when their article was read."""
+    number = 0
+    while True:
+        yield keys[number]
+        number += 1
+
+
+def _check_inputs(listed: list[str]) -> None:
+    if not listed:
+        raise UsageError("no input", hint="name a file or a folder of articles")
+    for given in listed:
+        if given != "-" and not Path(given).exists():
+            raise UsageError("no such file or folder", file=given, hint="check the path")
+
+
+def _outside(found: Iterator[Article | Skipped], place: Path) -> Iterator[Article | Skipped]:
+    """Without what lies in the folder of the build, which may lie in a folder of articles."""
+    for one in found:
+        source = Path(one.source.partition("#")[0])
+        if not source.is_absolute():
+            source = Path.cwd() / source
+        if place not in source.parents:
+            yield one
+
+
+def _workers(asked: int | None) -> int:
+    if asked is not None and asked < 1:
+        raise UsageError(f"{asked} workers can't work", hint="ask for one or more")
+    return asked or min(os.cpu_count() or 1, 8)
+
+
+def _base(iri: str) -> str:
+    if not iri.startswith(("http://", "https://", "urn:")) or any(c.isspace() or c in '<>"{}|\\^`' for c in iri):
+        raise UsageError("no base for the IRIs of things", file=iri, hint="write http(s)://… ending in / or #")
+    return iri if iri.endswith(("/", "#", ":")) else f"{iri}/"
+
+
+# ------------------------------------------------------------------ writing
+
+
+def _write(articles: Iterable[ArticleFacts], writer: GraphWriter, folder: Path, *, nq: bool) -> Counts:
+    try:
+        with (folder / ARTICLES_NAME).open("w", encoding="utf-8", newline="\n") as file:
+            for article in articles:
+                writer.add(article)
+                file.write(_row(article) + "\n")
+        return writer.write(folder / TURTLE_NAME, folder / QUADS_NAME if nq else None)
+    finally:
+        writer.close()
+
+
+def _row(article: ArticleFacts) -> str:
+    row = {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "published": article.published,
+        "publisher": article.publisher,
+        "authors": list(article.authors),
+        "sha256": article.sha256,
+        "text": article.text,
+    }
+    return json.dumps({name: value for name, value in row.items() if value not in (None, [])}, ensure_ascii=False)
+
+
+def _write_report(result: BuildResult, settings: Settings, path: Path) -> None:
+    report = {
+        "kg": {"version": __version__, "format": REPORT_FORMAT},
+        "settings": {"base_iri": settings.base, "include_private": settings.include_private},
+        "counts": {"articles": result.articles, "skipped": len(result.skipped), "triples": result.triples}
+        | dict(result.counts.classes),
+        "skipped": [{"source": s.source, "reason": s.reason, "detail": s.detail} for s in result.skipped],
+        "timings": {name: round(seconds, 3) for name, seconds in result.timings.items()} | {"reused": result.reused},
+    }
+    path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+class _Clock:
+    """Seconds by part of the build."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def timed(self, part: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.seconds[part] = time.perf_counter() - start

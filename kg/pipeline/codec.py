@@ -1,0 +1,62 @@
+"""Records as JSON and back: a dataclass is the list of its fields in order, decoded by its type hints."""
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable, Hashable
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin
+
+T = TypeVar("T")
+_Decode = Callable[[Any], Any]
+
+
+def encoded(record: object) -> str:
+    """The record as one line of JSON."""
+    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def decoded(line: str, cls: type[T]) -> T:
+    """The record of a line that `encoded` wrote. Raises: ValueError, TypeError, KeyError for any other line."""
+    return typing.cast(T, _decoder(typing.cast(Hashable, cls))(json.loads(line)))
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+@cache
+def _decoder(hint: Hashable) -> _Decode:
+    if dataclasses.is_dataclass(hint):
+        return _record(typing.cast(type, hint))
+    if _is_named_tuple(hint):
+        make = typing.cast(type, hint)
+        return lambda items: make(*items)
+    if get_origin(hint) is tuple:
+        item = _decoder(get_args(hint)[0])
+        return lambda items: tuple(item(one) for one in items)
+    if get_origin(hint) in (types.UnionType, typing.Union):
+        return _optional(hint)
+    return lambda value: value
+
+
+def _record(cls: type) -> _Decode:
+    hints = typing.get_type_hints(cls)
+    parts = [_decoder(hints[field.name]) for field in dataclasses.fields(cls)]
+
+    def make(values: list[Any]) -> Any:
+        return cls(*(part(value) for part, value in zip(parts, values, strict=True)))
+
+    return make
+
+
+def _optional(hint: Any) -> _Decode:
+    inner = [_decoder(arg) for arg in get_args(hint) if arg is not type(None)]
+    return lambda value: None if value is None else inner[0](value)
+
+
+def _is_named_tuple(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields")

@@ -1,0 +1,90 @@
+"""One article through the stages that look at one article only, in this process or in several."""
+
+import hashlib
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from itertools import chain, islice
+from pathlib import Path
+from typing import Final
+
+from kg.facts.article import extract
+from kg.mentions.find import find
+from kg.names import slug
+from kg.pipeline.codec import encoded
+from kg.records import Article, ArticleFacts, Skipped
+from kg.resources import PACKAGE, grammar_dir, reference_dir
+from kg.text.read import read
+
+BATCH: Final = 16
+"""Articles handed to a process at once: some 50 ms of work, so handing over costs little."""
+ALONE: Final = 48
+"""Up to so many articles starting processes takes longer than reading them."""
+SLUG_LENGTH: Final = 80  # characters of a name in an id
+
+Read = tuple[str, str] | Skipped  # article id and its facts encoded, or why there are none
+
+
+def facts_of(article: Article) -> ArticleFacts:
+    """What one article says, ready for identity."""
+    document = read(article)
+    extraction = extract(document, find(document))
+    sha256 = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return ArticleFacts(
+        id=f"{slug(article.name)[:SLUG_LENGTH].strip('-') or 'article'}--{sha256[:8]}",
+        sha256=sha256,
+        text=document.text,
+        sentences=document.sentences,
+        extraction=extraction,
+        title=document.title,
+        url=article.url,
+        published=document.published,
+        publisher=document.publisher,
+        authors=document.authors,
+    )
+
+
+def read_one(article: Article) -> Read:
+    """The facts of an article as a line, or the reason why there are none.
+
+    A fault of the program while it reads one article costs that article, not the build: the report names both.
+    """
+    try:
+        facts = facts_of(article)
+    except Exception as error:  # noqa: BLE001  # whatever it is, the other articles must be built
+        return Skipped(article.source, "failed", f"the program failed on it: {type(error).__name__}: {error}")
+    return facts.id, encoded(facts)
+
+
+def read_batch(articles: list[Article]) -> list[Read]:
+    """`read_one` of each."""
+    return [read_one(article) for article in articles]
+
+
+def read_all(articles: Iterable[Article], workers: int) -> Iterator[Read]:
+    """`read_one` of each, in order, by ``workers`` processes."""
+    waiting = iter(articles)
+    first = list(islice(waiting, ALONE if workers > 1 else 0))
+    if len(first) < ALONE:
+        yield from map(read_one, chain(first, waiting))
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        running: deque[Future[list[Read]]] = deque()
+        rest = chain(first, waiting)
+        while batch := list(islice(rest, BATCH)):
+            running.append(pool.submit(read_batch, batch))
+            if len(running) > 2 * workers:
+                yield from running.popleft().result()
+        while running:
+            yield from running.popleft().result()
+
+
+@cache
+def fingerprint() -> str:
+    """Changes with everything that decides what is read from an article: the program and its data."""
+    digest = hashlib.sha256()
+    for folder, pattern in ((PACKAGE, "**/*.py"), (reference_dir(), "*.yaml"), (grammar_dir(), "*.yaml")):
+        for path in sorted(Path(folder).glob(pattern)):
+            digest.update(f"{path.relative_to(folder)}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
