@@ -11,7 +11,7 @@ from kg.facts.holders import Holders
 from kg.facts.indicators import indicators as indicators_of
 from kg.facts.meetings import MeetingReader, meetings_of
 from kg.facts.participations import ParticipationFinder, expand_clusters
-from kg.facts.people import parties, people_of
+from kg.facts.people import guests, parties, people_of
 from kg.facts.personnel import PersonnelReader, tenures_of_changes
 from kg.facts.places import places_of
 from kg.facts.tenures import TenureFinder
@@ -70,6 +70,8 @@ class Reader:
         periods = [m for m in kept if m.kind == "period"]
         indicators = indicators_of(document, quantities, periods, lambda offset: context.host_label())
         acting = self._acting(kept, tenures, changes, parts, by_sentence, document)
+        if agenda.main is not None:
+            acting |= guests(kept)
         return Extraction(
             people=people_of(kept, frozenset(acting)),
             units=register.units(),

@@ -27,6 +27,8 @@ _BE = re.compile(
     r" ?,?(?: ?(?:hiện|nay|hiện nay|hiện đang|được bầu|được bổ nhiệm|tiếp tục|đang|đã))* ?(?:là|giữ chức(?: vụ| danh)?|giữ(?: các)? cương vị|làm|với tư cách)(?: tân)? ?$"
 )
 _BOTH = re.compile(r" ?, ?(?:cùng|đều|lần lượt) (?:là|giữ chức|giữ chức vụ) ?$")
+_RANKED = re.compile(r" ?, ?(?:đồng chí )?(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) ?$")
+_ASIDE = re.compile(rf" ?\((?:[^()]{{2,40}})\) ?([,;:-])?(?: ?{_HONORIFIC})* ?$")
 _DATES = re.compile(r" ?\((?:[^()]{0,40}\d{4}[^()]{0,20}|sinh năm[^()]*|phải|trái|giữa|thứ [^()]{3,30})\) ?$")
 
 
@@ -80,8 +82,10 @@ def _between(gap: str, inside: bool) -> str:
         return ""
     if _EMPTY.match(gap) and (inside or _PURE_HONORIFIC.match(gap)):
         return BE if re.fullmatch(r" ?là ?", gap) else ""
-    if match := _DATES.match(gap):
+    if _DATES.match(gap) or _RANKED.match(gap):
         return ""
+    if match := _ASIDE.match(gap):
+        return match[1] or ""
     if _BOTH.match(gap):
         return BOTH
     if match := _MARK.match(gap):

@@ -4,9 +4,10 @@ A form is resolved by what the text says itself, else by the nearest fitting nam
 none of them settles is left out, never guessed.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.facts.naming import area_label
@@ -16,6 +17,7 @@ from kg.reference.bodies import Body
 from kg.reference.gazetteer import district_province, districts, is_city, named_units
 from kg.values import Area, PlaceValue, UnitValue
 
+_DISTRICT_WORD = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố) (?=[^\W\d_])")
 _ZONE_WEIGHT = {"title": 5, "header": 4, "heading": 2, "byline": 3, "footer": 0, "related": 0}
 _LEAD_WEIGHT = 3  # the first paragraph of the body says where the story happens
 _DOMINANT = 0.34  # share of the weight from which a province is the article's own, not one of several
@@ -117,10 +119,24 @@ class Context:
             name = self._province_of(mention)
             if name:
                 weights[name] += self.weight(mention.start)
+        for offset, name in self._districts_named(mentions):
+            weights[name] += self.weight(offset)
         if not weights:
             return None, 0.0
         name, most = max(weights.items(), key=lambda item: item[1])
         return name, most / weights.total()
+
+    def _districts_named(self, mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+        """Districts and towns that stand alone ("tại thành phố Đà Lạt") tell the province too."""
+        folded = self.document.folded
+        for match in _DISTRICT_WORD.finditer(folded):
+            words = folded[match.end() : match.end() + 40].split(" ")
+            for count in (3, 2, 1):
+                name = " ".join(words[:count]).rstrip(",.;:()")
+                province = district_province(name, match[1], self.date) if name in districts() else None
+                if province:
+                    yield match.start(), province
+                    break
 
     def _province_of(self, mention: Mention) -> str | None:
         if isinstance(mention.value, PlaceValue):

@@ -191,6 +191,8 @@ def _head(number: str) -> str:
 def _letters(number: str) -> str:
     """The letters that tell the issuer: "18/2021/NQ-HĐND" -> "HĐND", "60-KH/TU" -> "TU", "05/QĐ-VKS-P7" -> "VKS"."""
     parts = [part for part in re.split(r"[/-]", number)[1:] if not part.isdigit()]
+    if parts and parts[0].startswith("VKS"):
+        return parts[0]
     return parts[1] if len(parts) > 1 else parts[0] if parts else ""
 
 

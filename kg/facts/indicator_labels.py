@@ -36,6 +36,7 @@ _SO_VOI = re.compile(r"so với [^;.()\n]{2,60}?(?=[;.,()\n]|$)|(?:chỉ tiêu|k
 _LEADING = re.compile(r"^(?:(?:trong đó,?|ngoài ra|bên cạnh đó|riêng|đồng thời|qua đó|theo đó|và|đã|với|về|chỉ|còn|tổng|cũng|ở) )+")
 _TOPIC = re.compile(r"(?:về|đối với|ở khâu|trong công tác|riêng|trong) (?:công tác )?(?P<topic>[^;:()0-9]{4,80}?), (?=[^,]{0,80}$)")
 _SUM_WORD = re.compile(r"tiền|kinh phí|giá trị|trị giá|tài sản")
+_ALSO_COMPARED = re.compile(r"(?: về số [\w ]{2,12}| [\w ]{2,16})?(?:/|, | và | với )")
 _COUNTED = re.compile(r"(?:^|[;,.(] ?)(?:tổng )?số (?P<noun>[^;,.()]{3,80}?) (?:là|đạt|lên tới|lên đến) $")
 _ACCEPTED = re.compile(r"(?:chấp nhận|giải quyết|được|tiếp thu|xét xử) $")
 
@@ -117,7 +118,7 @@ def comparison(scene: Scene, mention: Mention) -> re.Match[str] | str | None:
     if found:
         return found
     last = scene.accepted[-1] if scene.accepted else None
-    if last and last.compared and scene.document.folded[last.mention.end : mention.start] in ("/", ", ", " và ", " với "):
+    if last and last.compared and _ALSO_COMPARED.fullmatch(scene.document.folded, last.mention.end, mention.start):
         return last.compared
     return None
 
@@ -166,7 +167,7 @@ def _count(scene: Scene, mention: Mention, value: QuantityValue, following: int)
     if value.unit == "năm":
         return Label(_subject(scene, mention), noun, value.unit)
     if bare and verb and verb.endswith("còn") and scene.accepted:
-        return Label(f"{_base(scene, value.unit, None)} còn", noun, value.unit, verb=verb)
+        return Label(f"{_base(scene, value, None) or noun} còn", noun, value.unit, verb=verb)
     if _OWN_VERB.search(noun.removeprefix("số ").removeprefix(value.unit)) and not (verb and verb.startswith(("ban hành", "thụ lý"))):
         return Label(noun, noun, value.unit, verb=verb)
     if verb in tables().faint and not bare:
@@ -290,7 +291,7 @@ def _bare(scene: Scene, mention: Mention) -> Label | None:
 def _share(scene: Scene, mention: Mention, following: int, earlier: Result | None) -> Label:
     before, rest = scene.before(mention), scene.since_last(mention)
     last = scene.accepted[-1] if scene.accepted else earlier
-    rates = [match.start() for match in _RATE.finditer(rest)]
+    rates = [match.start() for match in _RATE.finditer(rest) if not rest[: match.start()].endswith(("đạt ", "chiếm ", "với "))]
     if rates:
         text = _RATE_END.sub("", scene.printed(len(before) - len(rest) + rates[-1], len(before))).strip(" ,")
         if len(text.split()) > 2:
@@ -344,18 +345,28 @@ def _subject(scene: Scene, mention: Mention) -> str:
 def _compared(scene: Scene, mention: Mention, value: QuantityValue, found: re.Match[str] | str, earlier: Result | None) -> Label:
     """ "tăng 12 vụ so với cùng kỳ": the number before it of the same unit, with the words of comparison."""
     verb = found if isinstance(found, str) else " ".join(found[0].split())
-    own = "" if isinstance(found, str) else _words_before(scene.clause(mention)[: found.start()])
-    base = "" if len(own.split()) > 2 and not (scene.follows(mention) and own.startswith(("bằng", "so với", "và "))) else _base(scene, value.unit, earlier)
-    base = base or own or value.unit
+    own = "" if isinstance(found, str) else _own_subject(scene, mention, found)
+    base = own or _base(scene, value, earlier) or value.unit
     noun = next((result.noun for result in reversed(scene.accepted) if not result.compared), base)
     return Label(" ".join(f"{base} {verb} {tail(scene, mention)}".split()), noun, value.unit, base=base, compared=verb)
 
 
-def _base(scene: Scene, unit: str, earlier: Result | None) -> str:
+def _own_subject(scene: Scene, mention: Mention, found: re.Match[str]) -> str:
+    """What is compared, where the clause itself says it: "tội phạm về ma túy tăng 12,6%"."""
+    clause, rest = scene.clause(mention), scene.since_last(mention)
+    own = _words_before(clause[: found.start()])
+    if len(own.split()) < 3 and not scene.follows(mention):
+        own = _words_before(rest[: len(rest) - len(clause) + found.start()])
+    return "" if len(own.split()) < 3 or own.startswith(("bằng", "so với", "và ")) else own
+
+
+def _base(scene: Scene, value: QuantityValue, earlier: Result | None) -> str:
+    """The label of the number that a comparison takes up: the last of the same unit, any for a share."""
     known = scene.accepted or ([earlier] if earlier else [])
     plain = [result for result in known if not result.compared] or known
-    same = [result for result in plain if set(unit.split()) & set(result.unit.replace(",", "").split()) or set(unit.split()) & set(result.noun.split())]
-    chosen = plain[-1:] if unit == "%" else same[-1:] or plain[-1:]
+    unit = set(value.unit.replace(",", "").split())
+    same = [result for result in plain if unit & set(f"{result.unit} {result.noun}".lower().replace(",", "").split())]
+    chosen = plain[-1:] if value.kind == "share" else same[-1:]
     return chosen[0].base if chosen else ""
 
 

@@ -138,7 +138,7 @@ class _Reader:
             return self.is_work(scene, value, clause, told=bool(found) or compared or "được" in ahead, speaks=speaks)
         if value.kind == "case":
             sure = compared or (found is not None and not self.tables.verbs[" ".join(found[0].split())].case)
-            return self.is_cases(scene, sure=sure, speaks=speaks)
+            return self.is_cases(scene, sure=sure, told=sure or found is not None, speaks=speaks)
         if value.kind == "money":
             return self.is_sum(scene, clause, told=found is not None, speaks=speaks)
         if value.kind == "staff":
@@ -155,9 +155,10 @@ class _Reader:
             return speaks and told
         return told or speaks
 
-    def is_cases(self, scene: Scene, *, sure: bool, speaks: bool) -> bool:
+    def is_cases(self, scene: Scene, *, sure: bool, told: bool, speaks: bool) -> bool:
         if scene.story or self.is_story:
-            return scene.reported or (speaks and not scene.story)
+            continued = bool(scene.accepted)
+            return (scene.reported and (told or continued)) or (continued and not scene.story)
         return speaks or sure
 
     def is_sum(self, scene: Scene, clause: str, *, told: bool, speaks: bool) -> bool:

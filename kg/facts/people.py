@@ -22,6 +22,16 @@ def parties(mentions: Sequence[Mention]) -> frozenset[str]:
     return frozenset(m.value.name for m in mentions if isinstance(m.value, PersonValue) and is_party(m.value))
 
 
+def guests(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The names that no word marks as those of private persons: at a public meeting such people act in public."""
+    marked = {m.value.name for m in mentions if isinstance(m.value, PersonValue) and _is_marked(m.value)}
+    return frozenset(m.value.name for m in mentions if isinstance(m.value, PersonValue)) - marked
+
+
+def _is_marked(value: PersonValue) -> bool:
+    return bool(value.honorific) and value.honorific != "đồng chí"
+
+
 def is_party(value: PersonValue) -> bool:
     """Whether the words before the name make the person a party to a case."""
     return bool(value.honorific) and any((value.honorific or "").startswith(word) for word in _PARTY_TO_A_CASE)

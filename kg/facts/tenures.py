@@ -102,7 +102,7 @@ class TenureFinder:
         if row.area_body:
             return self._deputy_of_area(mention, context, value)
         if value.unit is not None and value.unit_span is not None:
-            resolved = self._given(value.unit, value.unit_span, mention, siblings, context)
+            resolved = self._given(value.unit, value.unit_span, mention, siblings, context, others)
             return value.title, resolved.label if resolved else None
         if value.unit is not None:
             return value.title, value.unit.label
@@ -113,12 +113,20 @@ class TenureFinder:
         return value.title, near.label if near else None
 
     def _given(
-        self, unit: UnitValue, span: Span, mention: Mention, siblings: Sequence[Mention], context: Context
+        self,
+        unit: UnitValue,
+        span: Span,
+        mention: Mention,
+        siblings: Sequence[Mention],
+        context: Context,
+        others: Sequence[Held] = (),
     ) -> Resolved | None:
         """A body named at the title; a part without parent takes that of a sister title."""
         body = context.bodies.get(unit.family)
         if body is not None and body.shape == "part" and unit.parent is None:
             parent = self._sibling_body(body.parents, mention, siblings, context)
+            parent = parent or self._sibling_body(body.parents, mention, [h.post for h in others if h.post.start < mention.start], context)
+            parent = parent or context.body_near(body.parents, mention.start, body.levels)
             if parent:
                 return context.resolve(replace(unit, parent=replace(parent.value, label=parent.label)), span)
         return context.resolved.get(span) or context.resolve(unit, span)

@@ -34,7 +34,7 @@ _AFTER_SHORT = re.compile(
     r"|theo|như|này|thì|nên|sẽ|tại|đến|cho|hoặc|với|lần|nhằm|vừa|cũng|không|mới)(?![\w])"
 )
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|02|03|04|\d)[ \n]{1,3}(?:bản )?$")
-_DATE_GAP = re.compile(r"[ ,]{0,3}(?:\(?(?:được )?(?:ký|ra|ban hành)? ?)?(?:vào )?(?:ngày )?\(?$")
+_DATE_GAP = re.compile(r"[ ,\n]{0,3}(?:\(?(?:được )?(?:ký|ra|ban hành)?[ \n]?)?(?:vào )?(?:ngày[ \n]{1,3})?\(?$")
 _OF = re.compile(r"[ ,]{0,3}của[ \n]{1,3}")
 _BY = re.compile(r"[ ,]{0,3}(?:đã )?(?:được|do)[ \n]{1,3}")
 _ISSUED = re.compile(r"(?P<who>[\w ]{4,60}?) (?:thông qua|ban hành|ký)(?: ban hành)?(?![\w])")
@@ -207,7 +207,21 @@ def find_documents(document: Document, dates: Sequence[Mention]) -> list[Mention
     for mention in found:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return kept
+    return [_whole_title(document, mention, kept[i + 1 :]) for i, mention in enumerate(kept)]
+
+
+def _whole_title(document: Document, mention: Mention, following: Sequence[Mention]) -> Mention:
+    """``mention`` with a title that does not end inside the name of another document."""
+    value = mention.value
+    assert isinstance(value, DocumentMention)
+    title = value.title_span
+    for other in following:
+        if title is None or other.start >= title.end:
+            break
+        if other.end > title.end:
+            span = Span(title.start, other.end)
+            return replace(mention, value=replace(value, title=document.text[span.start : span.end], title_span=span))
+    return mention
 
 
 class _Finder:
@@ -249,15 +263,15 @@ class _Finder:
             yield from self.letters(start, end, head)
             return
         after = _NUMBER_AFTER.match(self.folded, end)
-        if after:
+        if head.name == "Hiến pháp":
+            year = _YEAR_OF_LAW.match(self.folded, end)
+            if year and year["year"]:
+                value = DocumentMention(head.name, title=f"Hiến pháp năm {year['year']}", year=year["year"], issuer="Quốc hội")
+                yield self.mention(start, year.end(), value, "constitution")
+        elif after:
             yield from self.numbered(start, head, after)
         elif head.name in ("Luật", "Bộ luật"):
             yield from self.law(start, end, head.name)
-        elif head.name == "Hiến pháp":
-            year = _YEAR_OF_LAW.match(self.folded, end)
-            if year and year["year"]:
-                title = f"Hiến pháp năm {year['year']}"
-                yield self.mention(start, year.end(), DocumentMention("Hiến pháp", title=title, year=year["year"], issuer="Quốc hội"), "constitution")
 
     def numbered(self, start: int, kind: KindRow, after: re.Match[str]) -> Iterator[Mention]:
         """The documents of "Nghị quyết số 37/2012/QH13, số 63/2013/QH13 và số 111/2015/QH13 của Quốc hội"."""
@@ -301,6 +315,7 @@ class _Finder:
         plural = _PLURAL.search(self.folded, max(0, start - 12), start) is not None
         found: list[tuple[re.Match[str], Mention | None]] = []
         position, so = after.end(), bool(after["so"])
+        series = plural or so
         while True:
             item = _ITEM.match(self.text, position)
             if item is None or (item["bare"] and not self.short_is_sure(start, item, kind, so=so, plural=plural)):
@@ -310,7 +325,7 @@ class _Finder:
                 date = None  # "Theo Kế hoạch số 142, ngày 25/9/2024, ..."
             found.append((item, date))
             joiner = _JOINER.match(self.folded, date.end if date else item.end())
-            if joiner is None or not (plural or joiner["so"] or item["coded"] or so):
+            if joiner is None or not (series or joiner["so"] or item["coded"]):
                 break
             so = bool(joiner["so"])
             ahead = _ITEM.match(self.text, joiner.end())

@@ -18,6 +18,7 @@ from kg.names import fold
 from kg.records import Document, Mention
 from kg.reference.bodies import load_bodies
 from kg.reference.posts import load_posts
+from kg.reference.table import at
 from kg.values import PlaceValue
 
 
@@ -36,7 +37,7 @@ class Finder:
         entries = [Entry("body", body.id, form, body.strict) for body in bodies for form in body.forms if not body.skip]
         entries += post_entries(posts)
         entries += [
-            Entry("named", f"{index}", fold(form), strict=" " not in form)
+            Entry("named", f"{index}", fold(form), strict=True)
             for index, unit in enumerate(named_units())
             for form in unit.forms
         ]
@@ -50,7 +51,7 @@ class Finder:
     def find(self, document: Document) -> list[Mention]:
         """Mentions of posts, units, places and people. Units inside a post have mentions of their own."""
         text, folded = document.text, document.folded
-        hits = self._lexicon.hits(text, folded)
+        hits = self._of_the_day(self._lexicon.hits(text, folded), document.published)
         mentions: list[Mention] = []
         cursor = 0
         for start in hits:
@@ -82,6 +83,21 @@ class Finder:
         mentions += find_clusters(document)
         mentions += self._meetings.find(document, mentions)
         return sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))
+
+    def _of_the_day(self, hits: dict[int, list[Hit]], date: str | None) -> dict[int, list[Hit]]:
+        """Where one form names several bodies (a reused department), the one of the article's day is meant."""
+        for start, starting in hits.items():
+            named = [hit for hit in starting if hit.entry.kind == "named"]
+            if len(named) > 1:
+                hits[start] = [hit for hit in starting if hit.entry.kind != "named"] + [
+                    hit for hit in named if hit is self._fitting([one for one in named if one.end == hit.end], date)
+                ]
+                hits[start].sort(key=lambda hit: -hit.end)
+        return hits
+
+    def _fitting(self, named: list[Hit], date: str | None) -> Hit:
+        row = at([named_units()[int(hit.entry.key)] for hit in named], date)
+        return next((hit for hit in named if named_units()[int(hit.entry.key)] is row), named[-1])
 
 
 def _post_mention(post: ParsedPost) -> Mention:

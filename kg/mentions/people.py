@@ -35,7 +35,7 @@ _FAMILIAR = re.compile(r"(?<!\w)(?:anh|chị|em|cháu|vợ|chồng|con trai|con 
 _AFTER = re.compile(r" ?[,(-]| (?:sinh năm|sn |giữ|làm|là|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|nói)")
 _PLACE_BEFORE = re.compile(
     r"(?:xã|phường|thị trấn|thôn|ấp|bản|buôn|làng|đường|phố|cầu|chợ|sông|núi|đảo|khu|quốc lộ|huyện|quận|tỉnh|thành phố|tp\.?"
-    r"|thị xã|xóm|trại giam|cửa khẩu|hồ|đèo|vịnh|cảng|tổ dân phố|khu phố|khu đô thị|nhà hàng|khách sạn|quán) $"
+    r"|thị xã|xóm|trại giam|cửa khẩu|hồ|đèo|vịnh|cảng|tổ dân phố|khu phố|khu đô thị|nhà hàng|khách sạn|quán|báo|tạp chí) $"
 )
 _RUN_ON = re.compile(
     r" (?:(?<=quyết )định|(?<=bằng )khen|(?<=giấy )khen|(?<=huân )chương|(?<=huy )chương|(?<=kỷ )niệm|(?<=nghị )(?:quyết|định)"

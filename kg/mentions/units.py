@@ -138,7 +138,7 @@ class UnitGrammar:
             named = _longest_name(folded, end, self._names[body.id])
             if not named:
                 return None
-            own, end = f"{body.label} {_sentence_case(named[0])}", named[1]
+            own, end = f"{body.label} {_sentence_case(body.aliases.get(named[0], named[0]))}", named[1]
         if body.implied:
             return _implied(text, folded, body, hit, own)
         alias = _BRACKET.match(folded, end)
@@ -264,7 +264,7 @@ class UnitGrammar:
 
     def _fits(self, body: Body, parent: UnitValue) -> bool:
         if parent.family in body.parents:
-            return True
+            return not body.levels or parent.area is None or parent.area.level in body.levels
         if parent.family == "named":
             stem = parent.kind.split(".")[0]
             return stem in {name.split("-")[0] for name in body.parents} or {

@@ -25,6 +25,7 @@ class Body:
     tail: Literal["number", "name", "free", "none"] = "none"
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
     parents: tuple[str, ...] = ()
     default: str | None = None
     whole: bool = False
