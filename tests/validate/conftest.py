@@ -1,29 +1,21 @@
-"""The small invented export with its texts, and copies of it to damage."""
+"""Copies of the small invented export, with its texts, to damage."""
 
 import json
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from kg.graph.store import Export
+
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 
-@dataclass
-class Held:
-    """What a validation needs of an export."""
-
-    store: Store = field(default_factory=Store)
-    articles: dict[str, str] = field(default_factory=dict)
-
-
 @pytest.fixture
-def whole() -> Held:
+def whole() -> Export:
     """A copy of its own for each test."""
-    held = Held()
-    held.store.load(path=FIXTURES / "mini.ttl", format=RdfFormat.TURTLE)
-    for line in (FIXTURES / "mini-articles.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        held.articles[row["id"]] = row["text"]
-    return held
+    store = Store()
+    store.load(path=FIXTURES / "mini.ttl", format=RdfFormat.TURTLE)
+    lines = (FIXTURES / "mini-articles.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    return Export(store, {row["id"]: row["text"] for row in rows})

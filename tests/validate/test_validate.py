@@ -135,6 +135,12 @@ DEFECTS = [
     ("a body with two parents", swap(f"{V7} a ?t", "", f"{V7} org:subOrganizationOf {HG}"), "one direct parent"),
     ("a body of two kinds", swap(f"{TC} a ?t", "", f"{TC} a vks:Court"), "of one kind only"),
     ("a person who is a body", swap(f"{KHAI} a ?t", "", f"{KHAI} a org:Organization"), "cannot be an organisation"),
+    ("an official who is no person", swap(f"{VY} a foaf:Person", f"{VY} a foaf:Person"), "typed foaf:Person"),
+    (
+        "a body that is no organisation",
+        swap(f"{HG} a vks:Procuracy", f"{HG} a org:Organization"),
+        "typed org:Organization",
+    ),
     ("a meeting without a kind", swap("?m vks:meetingKind ?k", "?m vks:meetingKind ?k"), "one kind of meeting"),
     ("a document without a kind", swap("?m eli:type_document ?k", "?m eli:type_document ?k"), "one kind of document"),
     (
