@@ -1,7 +1,7 @@
 """What the modules of the graph share while they write one article: ids, evidence, who is left out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -41,6 +41,7 @@ class Scope:
     article: ArticleFacts
     paths: Mapping[tuple[str, str], str]
     settings: Settings
+    _described: set[Span] = field(default_factory=set)  # sentences whose mention was written
 
     @property
     def found(self) -> Extraction:
@@ -94,7 +95,9 @@ class Scope:
         """The sentence behind something, described."""
         mention = self.iri(f"mention/{self.article.id}/{evidence.sentence.start}-{evidence.sentence.end}")
         yield Triple(node, term("vks:evidence"), mention)
-        yield from self._mention(mention, evidence.sentence)
+        if evidence.sentence not in self._described:
+            self._described.add(evidence.sentence)
+            yield from self._mention(mention, evidence.sentence)
 
     def _mention(self, node: NamedNode, span: Span) -> Iterator[Statement]:
         yield from types(node, "vks:Mention", "oa:TextQuoteSelector", "oa:TextPositionSelector")

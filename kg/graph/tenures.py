@@ -49,12 +49,20 @@ def shown_title(tenure: Tenure) -> str:
 
 
 def _days(scope: Scope, tenure: Tenure, node: NamedNode) -> Iterator[Statement]:
-    """Stated bounds; of two articles the one that knows the day better stands. A former post is not shown as held."""
+    """Stated bounds, of two articles those of the one that knows the day better, and the day that shows it held."""
     for name, date in (("vks:validFrom", tenure.since), ("vks:validTo", tenure.until)):
         if date:
             yield Choice(node, term(name), first_day(date), (len(date),))
-    if not tenure.former and scope.article.published:
-        yield from links(node, vks__attestedOn=first_day(scope.article.published))
+    day = scope.article.published
+    if day and not tenure.former and not _is_outside(day, tenure):
+        yield from links(node, vks__attestedOn=first_day(day))
+
+
+def _is_outside(day: str, tenure: Tenure) -> bool:
+    """Whether the day lies before a stated start (an appointment that was to come) or after a stated end."""
+    return bool(
+        (tenure.since and day < tenure.since[: len(day)]) or (tenure.until and day[: len(tenure.until)] > tenure.until)
+    )
 
 
 def _edges(scope: Scope, tenure: Tenure, person: NamedNode, body: NamedNode) -> Iterator[Statement]:

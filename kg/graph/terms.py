@@ -1,6 +1,8 @@
 """Values as RDF terms: labels, dates, numbers."""
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
@@ -12,10 +14,13 @@ _PRECISION: Final = {len("2024-07"): "month", len("2024"): "year"}
 _DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@lru_cache(maxsize=65_536)
 def clean(text: str) -> str:
     """A label on one line: NFC, without control characters, runs of blanks made one and none at the ends."""
-    kept = "".join(" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
-    return " ".join(unicodedata.normalize("NFC", kept).split())
+    return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub(" ", text)).split())
 
 
 def label(text: str) -> Literal:
