@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.facts.clusters import clusters_of
 from kg.facts.context import Context
+from kg.facts.deputies import deputies
 from kg.facts.documents import documents as documents_of
 from kg.facts.holders import Holders
 from kg.facts.indicators import indicators as indicators_of
@@ -23,6 +24,7 @@ from kg.reference.posts import load_posts
 from kg.reference.rules import load_chunk_rules, load_word_classes
 
 
+_DEPUTY = frozenset({"dai-bieu", "dai-bieu-qh"})  # ids of posts.yaml
 _NAMED_ONLY = 0.6  # confidence of a presence that rests on being named
 _PRIVATE_BODY = re.compile(r"(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp|Hợp tác xã|Quỹ tín dụng)")
 
@@ -51,6 +53,7 @@ class Reader:
         agenda = self.meetings.read(document, by_sentence, context)
         changes = self.personnel.changes(document, by_sentence, context, agenda.main.date if agenda.main else None)
         tenures += self.personnel.careers(document, by_sentence, context, tenures)
+        tenures += deputies(document, by_sentence, context, self.tenures.rules, _DEPUTY)
         tenures += tenures_of_changes(changes, tenures)
         for tenure in tenures:
             if tenure.unit:
@@ -64,7 +67,7 @@ class Reader:
         in_post = {tenure.person for tenure in tenures}
         private = parties(kept) - in_post
         holders = Holders(tenures, context)
-        parts = self.participations.find(document, by_sentence, agenda, context, holders, attached, private)
+        parts = self.participations.find(document, by_sentence, agenda, context, holders, attached, private, [c.name for c in clusters])
         parts = expand_clusters(parts, clusters)
         quantities = [m for m in kept if m.kind == "quantity"]
         periods = [m for m in kept if m.kind == "period"]

@@ -21,7 +21,7 @@ _DISTRICT_WORD = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố) (?=
 _ZONE_WEIGHT = {"title": 5, "header": 4, "heading": 2, "byline": 3, "footer": 0, "related": 0}
 _LEAD_WEIGHT = 3  # the first paragraph of the body says where the story happens
 _DOMINANT = 0.34  # share of the weight from which a province is the article's own, not one of several
-_PARTY = ("provincial-party", "city-party", "district-party", "urban-district-party", "town-party", "party-committee")
+_AHEAD = 1.5  # a province named so many times as often as the next one is the article's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,8 @@ class Context:
         if not weights:
             return None, 0.0
         name, most = max(weights.items(), key=lambda item: item[1])
-        return name, most / weights.total()
+        second = max((weight for other, weight in weights.items() if other != name), default=0)
+        return name, 1.0 if most >= _AHEAD * second else most / weights.total()
 
     def _districts_named(self, mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
         """Districts and towns that stand alone ("tại thành phố Đà Lạt") tell the province too."""

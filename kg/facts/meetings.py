@@ -248,7 +248,7 @@ class MeetingReader:
             if main.date is None and body:
                 self._date_from_lead(document, main, by_sentence, body)
             if not main.organisers:
-                self._default_organiser(main, context)
+                self._default_organiser(main, context, [m for i in body[:1] for m in by_sentence[i]])
             for number, draft in enumerate(agenda.at_sentence):
                 if draft is None:
                     agenda.at_sentence[number] = main
@@ -287,7 +287,11 @@ class MeetingReader:
                     main.date, main.end = value.start, value.end
                     return
 
-    def _default_organiser(self, main: Draft, context: Context) -> None:
+    def _default_organiser(self, main: Draft, context: Context, lead: Sequence[Mention]) -> None:
+        cluster = next((m.value.name for m in lead if isinstance(m.value, ClusterValue)), None)
+        if cluster is not None:
+            main.organisers = [cluster]
+            return
         if main.kind in ("buoi-lam-viec", "hoi-dam"):
             return
         host = context.host(("procuracy", "court", "vu", "military-procuracy", "military-court", "school-like"))

@@ -28,6 +28,9 @@ _REPRESENTED = re.compile(
 )
 _LISTED = re.compile(r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$")
 _GROUP_GAP = re.compile(r"(?:[ ,;:-]|và|cùng|với|các|đồng chí|đ/c|ông|bà|là|gồm|\([^()]*\)|kiêm|đồng thời|hiện|nay|phó|trưởng|luật sư|ths\.?|ts\.?|pgs\.?|gs\.?)*$")
+_SIGNED_TOGETHER = re.compile(
+    r"(?:các đơn vị|\d+ đơn vị|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? (?:bản )?giao ước"
+)
 _LIST_FOLLOWS = re.compile(r"(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{0,40}:? ?(?:các )?(?:đồng chí ?)?:?\s*$")
 _CONNECTION_POINT = re.compile(r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b")
 _PRESENCE_CONFIDENCE = 0.6  # being named in the report of a meeting; 92 of 100 such people in the gold were there
@@ -70,6 +73,7 @@ class ParticipationFinder:
         holders: Holders,
         attached: frozenset[Span],
         private: frozenset[str] = frozenset(),
+        clusters: Sequence[str] = (),
     ) -> list[Participation]:
         """The participations in reading order; ``attached`` are the titles that stand at a name; nothing is said of
         the people in ``private``."""
@@ -82,6 +86,10 @@ class ParticipationFinder:
                 continue
             parts = self._sentence(document, sentence, mentions, meeting, context, holders, attached)
             found += [part for part in parts if part.is_unit or part.who not in private]
+            if len(clusters) == 1 and _SIGNED_TOGETHER.search(document.folded, sentence.start, sentence.end):
+                words = Span(sentence.start, sentence.end)
+                evidence = Evidence(sentence.span, (words,), "participation.sign-together", 0.8)
+                found.append(Participation(clusters[0], meeting.key, "sign", evidence, is_unit=True))
         found += self._organisers(agenda, document)
         return found
 
@@ -123,6 +131,8 @@ class ParticipationFinder:
         found: list[Participation] = []
         cues = self._find_cues(folded, sentence, mentions)
         for number, cue in enumerate(cues):
+            if cue.role == "sign" and not _signs(folded, cue, meeting):
+                continue
             if cue.role in _ROLES:
                 before = cues[number - 1] if number else None
                 for actor in self._subject(folded, sentence, cue, before, actors):
@@ -245,12 +255,19 @@ class ParticipationFinder:
     def _organisers(self, agenda: Agenda, document: Document) -> list[Participation]:
         found: list[Participation] = []
         for draft in agenda.drafts:
-            if draft.status != "held" or not draft.evidence:
+            if draft.status != "held" or not draft.evidence or not (draft.main or draft.date):
                 continue
             for label in draft.organisers:
                 evidence = Evidence(draft.evidence[0].sentence, draft.evidence[0].words, "participation.host", 0.85)
                 found.append(Participation(label, draft.key, "attend", evidence, is_unit=True))
         return found
+
+
+def _signs(folded: str, cue: _Cue, meeting: Draft) -> bool:
+    """Whether the verb tells the signing at this meeting, not the date or number of a paper."""
+    if not any("ký" in name.lower() for name in meeting.names) and meeting.kind not in ("le", "hoi-dam"):
+        return False
+    return not re.match(r" (?:ngày|số|quyết định|tên|duyệt|ban hành|thay)", folded[cue.end : cue.end + 14])
 
 
 def _part(person: str, meeting: Draft, role: str, sentence: Sentence, words: Span, confidence: float) -> Participation:

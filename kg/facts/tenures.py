@@ -15,7 +15,6 @@ from kg.values import PersonValue, PostValue, UnitValue
 _HISTORY = re.compile(
     r"(?:từng|trải qua|kinh qua|trước đó|trước khi|nguyên là|lần lượt|khởi đầu|quá trình công tác|có thời gian)\b"
 )
-_TITLE_OF_AREA = {"dai-bieu-qh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +164,8 @@ class TenureFinder:
         return f"{value.title} {word} {province}", "Quốc hội"
 
 
-_AREA_AFTER = re.compile(r" (?:\(|thuộc )?(?:đoàn )?(?:đbqh )?(?:tỉnh |thành phố |tp\.? ?)?$")
-
-
 def _province_near(context: Context, mention: Mention) -> str | None:
-    from_here = context.places_after(mention.end, 60)
-    return from_here
+    return context.places_after(mention.end, 12)
 
 
 def _chain(resolved: Resolved | None) -> Iterator[Resolved]:

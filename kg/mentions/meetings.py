@@ -13,6 +13,7 @@ _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[./-]\w+)*|[,(\"“”/-])")
 _MAX_TOKENS = 60
 _JOINING = {"giữa", "và", "cho", "của", "với", "đồng chí", "tân", "chí", "đại diện"}
 _DATED = re.compile(r"(?:ngày|tháng) (?:mùng )?\d")
+_OF_SEVERAL = re.compile(r" của (?:\d|các|những|toàn)")
 _ORDINAL = re.compile(r" (?:thứ|lần thứ|lần) [\w]+")
 
 
@@ -56,7 +57,7 @@ class MeetingFinder:
         if self._generic.search(folded, max(0, start - 10), start):
             return None
         limit = next((z.end for z in document.zones if z.start <= start < z.end), len(text))
-        if not self._bare.match(folded, end + 1) or head.weak:
+        if not (self._bare.match(folded, end + 1) or _OF_SEVERAL.match(folded, end)) or head.weak:
             end = self._extent(text, folded, end, limit, others, keys)
         bare = end == match.end()
         if head.weak and not self._has_purpose(head.id, folded, match.end(), end, bare, text[start]):
@@ -102,6 +103,8 @@ class MeetingFinder:
             if word == "-" and not re.compile(r" ?\d{4}").match(folded, token.end()):
                 break
             if self._stop.match(folded, start) or _DATED.match(folded, start):
+                break
+            if previous == "và" and self._heads.match(folded, start):
                 break
             other = _starting(others, keys, start)
             if other is not None and not isinstance(other.value, MeetingValue):

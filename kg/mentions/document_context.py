@@ -1,0 +1,254 @@
+"""What stands around the name of a document and tells its date, issuer and title."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.mentions.document_rules import CODED, YEAR, LocalRow, tables
+from kg.records import Document, Mention, Span
+from kg.values import DateValue, DocumentMention
+
+_CAPITALS = "A-ZĐÐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_CAPITAL_AFTER_COMMA = re.compile(rf", (?=[{_CAPITALS}])")
+_DATE_GAP = re.compile(r"[ ,\n]{0,3}(?:\(?(?:được )?(?:ký|ra|ban hành)?[ \n]?)?(?:vào )?(?:ngày[ \n]{1,3})?\(?$")
+_OF = re.compile(r"[ ,\n]{0,3}của[ \n]{1,3}")
+_BY = re.compile(r"[ ,]{0,3}(?:đã )?(?:được|do)[ \n]{1,3}")
+_ISSUED = re.compile(r"(?P<who>[\w ]{4,60}?) (?:thông qua|ban hành|ký)(?: ban hành)?(?![\w])")
+_YEAR_AFTER = re.compile(rf" năm (?P<year>{YEAR})(?![\w/])")
+_ITEM_MARK = re.compile(r"(?:[-+*•][ \n]?|[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?$")
+_SIGNED_ON = re.compile(r"ký (?:cùng )?(?:ngày )?$")
+_BEFORE_SUBJECT = re.compile(
+    r"(?:(?:được|bị|do|khi|thì|mà|rằng|theo đó|cũng|và|đồng thời|[0-9]{1,2}\.)[ \n]{1,3}(?:sớm )?)+"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:trong đó|việc|lễ|buổi lễ|theo|này|sau khi|trước khi|để|nhằm|cho biết)(?:$|[ \n])|.*(?:^| )(?:lễ|việc|buổi)$", re.S
+)
+_DEPARTMENT = re.compile(r"(?:vụ|cục|phòng|thanh tra|văn phòng) ")
+_DEPARTMENT_LETTERS = re.compile(r"-[VCPT]\w*$")
+_WIDER = re.compile(r"[ \n](?:tỉnh|thành phố|huyện|quận|cấp)")
+_BREAK = re.compile(r"[;:]")
+_LIST = 2500  # characters within which the heading of a list is looked for
+_MAX_TITLE = 300
+_MAX_ISSUER = 160
+
+
+class Surroundings:
+    """Reads around a place of one article; every method gives or takes offsets of its text."""
+
+    def __init__(self, document: Document, dates: Sequence[Mention]) -> None:
+        self.text, self.folded, self.tables = document.text, document.folded, tables()
+        self.dates = [mention for mention in dates if mention.kind == "date"]
+        self.date_starts = [mention.start for mention in self.dates]
+        self.sentences = document.sentences
+        self.starts = [sentence.start for sentence in document.sentences]
+        self.published = document.published
+
+    def tail(self, value: DocumentMention, start: int, position: int, *, single: bool) -> DocumentMention:
+        """``value`` with date, issuer and (``single``) title read after ``position``, and what stands before ``start``."""
+        year = _YEAR_AFTER.match(self.folded, position) if value.short else None
+        if year:
+            value, position = replace(value, year=year["year"]), year.end()
+        limit = self.sentence_end(position)
+        date = self.date_at(position)
+        if date and not (value.short and "," in self.folded[position : date.start]):
+            value, position = dated(value, date) if value.date is None else value, date.end
+        value, position = self.issuer_after(value, position, limit)
+        if value.date is None and not value.short and (date := self.date_at(position)):
+            value, position = dated(value, date), date.end
+        title = self.title_at(position, limit) if single else None
+        if title:
+            value = replace(value, title=self.text[title.start : title.end], title_span=title)
+        return self.issued(value, start, position)
+
+    def issued(self, value: DocumentMention, start: int, position: int) -> DocumentMention:
+        """``value`` with what an issuing verb before it tells: "Ngày 24/6/2025, Quốc hội thông qua Nghị quyết số ..."."""
+        if has_no_issuer(value):
+            value = self.issuer_after(value, position, self.sentence_end(position))[0]
+        begin = self.sentence_start(start)
+        verb = self.tables.verb.search(self.folded, max(begin, start - 30), start)
+        if verb:
+            value = self.by_verb(value, begin, verb.start(), start)
+        elif value.date is None and not value.short and _ITEM_MARK.fullmatch(self.folded[begin:start]):
+            value = self.of_list(value, begin)
+        return value if value.issuer or value.issuer_text else self.by_letters(value, begin, self.sentence_end(position))
+
+    # -------------------------------------------------------------- dates
+
+    def date_at(self, position: int) -> Mention | None:
+        """The date that follows at ``position``: "... ngày 27/11/2019"."""
+        index = bisect_right(self.date_starts, position - 1)
+        if index < len(self.dates):
+            date = self.dates[index]
+            gap = self.folded[position : date.start]
+            if len(gap) < 24 and len(iso(date)) == 10 and _DATE_GAP.match(gap):
+                return date
+        return None
+
+    def headed(self, value: DocumentMention, end: int) -> DocumentMention:
+        """``value`` with the date of the line below, as in the head of a document: "Số: 27/TB-V9", "Hà Nội, ngày ..."."""
+        line = self.folded.find("\n", end)
+        near = [m for m in self.dates[bisect_right(self.date_starts, end) :] if line <= m.start < line + 60]
+        return dated(value, near[0]) if near and value.date is None and len(iso(near[0])) == 10 else value
+
+    def of_list(self, value: DocumentMention, begin: int) -> DocumentMention:
+        """``value`` with the date of the heading of its list: "... các quyết định cùng ký ngày 20/6/2011, gồm:"."""
+        colon = max(self.folded.rfind(":\n", 0, begin), self.folded.rfind(": \n", 0, begin))
+        if colon < 0 or begin - colon > _LIST:
+            return value
+        head = self.sentence_start(colon)
+        for date in self.dates[bisect_right(self.date_starts, head - 1) : bisect_right(self.date_starts, colon)]:
+            if len(iso(date)) == 10 and _SIGNED_ON.search(self.folded, max(head, date.start - 16), date.start):
+                return dated(value, date)
+        return value
+
+    # -------------------------------------------------------------- issuers
+
+    def coded(self, value: DocumentMention) -> DocumentMention:
+        """``value`` with the issuer that the letters of its number tell."""
+        for code in _issuer_codes(value.number or ""):
+            if code in self.tables.local:
+                return value
+            rows = self.tables.issuers.get(code, ())
+            fitting = [row for row in rows if len(rows) == 1 or (self.published and row.holds_on(self.published))]
+            if fitting:
+                return replace(value, issuer=fitting[0].label)
+        return value
+
+    def local(self, number: str) -> LocalRow | None:
+        """The row of letters that do not tell whose the number is."""
+        codes = _issuer_codes(number)
+        return next((self.tables.local[code] for code in codes if code in self.tables.local), None)
+
+    def by_verb(self, value: DocumentMention, begin: int, verb: int, start: int) -> DocumentMention:
+        """``value`` with the subject of the issuing verb that starts at ``verb``, and the date before it."""
+        subject = self.subject(begin, verb)
+        if subject.end > subject.start:
+            value = self.issuer_in(value, subject) if has_no_issuer(value) else self.department_in(value, subject)
+        if value.date is None and not value.short:
+            near = [m for m in self.dates[: bisect_right(self.date_starts, verb)] if m.start >= begin]
+            days = [m for m in near if len(iso(m)) == 10]
+            if days and not _BREAK.search(self.folded, days[-1].end, start):
+                value = dated(value, days[-1])
+        return value
+
+    def department_in(self, value: DocumentMention, subject: Span) -> DocumentMention:
+        """A letter of a department: "Vụ 10 đã có Công văn số 3318/VKSTC-V10"."""
+        own = _DEPARTMENT.match(self.folded, subject.start, subject.end)
+        if own and value.number and _DEPARTMENT_LETTERS.search(value.number) and value.issuer_text is None:
+            return replace(value, issuer=None, issuer_text=subject)
+        return value
+
+    def by_letters(self, value: DocumentMention, begin: int, end: int) -> DocumentMention:
+        """``value`` with the issuer whose words stand in the sentence, where letters such as TW tell only the circle."""
+        row = self.local(value.number or "")
+        if row is None or row.host:
+            return value
+        found = self.tables.local_words[row.code].search(self.folded, begin, end)
+        return self.issuer_in(value, Span(found.start(), self.issuer_end(found.start(), end))) if found else value
+
+    def issuer_end(self, start: int, limit: int) -> int:
+        stop = self.tables.issuer_stop.search(self.folded, start, limit)
+        return stop.start() if stop else limit
+
+    def subject(self, begin: int, end: int) -> Span:
+        """The words before a verb, back to the last comma or the like; empty where they name nobody."""
+        start = max(begin, *(self.folded.rfind(sign, begin, end) + 1 for sign in (",", ";", ":")))
+        while start < end and self.folded[start] in " \n-":
+            start += 1
+        lead = _BEFORE_SUBJECT.match(self.folded, start, end)
+        start = lead.end() if lead else start
+        return Span(start, start) if _NO_SUBJECT.match(self.folded[start:end]) else Span(start, end)
+
+    def issuer_after(self, value: DocumentMention, position: int, limit: int) -> tuple[DocumentMention, int]:
+        """``value`` with the issuer of "của ..." or "được ... thông qua" at ``position``, and where that ends."""
+        of = _OF.match(self.folded, position)
+        if of is None:
+            return self.issuer_by(value, position, limit)
+        words = Span(of.end(), self.issuer_end(of.end(), limit))
+        inner = self.tables.body.match(self.folded, self.after_heads(words).start)
+        if inner and inner.end() > words.end:
+            words = Span(words.start, inner.end())
+        if words.end - words.start > _MAX_ISSUER or words.end <= words.start:
+            return value, position
+        return self.issuer_in(value, words), words.end
+
+    def issuer_by(self, value: DocumentMention, position: int, limit: int) -> tuple[DocumentMention, int]:
+        """The issuer and date of "... được Quốc hội thông qua ngày 30/11/2024"."""
+        by = _BY.match(self.folded, position)
+        verb = _ISSUED.match(self.folded, by.end(), limit) if by else None
+        if verb is None:
+            return value, position
+        value = self.issuer_in(value, Span(verb.start(), verb.end("who")))
+        date = self.date_at(verb.end())
+        return (dated(value, date) if date and value.date is None else value), verb.end()
+
+    def after_heads(self, words: Span) -> Span:
+        """The words without the head of the body in front: "Viện trưởng VKSND tối cao"."""
+        head = self.tables.head.match(self.folded, words.start, words.end)
+        return Span(head.end(), words.end) if head and head.end() < words.end else words
+
+    def issuer_in(self, value: DocumentMention, words: Span) -> DocumentMention:
+        """``value`` with the issuer that ``words`` name; the letters of the number win where they name one."""
+        inner, folded = self.after_heads(words), self.folded
+        body = self.tables.body.match(folded, inner.start, inner.end)
+        body = body or self.tables.body.match(folded, words.start, words.end)
+        if body and not _WIDER.match(folded, body.end()):
+            label = self.tables.bodies[" ".join(body[0].split())]
+            return replace(value, issuer=value.issuer or label, issuer_text=Span(body.start(), body.end()))
+        if any(self.tables.host.fullmatch(folded, span.start, span.end) for span in (words, inner)):
+            return replace(value, by_host=True)
+        return replace(value, issuer_text=inner) if value.issuer is None else value
+
+    # -------------------------------------------------------------- titles and sentences
+
+    def title_at(self, position: int, limit: int) -> Span | None:
+        """The title that opens at ``position``: "về ...", "ban hành ..."."""
+        opener = self.tables.opener.match(self.folded, position, limit)
+        if opener is None:
+            return None
+        start = opener.start("title")
+        end = self.title_end(opener.end(), min(limit, start + _MAX_TITLE))
+        return Span(start, end) if end > start else None
+
+    def title_end(self, start: int, limit: int) -> int:
+        """Where a title that has come to ``start`` ends."""
+        stop = self.tables.stop.search(self.folded, start, limit)
+        end = stop.start() if stop else limit
+        capital = _CAPITAL_AFTER_COMMA.search(self.text, start, end)
+        end = capital.start() if capital else end
+        while end > start and self.folded[end - 1] in " .,;:\n":
+            end -= 1
+        return end
+
+    def sentence_start(self, position: int) -> int:
+        index = bisect_right(self.starts, position) - 1
+        return self.sentences[index].start if index >= 0 else 0
+
+    def sentence_end(self, position: int) -> int:
+        index = bisect_right(self.starts, position) - 1
+        end = self.sentences[index].end if index >= 0 else len(self.text)
+        return end if end > position else min(len(self.text), position)
+
+
+def dated(value: DocumentMention, date: Mention) -> DocumentMention:
+    """``value`` with the day of ``date``."""
+    return replace(value, date=iso(date), date_span=date.span)
+
+
+def has_no_issuer(value: DocumentMention) -> bool:
+    return value.issuer is None and value.issuer_text is None and not value.by_host
+
+
+def iso(date: Mention) -> str:
+    """The ISO prefix of a date, "" for several days."""
+    return date.value.start if isinstance(date.value, DateValue) and date.value.end is None else ""
+
+
+def _issuer_codes(number: str) -> list[str]:
+    """The letters that may name an issuer, the likeliest first: none in joint acts."""
+    if "TTLT" in number or "TTLN" in number or not re.fullmatch(CODED, number):
+        return []
+    segments = [segment for segment in re.split(r"[/-]", number)[1:] if not segment.isdigit()]
+    codes = [re.sub(r"(?<=QH|TP|PL)[0-9]+$", "", segment).lower() for segment in segments[:3]]
+    return [code for code, segment in zip(reversed(codes), reversed(segments[:3]), strict=True) if code != "qh" or segment == segments[-1]]
