@@ -357,6 +357,7 @@ async function start() {
   sayPage();
   apply();
   document.documentElement.dataset.ready = 'true';
+  (window.requestIdleCallback ?? setTimeout)(folded);
 }
 
 start();

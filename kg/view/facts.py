@@ -16,7 +16,7 @@ _CITATION_KINDS = ("amends", "based-on", "implements", "cites")
 def facts(rows: Rows, things: tuple[Thing, ...]) -> tuple[Fact, ...]:
     """All facts about the things, sorted; those said twice (by an assertion and by a direct edge) once."""
     by_iri = {thing.iri: thing for thing in things}
-    labels = rows.labels()
+    labels = rows.labels
     said = [
         fact
         for cls, read in _READERS.items()

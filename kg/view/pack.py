@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from kg.view import terms
 from kg.view.model import Picture
-from kg.view.rank import Ranks
 
 Json = Mapping[str, object]
 
@@ -35,7 +34,7 @@ class Numbers:
         return self._known[text]
 
 
-def columns(picture: Picture, ranked: Ranks, scenes: Sequence[Scene], base: str) -> Json:
+def columns(picture: Picture, ranked: Mapping[str, float], scenes: Sequence[Scene], base: str) -> Json:
     """The picture as lists of equal length for each table; -1 stands for "none", strings that repeat are numbered."""
     strings, mentions = Numbers(), Numbers()
     things = {thing.iri: place for place, thing in enumerate(picture.things)}
@@ -67,7 +66,9 @@ def utf16(text: str, offset: int) -> int:
     return offset + sum(char > "\uffff" for char in text[:offset])
 
 
-def _things(picture: Picture, ranked: Ranks, sources: Mapping[str, int], strings: Numbers, base: str) -> Json:
+def _things(
+    picture: Picture, ranked: Mapping[str, float], sources: Mapping[str, int], strings: Numbers, base: str
+) -> Json:
     listed = picture.things
     return {
         "id": [thing.iri.removeprefix(base) for thing in listed],

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -25,7 +25,7 @@ from kg.view.network import (
     vis_network,
 )
 from kg.view.pack import Scene, columns, packed
-from kg.view.rank import Ranks, choose, pairs_within, ranks
+from kg.view.rank import Web, choose, pairs_within, web
 from kg.view.read import Export, read
 from kg.view.select import find, select
 
@@ -134,10 +134,10 @@ def _asked(
 
 def _render(picture: Picture, centre: str) -> tuple[str, int]:
     """The page, and how many things it draws at first."""
-    ranked = ranks(picture)
-    scenes = _scenes(picture, ranked)
-    data = columns(picture, ranked, scenes, _base(picture))
+    tied = web(picture)
     index = {thing.iri: place for place, thing in enumerate(picture.things)}
+    scenes = _scenes(tied, index)
+    data = columns(picture, tied.ranks, scenes, _base(picture))
     scripts = (vis_network(), own_script())
     style = own_style()
     network = KgNetwork(
@@ -152,26 +152,25 @@ def _render(picture: Picture, centre: str) -> tuple[str, int]:
         }
     )
     first = scenes[min(FIRST, len(scenes) - 1)]
-    network.fill(*_drawn(picture, ranked, first))
+    network.fill(*_drawn(picture, tied, first))
     return network.render(), len(first.things)
 
 
-def _scenes(picture: Picture, ranked: Ranks) -> list[Scene]:
+def _scenes(tied: Web, index: Mapping[str, int]) -> list[Scene]:
     """The first scene and the larger ones, as far as the picture has more to show."""
-    index = {thing.iri: place for place, thing in enumerate(picture.things)}
-    pairs = links(picture.facts)
     scenes: list[Scene] = []
     for size in SCENE_SIZES:
-        chosen = choose(picture, ranked, size)
+        chosen = choose(tied, size)
         if scenes and len(chosen) <= len(scenes[-1].things):
             break
-        points = positions(chosen, pairs_within(pairs, chosen))
+        points = positions(chosen, pairs_within(tied.pairs, chosen))
         scenes.append(Scene(tuple(index[iri] for iri in chosen), tuple(points)))
     return scenes
 
 
-def _drawn(picture: Picture, ranked: Ranks, scene: Scene) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _drawn(picture: Picture, tied: Web, scene: Scene) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The nodes and edges of the first scene for pyvis."""
+    ranked = tied.ranks
     top = max((ranked[picture.things[number].iri] for number in scene.things), default=1.0) or 1.0
     nodes = [
         {
@@ -188,7 +187,7 @@ def _drawn(picture: Picture, ranked: Ranks, scene: Scene) -> tuple[list[dict[str
     numbers = {picture.things[number].iri: number for number in scene.things}
     edges = [
         {"id": f"{min(ends)}-{max(ends)}", "from": min(ends), "to": max(ends)}
-        for pair in pairs_within(links(picture.facts), tuple(numbers))
+        for pair in pairs_within(tied.pairs, tuple(numbers))
         for ends in [(numbers[pair[0]], numbers[pair[1]])]
     ]
     return nodes, edges

@@ -1,6 +1,7 @@
 """How much a thing matters in the picture, and which things the first scenes show."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import log1p
 
 from kg.view.links import Pair, links, neighbours
@@ -15,13 +16,29 @@ SHARES = {
 LEVELS = ("supreme", "central", "high", "provincial", "regional", "district")
 """Ends of the codes of levels, the highest first."""
 
-Ranks = Mapping[str, float]
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The links of a picture and what follows from them: neighbours, the rank of each thing, things by rank."""
+
+    pairs: Mapping[Pair, float]
+    near: Mapping[str, Sequence[str]]
+    ranks: Mapping[str, float]
+    order: tuple[str, ...]
+    kinds: Mapping[str, str]
 
 
-def ranks(picture: Picture) -> dict[str, float]:
+def web(picture: Picture) -> Web:
+    pairs = links(picture.facts)
+    ranked = _ranks(picture, pairs)
+    order = sorted(ranked, key=lambda iri: (-ranked[iri], iri))
+    return Web(pairs, neighbours(pairs), ranked, tuple(order), {thing.iri: thing.kind for thing in picture.things})
+
+
+def _ranks(picture: Picture, pairs: Mapping[Pair, float]) -> dict[str, float]:
     """The rank of each thing: what ties it to others, the articles that tell of it, the level of a unit."""
     tied: dict[str, float] = {}
-    for pair, weight in links(picture.facts).items():
+    for pair, weight in pairs.items():
         for end in pair:
             tied[end] = tied.get(end, 0.0) + log1p(weight)
     told = _told(picture.facts)
@@ -48,41 +65,32 @@ def _level(thing: Thing) -> float:
     return 0.2 * (len(LEVELS) - LEVELS.index(level)) if level in LEVELS else 0.0
 
 
-def choose(picture: Picture, ranked: Ranks, size: int) -> list[str]:
+def choose(tied: Web, size: int) -> list[str]:
     """The IRIs of at most ``size`` things for a scene, by rank with a share for each kind, each tied to another.
 
     Things that nothing is tied to are taken only when there are no others. Never empty while there is a thing.
     """
-    order = sorted((thing.iri for thing in picture.things), key=lambda iri: (-ranked[iri], iri))
-    near = neighbours(links(picture.facts))
-    kinds = {thing.iri: thing.kind for thing in picture.things}
-    tied = [iri for iri in order if iri in near]
-    if len(tied) <= size:
-        return tied or order[:size]
-    taken = _grow(tied, near, kinds, {kind: round(size * share) for kind, share in SHARES.items()}, size, set())
-    taken = _grow(tied, near, kinds, dict.fromkeys(SHARES, size), size, taken)
-    return [iri for iri in tied if iri in taken]
+    order = [iri for iri in tied.order if iri in tied.near]
+    if len(order) <= size:
+        return order or list(tied.order[:size])
+    room = {kind: round(size * share) for kind, share in SHARES.items()}
+    taken = _grow(order, tied, room, size, set())
+    taken = _grow(order, tied, dict.fromkeys(SHARES, size), size, taken)
+    return [iri for iri in order if iri in taken]
 
 
-def _grow(
-    order: Sequence[str],
-    near: Mapping[str, Sequence[str]],
-    kinds: Mapping[str, str],
-    room: Mapping[str, int],
-    size: int,
-    taken: set[str],
-) -> set[str]:
+def _grow(order: Sequence[str], tied: Web, room: Mapping[str, int], size: int, taken: set[str]) -> set[str]:
     """``taken`` with the best things that are tied to it, as many of a kind as there is room, at most ``size``."""
     grown, left = set(taken), dict(room)
     for iri in taken:
-        left[kinds[iri]] -= 1
+        left[tied.kinds[iri]] -= 1
     waiting = [iri for iri in order if iri not in grown]
     while waiting and len(grown) < size:
         before = len(grown)
         for iri in waiting:
-            if len(grown) < size and left[kinds[iri]] > 0 and (not grown or not grown.isdisjoint(near[iri])):
+            if len(grown) < size and left[tied.kinds[iri]] > 0 and (not grown or not grown.isdisjoint(tied.near[iri])):
                 grown.add(iri)
-                left[kinds[iri]] -= 1
+                left[tied.kinds[iri]] -= 1
         if len(grown) == before:
             break
         waiting = [iri for iri in waiting if iri not in grown]

@@ -74,7 +74,7 @@ def _source(rows: Rows, iri: str) -> Source:
         iri=iri,
         title=rows.one(iri, terms.SCHEMA + "headline") or iri.rpartition("/")[2],
         date=rows.one(iri, terms.SCHEMA + "datePublished"),
-        publisher=rows.labels().get(publisher, "" if "://" in publisher else publisher),
+        publisher=rows.labels.get(publisher, "" if "://" in publisher else publisher),
         url=web_link(rows.one(iri, terms.SCHEMA + "url")),
     )
 

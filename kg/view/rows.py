@@ -1,6 +1,6 @@
 """Columns of a triple store: for a property, the values of each subject, sorted."""
 
-from collections.abc import Iterable
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -40,10 +40,11 @@ class Rows:
         types = self.column(terms.RDF_TYPE)
         return sorted(subject for subject, values in types.items() if wanted.intersection(values))
 
-    def labels(self, props: Iterable[str] = (terms.PREF_LABEL, terms.RDFS_LABEL)) -> dict[str, str]:
-        """The label of each subject: Vietnamese before untagged before any other language, else the first property."""
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The label of each subject: Vietnamese before untagged before any other language; rdfs:label if no other."""
         best: dict[str, tuple[int, str]] = {}
-        for prop in props:
+        for prop in (terms.PREF_LABEL, terms.RDFS_LABEL):
             named: dict[str, tuple[int, str]] = {}
             for quad in self._store.quads_for_pattern(None, NamedNode(prop), None, None):
                 if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):

@@ -17,7 +17,7 @@ def things(rows: Rows) -> tuple[Thing, ...]:
     A person who is nothing but the author of an article is left out: the byline is in the panel of the article.
     """
     kinds = _kinds(rows)
-    labels = rows.labels()
+    labels = rows.labels
     articles = _articles(rows)
     authors = {value for values in rows.column(terms.SCHEMA + "author").values() for value in values}
     return tuple(
