@@ -23,7 +23,6 @@ from kg.reference.meetings import load_meeting_words
 from kg.reference.posts import load_posts
 from kg.reference.rules import load_chunk_rules, load_word_classes
 
-
 _DEPUTY = frozenset({"dai-bieu", "dai-bieu-qh"})  # ids of posts.yaml
 _NAMED_ONLY = 0.6  # confidence of a presence that rests on being named
 _PRIVATE_BODY = re.compile(r"(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp|Hợp tác xã|Quỹ tín dụng)")

@@ -61,7 +61,7 @@ def _role(folded: str, unit: Mention, start: int, end: int) -> str | None:
     match = re.match(r" ?[,(-] ?", after)
     window = after[match.end() :] if match else ""
     before = folded[max(start, unit.start - 40) : unit.start]
-    if _LEAD.match(window) or re.search(r"(?:cụm|khối) trưởng(?: là| cụm)?(?: \w+){0,3} ?[,:-]? ?$", before) and "phó" not in before:
+    if _LEAD.match(window) or (re.search(r"(?:cụm|khối) trưởng(?: là| cụm)?(?: \w+){0,3} ?[,:-]? ?$", before) and "phó" not in before):
         return "lead"
     if _DEPUTY.match(window):
         return "deputy"

@@ -4,15 +4,16 @@ A short form ("Nghị quyết 96") joins the full number of the same kind; one n
 law's name joins its number where the article or the reference says so.
 """
 
+import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.facts.citations import Named, citations
 from kg.names import name_key
 from kg.records import Citation, Document, Evidence, LegalDocument, Mention, Sentence, Span
+from kg.reference.reference import load_reference
 from kg.values import DocumentMention
-
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW_YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)$")
@@ -168,15 +169,16 @@ class _Merger:
                 draft.issuer = known.get(letters) or (self.host if letters in ("VKS", "VKSQS") else None)
 
     def join_names_to_numbers(self) -> None:
-        """Joins a law's name to a number that stands beside it: "Luật ... (Luật số 82/2025/QH15)"."""
+        """Joins a law's name to its number, where one stands beside the other ("Luật ... (Luật số 82/2025/QH15)") or
+        the reference says so."""
         laws = [d for d in self.drafts if d.kind in ("Luật", "Bộ luật")]
         for draft in [d for d in laws if d.number is None]:
-            for other in laws:
-                if other is not draft and other.number and other.name is None and self.beside(draft, other):
-                    other.name, other.title, other.year = draft.name, draft.title, draft.year
-                    other.mentions = sorted([*other.mentions, *draft.mentions], key=lambda mention: mention.start)
-                    self.drafts.remove(draft)
-                    break
+            numbered = (d for d in laws if d.number and d.name is None)
+            other = next((d for d in numbered if self.beside(draft, d) or _is_known(draft, d)), None)
+            if other:
+                other.name, other.title, other.year = draft.name, draft.title, draft.year
+                other.mentions = sorted([*other.mentions, *draft.mentions], key=lambda mention: mention.start)
+                self.drafts.remove(draft)
 
     def beside(self, named: _Draft, numbered: _Draft) -> bool:
         gaps = [self.document.folded[m.end : n.start] for m in named.mentions for n in numbered.mentions if 0 <= n.start - m.end <= 2]
@@ -202,6 +204,20 @@ def _law_name(title: str) -> str:
     for long, short in _SAME_NAME:
         name = name.replace(long, short)
     return name
+
+
+@functools.cache
+def _names_of_numbers() -> Mapping[str, frozenset[str]]:
+    """Full number of a law -> the keys of its names."""
+    acts = [act for act in load_reference().named_acts if act.number]
+    return {act.number or "": frozenset(_law_name(name) for name in (act.title, *act.aliases)) for act in acts}
+
+
+def _is_known(named: _Draft, numbered: _Draft) -> bool:
+    """Whether the reference knows the number under the name, and the years agree."""
+    number = numbered.number or ""
+    year_agrees = named.year is None or f"/{named.year}/" in number
+    return year_agrees and named.name in _names_of_numbers().get(number, frozenset())
 
 
 def _keys(drafts: Sequence[_Draft]) -> list[str]:

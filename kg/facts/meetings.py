@@ -203,7 +203,8 @@ class MeetingReader:
         verbs = list(self._holding.finditer(document.folded, sentence.start, mention.start))
         if not verbs:
             return []
-        at, found = verbs[-1].start(), []
+        at = verbs[-1].start()
+        found: list[str] = []
         for other in sorted(mentions, key=lambda m: (-m.end, m.start)):
             if other.end > at or not isinstance(other.value, (UnitValue, ClusterValue)):
                 continue

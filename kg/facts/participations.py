@@ -292,7 +292,7 @@ def _group(folded: str, actors: Sequence[_Actor], *, forward: bool = False) -> l
     for actor in ordered[1:]:
         first, second = (group[-1], actor) if forward else (actor, group[-1])
         gap = folded[first.end : second.start]
-        if len(gap) > 160 or ";" in gap and forward or not _coordinated(gap):
+        if len(gap) > 160 or (";" in gap and forward) or not _coordinated(gap):
             break
         group.append(actor)
     return group if forward else list(reversed(group))

@@ -11,7 +11,7 @@ from kg.records import Change, Document, Evidence, Mention, Sentence, Span, Tenu
 from kg.reference.rules import WordClass
 from kg.values import DateValue, MeetingValue, PersonValue, PostValue, UnitValue
 
-_KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired", "promoted")
+_KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
 _PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục được|bị)(?: [^\W\d_]+){0,6} $")
 _NOT_NEWS = re.compile(
     r"(?:quyết định|việc|công tác|quy trình|đề xuất|về|thủ tục|tiêu chuẩn|chế độ|quy định|luân chuyển,|hội nghị công bố quyết định|từng được|ngày) $"

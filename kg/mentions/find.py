@@ -4,11 +4,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kg.reference.gazetteer import named_units, province_forms
-from kg.mentions.documents import find_documents
-from kg.mentions.lexicon import Entry, Hit, Lexicon
 from kg.mentions.clusters import find_clusters
 from kg.mentions.dates import find_dates
+from kg.mentions.documents import find_documents
+from kg.mentions.lexicon import Entry, Hit, Lexicon
 from kg.mentions.meetings import MeetingFinder
 from kg.mentions.numbers import find_quantities
 from kg.mentions.people import PeopleFinder
@@ -17,10 +16,10 @@ from kg.mentions.units import NamedUnit, Parsed, UnitGrammar
 from kg.names import fold
 from kg.records import Document, Mention
 from kg.reference.bodies import load_bodies
+from kg.reference.gazetteer import named_units, province_forms
 from kg.reference.posts import load_posts
 from kg.reference.table import at
 from kg.values import PlaceValue
-
 
 _CITY_BEFORE = re.compile(r"(?:thành phố|tp\.?|tp\. ) ?$|[(,] ?$|^$|sài gòn")
 
@@ -96,7 +95,7 @@ class Finder:
         return hits
 
     def _fitting(self, named: list[Hit], date: str | None) -> Hit:
-        row = at([named_units()[int(hit.entry.key)] for hit in named], date)
+        row = at(tuple(named_units()[int(hit.entry.key)] for hit in named), date)
         return next((hit for hit in named if named_units()[int(hit.entry.key)] is row), named[-1])
 
 

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.areas import area_after, district_name, province_name, word_of
-from kg.reference.gazetteer import districts
 from kg.mentions.lexicon import Hit
 from kg.names import UPPER, fold, old_style
 from kg.records import Span
 from kg.reference.bodies import Body
+from kg.reference.gazetteer import districts
 from kg.values import Area, UnitValue
 
 _NUMBER = re.compile(r" (?:số )?(\d{1,2}[abc]?)\b(?![/.,]\d|%)")
@@ -292,9 +292,6 @@ def _longest_name(folded: str, pos: int, names: Sequence[str]) -> tuple[str, int
     return None
 
 
-_KEEP_CAPITAL = {"quốc": "Quốc"}
-
-
 def _sentence_case(name: str) -> str:
     """The function of a part as the sector writes it: first letter in capital."""
     return name[0].upper() + name[1:]
@@ -363,7 +360,7 @@ def _list_item(text: str, folded: str, pos: int, word: str, levels: Mapping[str,
 def _list_province(folded: str, pos: int) -> tuple[str | None, int]:
     match = re.compile(r"(?: ?, ?| ?\(| ?- ?| )(?:thuộc )?(?:tỉnh|thành phố|tp\.?) ?").match(folded, pos)
     found = province_name(folded, match.end()) if match else None
-    return found if found else (None, pos)
+    return found or (None, pos)
 
 
 def _with_province(area: Area, province: str | None) -> Area:

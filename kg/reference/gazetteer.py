@@ -24,7 +24,7 @@ def province_forms() -> dict[str, str]:
 
 @cache
 def cities() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Province name -> the periods (from, to; ISO, end exclusive, empty = open) in which it was a centrally run city."""
+    """Province name -> the periods in which it was a centrally run city: from, to (exclusive); empty = open."""
     found: dict[str, list[tuple[str, str]]] = {}
     for province in load_reference().provinces:
         if province.type.startswith("thành phố"):

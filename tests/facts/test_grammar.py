@@ -1,0 +1,77 @@
+"""Every row of the grammar finds what its examples say, and nothing in its counter-examples."""
+
+import pytest
+
+from kg.facts.article import extract
+from kg.mentions.find import find
+from kg.records import Article, Extraction
+from kg.reference.rules import load_chunk_rules, load_word_classes
+from kg.text.read import read
+
+_CHANGES = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
+
+
+def facts(text: str) -> Extraction:
+    document = read(Article("example", text, "example"))
+    return extract(document, find(document))
+
+
+def roles(text: str) -> set[str]:
+    return {part.evidence.rule.removeprefix("participation.") for part in facts(text).participations if not part.is_unit}
+
+
+def changes(text: str) -> set[str]:
+    return {"award" if change.change == "awarded" else change.change for change in facts(text).changes}
+
+
+def tenure_rules(text: str) -> set[str]:
+    return {tenure.evidence.rule for tenure in facts(text).tenures}
+
+
+TENURES = load_chunk_rules("tenures")
+PARTICIPATION = load_word_classes("participation")
+PERSONNEL = {name: row for name, row in load_word_classes("personnel").items() if name in (*_CHANGES, "award")}
+
+
+@pytest.mark.parametrize(("rule", "text"), [(row.id, text) for row in TENURES for text in row.examples])
+def test_a_tenure_row_fires_in_its_examples(rule: str, text: str) -> None:
+    assert rule in tenure_rules(text)
+
+
+@pytest.mark.parametrize(("rule", "text"), [(row.id, text) for row in TENURES for text in row.counter])
+def test_a_tenure_row_is_silent_in_its_counter_examples(rule: str, text: str) -> None:
+    assert rule not in tenure_rules(text)
+
+
+@pytest.mark.parametrize(("role", "text"), [(name, text) for name, row in PARTICIPATION.items() for text in row.examples])
+def test_a_role_is_found_in_its_examples(role: str, text: str) -> None:
+    assert role in roles(text)
+
+
+@pytest.mark.parametrize(("role", "text"), [(name, text) for name, row in PARTICIPATION.items() for text in row.counter])
+def test_a_role_is_not_found_in_its_counter_examples(role: str, text: str) -> None:
+    assert role not in roles(text)
+
+
+@pytest.mark.parametrize(("change", "text"), [(name, text) for name, row in PERSONNEL.items() for text in row.examples])
+def test_a_change_is_found_in_its_examples(change: str, text: str) -> None:
+    assert change in changes(text)
+
+
+@pytest.mark.parametrize(("change", "text"), [(name, text) for name, row in PERSONNEL.items() for text in row.counter])
+def test_a_change_is_not_found_in_its_counter_examples(change: str, text: str) -> None:
+    assert change not in changes(text)
+
+
+def test_every_row_has_an_example() -> None:
+    rows = [*TENURES, *PARTICIPATION.values(), *PERSONNEL.values()]
+    assert [row.id for row in rows if not row.examples] == []
+
+
+def test_history_gives_former_posts() -> None:
+    text = load_word_classes("personnel")["history"].examples[0]
+    former = {(tenure.title, tenure.unit) for tenure in facts(text).tenures if tenure.former}
+    assert former == {
+        ("Viện trưởng", "VKSND huyện Chư Sê tỉnh Gia Lai"),
+        ("Phó Viện trưởng", "VKSND tỉnh Gia Lai"),
+    }
