@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import pyshacl
 import pyshacl.errors
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Variable, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Variable
 
 from kg.errors import DataError
+from kg.graph.rdf import to_rdflib
+from kg.graph.store import Export
 from kg.validate.report import Severity
 from kg.validate.shapes import SH, Constraint, Shapes
 
@@ -31,18 +32,15 @@ class Raw:
     shape: str
 
 
-def run_core(store: Store, shapes: Shapes) -> Iterator[Raw]:
+def run_core(export: Export, shapes: Shapes) -> Iterator[Raw]:
     """The results of everything but SPARQL constraints, found by pyshacl.
 
     Raises:
         DataError: the shapes are wrong.
     """
-    stream = BytesIO()
-    serialize({quad.triple for quad in store}, stream, format=RdfFormat.N_TRIPLES)
     try:
         _, results, text = pyshacl.validate(
-            stream.getvalue(),
-            data_graph_format="nt",
+            to_rdflib(export),
             shacl_graph=shapes.core,
             shacl_graph_format="nt",
             inference="none",

@@ -1,11 +1,9 @@
 """Validating an export: shapes, spans and terms, each result with the article and sentence behind it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
-from pyoxigraph import Store
-
+from kg.graph.store import Export
 from kg.resources import ontology_dir
 from kg.validate.engine import Raw, run_constraint, run_core
 from kg.validate.report import SEVERITIES, Report, Violation
@@ -16,17 +14,7 @@ from kg.validate.trace import Trace
 __all__ = ["Report", "Violation", "validate"]
 
 
-class HasTexts(Protocol):
-    """What a validation needs of an export; ``articles`` maps article ids to texts and may be empty."""
-
-    @property
-    def store(self) -> Store: ...
-
-    @property
-    def articles(self) -> Mapping[str, str]: ...
-
-
-def validate(export: HasTexts, shapes: Path | None = None) -> Report:
+def validate(export: Export, shapes: Path | None = None) -> Report:
     """What is wrong with the graph, by the shapes of the ontology or by those of the Turtle file ``shapes``.
 
     Besides the shapes, every span is compared with the text of its article where ``export`` has the texts, all text
@@ -40,10 +28,10 @@ def validate(export: HasTexts, shapes: Path | None = None) -> Report:
     return Report(tuple(found))
 
 
-def _raws(export: HasTexts, path: Path | None) -> Iterator[Raw]:
+def _raws(export: Export, path: Path | None) -> Iterator[Raw]:
     folder = ontology_dir()
     shapes = Shapes(path or folder / "shapes.ttl")
-    yield from run_core(export.store, shapes)
+    yield from run_core(export, shapes)
     for constraint in shapes.constraints:
         yield from run_constraint(export.store, constraint, shapes)
     yield from check_spans(export.store, export.articles)
