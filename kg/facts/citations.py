@@ -1,5 +1,6 @@
 """What documents say of each other: one amends, carries out, rests on or cites another."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -10,13 +11,15 @@ from kg.records import Citation, Document, Evidence, Mention, Span
 # What stands between the first document and the second, on folded text; the first that matches decides.
 # "back": the second is the one that speaks of the first.
 _BETWEEN: tuple[tuple[str, str, re.Pattern[str], bool], ...] = (
-    ("amended-by", "amends", re.compile(r"(?:được|đã được) (?:sửa đổi|bổ sung|thay thế|sửa)[\w, ]{0,40}(?:bởi|bằng|tại|theo)(?: các)? $"), True),
+    ("amended-by", "amends", re.compile(r"được (?:sửa đổi|bổ sung|thay thế|sửa)[\w, ]{0,40}(?:bởi|bằng|tại|theo)(?: các)? $"), True),
     ("amends", "amends", re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)[\w, ]{0,60}$"), False),
-    ("issued-with", "based_on", re.compile(r"(?:ban hành|kèm)(?: kèm)?(?: theo)? $"), True),
     ("on-grounds", "based_on", re.compile(r"(?:trên cơ sở|căn cứ(?: vào)?|theo đề nghị tại)(?: các)? $"), False),
-    ("carries-out", "implements", re.compile(r"(?:thực hiện|triển khai|thi hành|quán triệt|cụ thể hóa|hướng dẫn)[\w, ]{0,60}$"), False),
+    ("carries-out", "implements", re.compile(r"(?:thực hiện|triển khai|thi hành|cụ thể hóa|hướng dẫn)[\w, ]{0,60}$"), False),
+)  # fmt: skip
+_TITLE = re.compile(
+    r"(?:tổng kết|sơ kết|ban hành|quy định|hướng dẫn|công bố|về|sửa đổi|thực hiện|triển khai|giám sát)(?![\w])"
 )
-_TITLE = re.compile(r"(?:tổng kết|sơ kết|ban hành|quy định|hướng dẫn|công bố|về|sửa đổi|thực hiện|triển khai|giám sát)(?![\w])")
+_DATE_AND_ISSUER = re.compile(r"[\s\d/.,-]*(?:ngày [\d/.-]+)?(?: của [\w ,]{3,80})? ?")
 _SELF = re.compile(r"[.;:\n]")
 
 
@@ -32,7 +35,7 @@ def citations(document: Document, named: Sequence[Named]) -> list[Citation]:
     """The citations in reading order, each pair of documents once; ``named`` in reading order."""
     found: dict[tuple[str, str], Citation] = {}
     starts = [sentence.start for sentence in document.sentences]
-    for first, second in zip(named, named[1:], strict=False):
+    for first, second in itertools.pairwise(named):
         if first.key == second.key:
             continue
         sentence = document.sentences[bisect_right(starts, first.mention.start) - 1] if starts else None
@@ -62,7 +65,9 @@ def _between(document: Document, first: Named, second: Named, sentence: Span) ->
 def _says(gap: str, position: int) -> bool:
     """Whether the words from ``position`` belong to the title of the first document, not to another clause."""
     before = gap[:position]
-    return not before.strip(" ,()") or _TITLE.search(before) is not None or re.fullmatch(r"[\s\d/.,-]*(?:ngày [\d/.-]+)?(?: của [\w ,]{3,80})? ?", before) is not None
+    if not before.strip(" ,()") or _TITLE.search(before):
+        return True
+    return _DATE_AND_ISSUER.fullmatch(before) is not None
 
 
 def _citation(who: Named, whom: Named, relation: str, sentence: Span, rule: str) -> Citation:

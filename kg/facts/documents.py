@@ -86,7 +86,8 @@ class _Merger:
 
     def of_number(self, mention: Mention) -> _Draft | None:
         naming = _naming(mention)
-        same = [d for d in self.drafts if d.number and not d.short and d.number.upper() == (naming.number or "").upper()]
+        number = (naming.number or "").upper()
+        same = [d for d in self.drafts if d.number and not d.short and d.number.upper() == number]
         if naming.date:
             agreeing = [d for d in same if d.date in (None, naming.date)]
             return agreeing[-1] if agreeing else None
@@ -120,8 +121,9 @@ class _Merger:
         return draft.kind == naming.kind or (naming.kind in _REGULATIONS and draft.kind == "Quyết định")
 
     def nearest(self, drafts: Sequence[_Draft], mention: Mention) -> _Draft:
-        before = [d for d in drafts if min(m.start for m in d.mentions) < mention.start]
-        return max(before, key=lambda d: max(m.start for m in d.mentions if m.start < mention.start)) if before else drafts[0]
+        """The draft last named before ``mention``."""
+        named = [(m.start, i) for i, d in enumerate(drafts) for m in d.mentions if m.start < mention.start]
+        return drafts[max(named)[1]] if named else drafts[0]
 
     def words(self, mention: Mention) -> str:
         return self.document.folded[mention.start : mention.end]
@@ -158,7 +160,7 @@ class _Merger:
         return self.host if naming.by_host else None
 
     def share_issuers(self) -> None:
-        """Gives a document without issuer that of another whose number has the same letters; local letters the host's."""
+        """Gives a document without issuer that of another whose number has the same letters, or the host."""
         known: dict[str, str] = {}
         for draft in self.drafts:
             if draft.issuer and draft.number and not draft.short:
@@ -181,8 +183,8 @@ class _Merger:
                 self.drafts.remove(draft)
 
     def beside(self, named: _Draft, numbered: _Draft) -> bool:
-        gaps = [self.document.folded[m.end : n.start] for m in named.mentions for n in numbered.mentions if 0 <= n.start - m.end <= 2]
-        return any(gap in (" (", "(") for gap in gaps)
+        folded = self.document.folded
+        return any(folded[m.end : n.start] in (" (", "(") for m in named.mentions for n in numbered.mentions)
 
 
 def _head(number: str) -> str:

@@ -22,7 +22,10 @@ from kg.yamlio import load_cached
 _FIRST_MONTH = 12  # the statistics year N runs from December N-1
 _NUMBER = re.compile(r"[0-9](?<![\w/.,-][0-9])(?<![0-9]:[0-9])")
 _STAMP = re.compile(r"\s*date ((?:19|20)\d\d-\d\d(?:-\d\d)?) ")
-_EVENT = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|(?:hai|ba|2|3) ngày)(?: ngày| thứ \w+)?,? ?\(?$|(?:^|[\n.] ?)(?:\([^()\n]{1,20}\) ?-? ?)?(?:ngày|hôm nay,) $")
+_EVENT = re.compile(
+    r"(?:sáng|trưa|chiều|tối|đêm|(?:hai|ba|2|3) ngày)(?: ngày| thứ \w+)?,? ?\(?$"
+    r"|(?:^|[\n.] ?)(?:\([^()\n]{1,20}\) ?-? ?)?(?:ngày|hôm nay,) $"
+)
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm) $")
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -84,17 +87,19 @@ def _scanner(kind: str) -> tuple[Scanner, Mapping[str, NumberRow | WordRow]]:
     rules = grammar()
     rows: Sequence[NumberRow | WordRow] = rules.numbers if kind == "numbers" else rules.words
     heads = [preceded(row.after) if isinstance(row, NumberRow) else "" for row in rows]
-    plain, named = (
-        [head + expand(row.pattern, rules.parts, rules.shorthand, named=names) for head, row in zip(heads, rows, strict=True)]
-        for names in (False, True)
-    )
+
+    def patterns(*, named: bool) -> list[str]:
+        bodies = [expand(row.pattern, rules.parts, rules.shorthand, named=named) for row in rows]
+        return [head + body for head, body in zip(heads, bodies, strict=True)]
+
+    plain, named = patterns(named=False), patterns(named=True)
     return Scanner([row.id for row in rows], plain, named), {row.id: row for row in rows}
 
 
 def find_dates(document: Document) -> list[Mention]:
-    """The mentions of kind "date" (`DateValue`), "period" (`PeriodValue`) and "undated" (`DateValue`), in reading order.
+    """The dates and periods in reading order.
 
-    A form that is both, such as "năm 2020", gives two mentions of one span, the date first.
+    Their kinds are "date" (`DateValue`), "period" (`PeriodValue`) and "undated" (`DateValue` with no start). A form that is both, such as "năm 2020", gives two mentions of one span, the date first.
     """
     raws = sorted(_raws(document.folded), key=lambda raw: raw.start)
     return list(_Reader(document, raws).mentions())
@@ -184,7 +189,7 @@ class _Reader:
         line = self.text.rfind("\n", 0, raw.start)
         sentence = max(line, self.text.rfind(". ", 0, raw.start))
         near = [m for m in self.before if m.start > sentence]
-        if not near and raw.row.days == 0 and not _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start):
+        if not near and getattr(raw.row, "days", None) == 0 and not _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start):
             near = [m for m in self.before if m.start > line]
         chosen = near or self.events or self.before
         return datetime.date.fromisoformat(chosen[-1].value.start) if chosen else None  # type: ignore[attr-defined]
@@ -193,7 +198,8 @@ class _Reader:
         parts = raw.parts
         if raw.row.id == "year-range":
             return DateValue(parts["y"] or "", parts["y2"]) if (parts["y"] or "") < (parts["y2"] or "") else None
-        first, second = (parts.get("d"), parts.get("m"), parts.get("y")), (parts.get("d2"), parts.get("m2"), parts.get("y2"))
+        first = (parts.get("d"), parts.get("m"), parts.get("y"))
+        second = (parts.get("d2"), parts.get("m2"), parts.get("y2"))
         year = first[2] or second[2] or self.year(first[1] or second[1], first[0] or second[0])
         if year is None:
             return None
@@ -240,7 +246,8 @@ class _Reader:
             return PeriodValue(*_statistics(year, quarter * 3 - 2, quarter * 3))
         if rule == "year":
             return PeriodValue(*_statistics(year, 1, 12))
-        months = int(parts["n"]) if parts.get("n") else _WORDS[" ".join((parts["word"] or "").split())]
+        counted = parts.get("n")
+        months = int(counted) if counted else _WORDS[" ".join((parts["word"] or "").split())]
         span = (13 - months, 12) if parts.get("half") == "cuối" else (1, months)
         return PeriodValue(*_statistics(year, *span))
 

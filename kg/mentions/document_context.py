@@ -22,7 +22,9 @@ _BEFORE_SUBJECT = re.compile(
     r"(?:(?:được|bị|do|khi|thì|mà|rằng|theo đó|cũng|và|đồng thời|[0-9]{1,2}\.)[ \n]{1,3}(?:sớm )?)+"
 )
 _NO_SUBJECT = re.compile(
-    r"(?:trong đó|việc|lễ|buổi lễ|theo|này|sau khi|trước khi|để|nhằm|cho biết)(?:$|[ \n])|.*(?:^| )(?:lễ|việc|buổi)$", re.S
+    r"(?:trong đó|việc|lễ|buổi lễ|theo|này|sau khi|trước khi|để|nhằm|cho biết)(?:$|[ \n])"
+    r"|.*(?:^| )(?:lễ|việc|buổi)$",
+    re.DOTALL,
 )
 _DEPARTMENT = re.compile(r"(?:vụ|cục|phòng|thanh tra|văn phòng) ")
 _DEPARTMENT_LETTERS = re.compile(r"-[VCPT]\w*$")
@@ -45,7 +47,7 @@ class Surroundings:
         self.published = document.published
 
     def tail(self, value: DocumentMention, start: int, position: int, *, single: bool) -> DocumentMention:
-        """``value`` with date, issuer and (``single``) title read after ``position``, and what stands before ``start``."""
+        """``value`` with what stands after ``position``: date, issuer, (``single``) title; and before ``start``."""
         year = _YEAR_AFTER.match(self.folded, position) if value.short else None
         if year:
             value, position = replace(value, year=year["year"]), year.end()
@@ -62,16 +64,18 @@ class Surroundings:
         return self.issued(value, start, position)
 
     def issued(self, value: DocumentMention, start: int, position: int) -> DocumentMention:
-        """``value`` with what an issuing verb before it tells: "Ngày 24/6/2025, Quốc hội thông qua Nghị quyết số ..."."""
+        """``value`` with what an issuing verb before it tells: "Ngày 24/6/2025, Quốc hội thông qua Nghị quyết ..."."""
         if has_no_issuer(value):
             value = self.issuer_after(value, position, self.sentence_end(position))[0]
         begin = self.sentence_start(start)
+        if has_no_issuer(value):
+            value = self.by_letters(value, begin, self.sentence_end(position))
         verb = self.tables.verb.search(self.folded, max(begin, start - 30), start)
         if verb:
             value = self.by_verb(value, begin, verb.start(), start)
         elif value.date is None and not value.short and _ITEM_MARK.fullmatch(self.folded[begin:start]):
             value = self.of_list(value, begin)
-        return value if value.issuer or value.issuer_text else self.by_letters(value, begin, self.sentence_end(position))
+        return value
 
     # -------------------------------------------------------------- dates
 
@@ -86,7 +90,7 @@ class Surroundings:
         return None
 
     def headed(self, value: DocumentMention, end: int) -> DocumentMention:
-        """``value`` with the date of the line below, as in the head of a document: "Số: 27/TB-V9", "Hà Nội, ngày ..."."""
+        """``value`` with the date of the line below, as in the head of a document: "Số: 27/TB-V9"."""
         line = self.folded.find("\n", end)
         near = [m for m in self.dates[bisect_right(self.date_starts, end) :] if line <= m.start < line + 60]
         return dated(value, near[0]) if near and value.date is None and len(iso(near[0])) == 10 else value
@@ -125,6 +129,8 @@ class Surroundings:
         subject = self.subject(begin, verb)
         if subject.end > subject.start:
             value = self.issuer_in(value, subject) if has_no_issuer(value) else self.department_in(value, subject)
+        elif value.number is None and has_no_issuer(value):
+            value = replace(value, by_host=True)  # "Đồng thời ban hành Kế hoạch thực hiện ..."
         if value.date is None and not value.short:
             near = [m for m in self.dates[: bisect_right(self.date_starts, verb)] if m.start >= begin]
             days = [m for m in near if len(iso(m)) == 10]
@@ -140,12 +146,12 @@ class Surroundings:
         return value
 
     def by_letters(self, value: DocumentMention, begin: int, end: int) -> DocumentMention:
-        """``value`` with the issuer whose words stand in the sentence, where letters such as TW tell only the circle."""
+        """``value`` with the issuer whose words stand in the sentence, where letters such as TW tell the circle."""
         row = self.local(value.number or "")
         if row is None or row.host:
             return value
         found = self.tables.local_words[row.code].search(self.folded, begin, end)
-        return self.issuer_in(value, Span(found.start(), self.issuer_end(found.start(), end))) if found else value
+        return self.issuer_in(value, Span(found.start(), self.issuer_end(found.end(), end))) if found else value
 
     def issuer_end(self, start: int, limit: int) -> int:
         stop = self.tables.issuer_stop.search(self.folded, start, limit)
@@ -250,5 +256,4 @@ def _issuer_codes(number: str) -> list[str]:
     if "TTLT" in number or "TTLN" in number or not re.fullmatch(CODED, number):
         return []
     segments = [segment for segment in re.split(r"[/-]", number)[1:] if not segment.isdigit()]
-    codes = [re.sub(r"(?<=QH|TP|PL)[0-9]+$", "", segment).lower() for segment in segments[:3]]
-    return [code for code, segment in zip(reversed(codes), reversed(segments[:3]), strict=True) if code != "qh" or segment == segments[-1]]
+    return [re.sub(r"(?<=QH|TP|PL)[0-9]+$", "", segment).lower() for segment in reversed(segments[:3])]

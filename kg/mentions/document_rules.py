@@ -164,7 +164,7 @@ def tables() -> Tables:
         issuer_stop=re.compile(
             rf"[,;:\n()“\"]|(?<!tp)\.|[ \n](?:{alternatives((*rules.openers, *rules.issuer_ends))})(?![\w])"
         ),
-        law={kind: re.compile(rf" (?:{alternatives(map(_folded, names))})(?![\w])") for kind, names in rules.laws.items()},
+        law={kind: _after_blank(map(_folded, names)) for kind, names in rules.laws.items()},
         laws={_folded(name): name for names in rules.laws.values() for name in names},
         law_end=re.compile(
             rf"[^\w\s,-]|,(?! [\w ]{{2,30}}[ ,])|[ \n](?:{alternatives(rules.law_ends)})(?![\w])|\n|[0-9]"
@@ -183,6 +183,10 @@ def _stop(rules: DocumentGrammar) -> re.Pattern[str]:
         rf"| (?=(?:{alternatives(rules.inside)})(?![\w]))"
         rf"| và (?=(?:{kinds}) (?:số|[0-9]|của))"
     )
+
+
+def _after_blank(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf" (?:{alternatives(words)})(?![\w])")
 
 
 def _whole(words: Iterable[str]) -> re.Pattern[str]:

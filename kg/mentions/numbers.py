@@ -17,19 +17,12 @@ from kg.values import QuantityValue
 from kg.yamlio import load_cached
 
 _PART = r"[0-9]*(?:\.[0-9]{3})*(?:,[0-9]+)?"
-_NUMBER = re.compile(rf"[0-9](?<![\w.,-][0-9])(?<![0-9][/:][0-9]){_PART}(?:/[0-9]{_PART})?(?![0-9]|[.,:][0-9]|-[0-9]|/[0-9])")
-_NAMES = (
-    "điều", "khoản", "điểm", "số", "vụ", "phòng", "cụm", "lớp", "quận", "phường", "khu vực", "viện", "cục", "tổ", "thứ", "lần",
-    "khóa", "kỳ", "lô", "tầng", "ngõ", "ấp", "thôn", "quốc lộ", "sn", "covid", "mục", "chương", "quân khu", "hạng", "tuyến",
-    "các vụ", "trường t", "đường", "tập", "trang", "bài", "vùng", "bản", "tổ dân phố", "đoàn", "hẻm",
-)  # fmt: skip
-_NAME_BEFORE = re.compile(rf"(?<![\w])(?:{alternatives(_NAMES)})[ \n]{{1,3}}$")
-_COUNTS_TOO = re.compile(r"(?:số|lần|điểm|kỳ|tổ|bản|đoàn|đường|tập|tuyến)[ \n]{1,3}$")  # of those, what may count all the same
+_NUMBER = re.compile(
+    rf"[0-9](?<![\w.,-][0-9])(?<![0-9][/:][0-9]){_PART}(?:/[0-9]{_PART})?(?![0-9]|[.,:][0-9]|-[0-9]|/[0-9])"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NOT_UNITS = frozenset(
-    "và của được đã là do có cho với tại trong theo vào từ đến để khi mà thì ở về hoặc cũng còn đều không trên dưới so đạt".split()
-)
+_COUNTABLE = ("case", "work", "paper", "share", "money", "thing")  # kinds that outweigh a name such as "số" before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +41,9 @@ class NumberGrammar:
     units: tuple[UnitRow, ...]
     words: Mapping[str, int]
     modifiers: tuple[str, ...]
+    names: tuple[str, ...]
+    names_or_counts: tuple[str, ...]
+    no_units: tuple[str, ...]
 
 
 @functools.cache
@@ -69,6 +65,22 @@ def _units() -> Mapping[str, Sequence[tuple[str, UnitRow]]]:
 def _first(form: str) -> str:
     word = _WORD.match(form)
     return word[0] if word else form[:1]
+
+
+@functools.cache
+def _name_before() -> re.Pattern[str]:
+    rules = grammar()
+    return re.compile(rf"(?<![\w])(?:{alternatives((*rules.names, *rules.names_or_counts))})[ \n]{{1,3}}$")
+
+
+@functools.cache
+def _counts_too() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(grammar().names_or_counts)})[ \n]{{1,3}}$")
+
+
+@functools.cache
+def _no_units() -> frozenset[str]:
+    return frozenset(grammar().no_units)
 
 
 @functools.cache
@@ -111,24 +123,31 @@ def _digits(folded: str, masked: _Intervals) -> Iterator[Mention]:
         start, end = match.span()
         if start in masked:
             continue
-        unit = _unit_at(folded, end)
-        window = max(0, start - 16)
-        if _NAME_BEFORE.search(folded, window, start) and not (unit[1] in ("case", "work", "paper", "share", "money", "thing") and _COUNTS_TOO.search(folded, window, start)):
+        unit, kind, span = _unit_at(folded, end)
+        if _is_name(folded, start, kind) or (kind in ("bare", "other") and _YEAR.fullmatch(match[0])):
             continue
-        if unit[1] in ("bare", "other") and _YEAR.fullmatch(match[0]):
-            continue
-        modifier = _modifier().search(folded, window, start)
-        value = QuantityValue(_plain(match[0]), _decimal(match[0]), unit[0], unit[1], unit[2], modifier[0].strip() if modifier else None)
-        yield Mention("quantity", start, max(end, unit[2].end), value, "digits")
+        modifier = _modifier().search(folded, max(0, start - 16), start)
+        bent = modifier[0].strip() if modifier else None
+        value = QuantityValue(_plain(match[0]), _decimal(match[0]), unit, kind, span, bent)
+        yield Mention("quantity", start, max(end, span.end), value, "digits")
+
+
+def _is_name(folded: str, start: int, kind: str) -> bool:
+    """Whether the number belongs to a name ("Vụ 7", "Điều 65"), not to what follows."""
+    window = max(0, start - 16)
+    if not _name_before().search(folded, window, start):
+        return False
+    return not (kind in _COUNTABLE and _counts_too().search(folded, window, start))
 
 
 def _words(folded: str, masked: _Intervals) -> Iterator[Mention]:
     for match in _spelled().finditer(folded):
-        unit = _unit_at(folded, match.end("word"))
-        if unit[1] not in ("case", "work", "paper", "staff") or match.start() in masked:
+        unit, kind, span = _unit_at(folded, match.end("word"))
+        if kind not in ("case", "work", "paper", "staff") or match.start() in masked:
             continue
         number = str(grammar().words[" ".join(match["word"].split())])
-        yield Mention("quantity", match.start(), unit[2].end, QuantityValue(number, number, unit[0], unit[1], unit[2], spelled=True), "words")
+        value = QuantityValue(number, number, unit, kind, span, spelled=True)
+        yield Mention("quantity", match.start(), span.end, value, "words")
 
 
 def _unit_at(folded: str, position: int) -> tuple[str, str, Span]:
@@ -142,10 +161,10 @@ def _unit_at(folded: str, position: int) -> tuple[str, str, Span]:
         end = start + len(form)
         if folded.startswith(form, start) and not (form[-1].isalnum() and end < len(folded) and folded[end].isalnum()):
             return row.unit, row.kind, Span(start, end)
-    if word is None or start == position or first in _NOT_UNITS:
+    if word is None or start == position or first in _no_units():
         return "", "bare", Span(position, position)
     second = _WORD.match(folded, word.end() + 1) if folded[word.end() : word.end() + 1] == " " else None
-    end = second.end() if second and second[0] not in _NOT_UNITS else word.end()
+    end = second.end() if second and second[0] not in _no_units() else word.end()
     return " ".join(folded[start:end].split()), "other", Span(start, end)
 
 
