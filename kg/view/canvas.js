@@ -6,13 +6,14 @@ const LABEL = -1;
 const RING_ROOM = 136;
 const RING_STEP = 150;
 const EGO_MOST = 42;
+const MANY_EDGES = 1000; // above this, lines are left out while the picture is moved
 const QUIET = ['parent', 'jurisdiction', 'place', 'replaced'];
 const SHAPES = Object.fromEntries(readJson('vis-nodes').map((node) => [node.group, node.shape]));
 Object.assign(SHAPES, {
   person: 'dot', procuracy: 'square', body: 'square', meeting: 'diamond', document: 'triangle', province: 'star', cluster: 'hexagon',
 });
 
-const canvas = { network: null, nodes: null, edges: null, boxes: [], hover: null, chosen: new Set(), way: new Set(), still: false, swell: 1 };
+const canvas = { network: null, nodes: null, edges: null, boxes: [], hover: null, chosen: new Set(), way: new Set(), shown: new Set(), sure: new Set(), still: false, swell: 1 };
 
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 let palette = {};
@@ -74,13 +75,14 @@ function drawScene(things, xs, ys) {
   canvas.nodes.add(things.map((thing, place) => ({
     id: thing, x: xs[place], y: ys[place], shape: SHAPES[typeOf(thing)], size: radius(thing) })));
   canvas.edges.add(edges);
+  canvas.network.setOptions({ interaction: { hideEdgesOnDrag: edges.length > MANY_EDGES } });
   style();
 }
 
 /** Colours of everything drawn, by theme, filter and what is chosen. */
 function style() {
   const lit = litThings();
-  const shown = new Set();
+  const shown = canvas.shown = new Set();
   canvas.nodes.update(canvas.nodes.getIds().map((thing) => {
     const hidden = !isShown(thing);
     if (!hidden) shown.add(thing);
@@ -128,8 +130,9 @@ function litThings() {
 
 /** The things around one, on rings by kind and rank. */
 function drawAround(centre) {
-  const worth = (thing) => rankOf(thing) + (shownFacts(graph.near[centre].get(thing)).every((fact) => QUIET.includes(kindOf(fact))) ? 0 : 10);
-  const near = [...graph.near[centre].keys()].filter(isShown).sort((a, b) => worth(b) - worth(a)).slice(0, EGO_MOST);
+  const plain = (thing) => shownFacts(graph.near[centre].get(thing)).every((fact) => QUIET.includes(kindOf(fact)));
+  const worth = [...graph.near[centre].keys()].filter(isShown).map((thing) => [rankOf(thing) + (plain(thing) ? 0 : 10), thing]);
+  const near = worth.sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, EGO_MOST).map((row) => row[1]);
   near.sort((a, b) => graph.things.type[a] - graph.things.type[b] || rankOf(b) - rankOf(a));
   const places = rings(near.length);
   drawScene([centre, ...near], [0, ...places.map((place) => place[0])], [0, ...places.map((place) => place[1])]);
@@ -199,7 +202,7 @@ const MARGIN = { side: 74, end: 34 };
 
 /** Zoom and move so that everything drawn is in view. */
 function fitView() {
-  const places = Object.entries(canvas.network.getPositions()).filter(([id]) => isShown(+id)).map((row) => row[1]);
+  const places = Object.entries(canvas.network.getPositions()).filter(([id]) => canvas.shown.has(+id)).map((row) => row[1]);
   if (!places.length) return;
   const xs = places.map((place) => place.x), ys = places.map((place) => place.y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -262,7 +265,7 @@ function pointsInView(view) {
   const points = [];
   for (const [id, place] of Object.entries(positions)) {
     const thing = +id;
-    if (!isShown(thing)) continue;
+    if (!canvas.shown.has(thing)) continue;
     const { x, y } = canvas.network.canvasToDOM(place);
     if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
     const hot = canvas.hover?.node === thing || canvas.chosen.has(thing);

@@ -139,7 +139,7 @@ function whenText(facts) {
 /** One line of a list: words, the other end, when, marks, and the sentences. */
 function line(facts, ...words) {
   const status = statusOf(facts[0]);
-  const marks = [status && !words.includes(status) && say(status), Math.min(...facts.map((fact) => graph.facts.sure[fact])) < 0.5 && say('unsure')].filter(Boolean);
+  const marks = [status && !(state.lang === 'vi' && /^nguyên /.test(word(graph.facts.text[facts[0]]))) && say(status), Math.min(...facts.map((fact) => graph.facts.sure[fact])) < 0.5 && say('unsure')].filter(Boolean);
   const when = whenText(facts);
   return make('li', { class: facts.every(isPast) ? 'past' : undefined }, ...words,
     when && make('span', { class: 'soft', text: ` · ${when}` }), ...marks.map((mark) => make('span', { class: 'mark', text: mark })), evidence(facts));
