@@ -5,11 +5,11 @@ import re
 from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
-from typing import Protocol
 
 from pyoxigraph import QueryBoolean, QueryTriples, Store
 
 from kg.errors import UsageError
+from kg.graph.store import Export
 from kg.graph.vocabulary import ID_BASE, term
 from kg.query.questions import Question, parse_question, read_question, saved_questions
 from kg.query.result import QueryResult, Row, sort_key
@@ -23,14 +23,7 @@ _AROUND = 20  # characters shown on each side of the place of an error
 _LONGEST = 160  # characters of the engine's own message; it can list every letter that would have been allowed
 
 
-class HasStore(Protocol):
-    """What a query needs of an export."""
-
-    @property
-    def store(self) -> Store: ...
-
-
-def query(export: HasStore, question: str | PathLike[str], params: Mapping[str, str] | None = None) -> QueryResult:
+def query(export: Export, question: str | PathLike[str], params: Mapping[str, str] | None = None) -> QueryResult:
     """The answer to a question: the name of a saved one, a `.rq` file, or the text of a query.
 
     The usual prefixes (vks, org, foaf, skos, schema, prov, oa, eli, dct, cv, xsd …) need no declaration, and

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from kg.errors import UsageError
+from kg.graph.store import Export
 from kg.query.result import plain
 from kg.query.run import query
 from kg.query.scan import fill, is_ordered, placeholders, tokens
@@ -77,13 +78,9 @@ def test_named_graphs_are_read_as_one() -> None:
     a, b, p = (NamedNode(f"https://example.org/{name}") for name in "abp")
     store = Store()
     store.extend([Quad(a, p, b, a), Quad(b, p, a, b), Quad(a, p, b, b)])
-
-    class Held:
-        def __init__(self) -> None:
-            self.store = store
-
-    assert len(query(Held(), "SELECT DISTINCT ?s ?o { ?s ?p ?o }")) == 2
-    assert len(query(Held(), "SELECT ?s ?g { GRAPH ?g { ?s ?p ?o } }")) == 3
+    graphs = Export(store, {})
+    assert len(query(graphs, "SELECT DISTINCT ?s ?o { ?s ?p ?o }")) == 2
+    assert len(query(graphs, "SELECT ?s ?g { GRAPH ?g { ?s ?p ?o } }")) == 3
 
 
 def test_the_base_is_that_of_the_graph(mini) -> None:
@@ -91,13 +88,9 @@ def test_the_base_is_that_of_the_graph(mini) -> None:
     text = "\n".join(lines).replace("https://w3id.org/vks/id/", "https://example.org/x/")
     store = Store()
     store.load(text, format=RdfFormat.N_TRIPLES)
-
-    class Held:
-        def __init__(self) -> None:
-            self.store = store
-
-    assert query(Held(), "ASK { <province/hau-giang> a vks:Province }").truth is True
-    assert query(Held(), "ASK { $x a vks:Province }", {"x": "<province/hau-giang>"}).truth is True
+    moved = Export(store, {})
+    assert query(moved, "ASK { <province/hau-giang> a vks:Province }").truth is True
+    assert query(moved, "ASK { $x a vks:Province }", {"x": "<province/hau-giang>"}).truth is True
 
 
 class TestReadOnly:
