@@ -79,8 +79,11 @@ def identify(articles: Iterable[ArticleFacts], judgements: Judgements | None = N
 
 
 def local_codes(reference: Reference) -> frozenset[str]:
-    """Letters in numbers of documents that do not tell whose they are, folded."""
-    return frozenset(name_key(row.code) for row in reference.issuer_codes if row.label is None)
+    """Letters in numbers of documents that many bodies use, each for a series of its own, folded.
+
+    The letters of the central Party organs do not tell which of them it was either, but they share one series.
+    """
+    return frozenset(name_key(row.code) for row in reference.issuer_codes if row.label is None) - documents.LONG_SERIES
 
 
 def _places(article: ArticleFacts, eras: Eras) -> dict[tuple[str, str], str]:

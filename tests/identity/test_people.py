@@ -1,0 +1,219 @@
+"""When sightings of one name are one person. The people are invented."""
+
+import unicodedata
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.identity.judgements import Judgement, Judgements
+from kg.identity.resolve import identify
+
+NAME = "Đoàn Thị Thúy Hòa"
+CA_MAU, BAC_NINH, BAC_GIANG = "VKSND tỉnh Cà Mau", "VKSND tỉnh Bắc Ninh", "VKSND tỉnh Bắc Giang"
+SUPREME = "VKSND tối cao"
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("Đoàn Thị Thuý Hoà", True),  # tone marks placed the other way
+        (unicodedata.normalize("NFD", NAME), True),
+        ("ĐOÀN THỊ THÚY HÒA", True),
+        ("Ðoàn Thị Thúy Hòa", True),  # the letter eth for Đ
+        ("Đoàn Thị Thủy Hòa", False),
+        ("Đoàn Thị Thúy Hoa", False),
+        ("Doàn Thị Thúy Hòa", False),
+    ],
+)
+def test_what_of_a_name_distinguishes(helpers: ModuleType, other: str, same: bool) -> None:
+    one = helpers.sighting("một", "2024-01-02", NAME, ("Viện trưởng", CA_MAU))
+    two = helpers.sighting("hai", "2024-02-02", other, ("Viện trưởng", CA_MAU))
+    paths = helpers.people_of(one, two)
+    assert (paths[0] == paths[1]) is same
+
+
+Post = tuple[str, str | None]
+CASES: list[tuple[str, tuple[str | None, list[Post]], tuple[str | None, list[Post]], bool]] = [
+    ("one body", ("2022-05-01", [("Phó Viện trưởng", CA_MAU)]), ("2024-05-01", [("Viện trưởng", CA_MAU)]), True),
+    ("two provinces", ("2022-05-01", [("Viện trưởng", CA_MAU)]), ("2024-05-01", [("Viện trưởng", BAC_NINH)]), False),
+    ("two provinces, no dates", (None, [("Viện trưởng", CA_MAU)]), (None, [("Viện trưởng", BAC_NINH)]), False),
+    (
+        "a room of the body",
+        ("2022-05-01", [("Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau")]),
+        ("2024-05-01", [("Phó Viện trưởng", CA_MAU)]),
+        True,
+    ),
+    (
+        "two rooms at two times",
+        ("2022-05-01", [("Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau")]),
+        ("2024-05-01", [("Trưởng phòng", "Phòng 9 VKSND tỉnh Cà Mau")]),
+        True,
+    ),
+    (
+        "two rooms in one month",
+        ("2024-05-01", [("Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau")]),
+        ("2024-05-20", [("Trưởng phòng", "Phòng 9 VKSND tỉnh Cà Mau")]),
+        False,
+    ),
+    (
+        "an office and a Party office in one month",
+        ("2024-05-01", [("Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau")]),
+        ("2024-05-20", [("Ủy viên", "Ban cán sự đảng VKSND tỉnh Cà Mau")]),
+        True,
+    ),
+    (
+        "rooms of one number in two provinces",
+        ("2024-05-01", [("Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau")]),
+        ("2024-06-01", [("Trưởng phòng", "Phòng 8 VKSND tỉnh Bắc Ninh")]),
+        False,
+    ),
+    (
+        "a former post that the other shows",
+        ("2021-08-05", [("Viện trưởng", CA_MAU), ("nguyên Phó Viện trưởng", BAC_NINH)]),
+        ("2016-06-01", [("Phó Viện trưởng", BAC_NINH)]),
+        True,
+    ),
+    (
+        "a former post that someone holds later",
+        ("2016-06-01", [("Viện trưởng", CA_MAU), ("nguyên Phó Viện trưởng", BAC_NINH)]),
+        ("2021-08-05", [("Phó Viện trưởng", BAC_NINH)]),
+        False,
+    ),
+    (
+        "a department and a province",
+        ("2022-05-01", [("Vụ trưởng", "Vụ 7 VKSND tối cao")]),
+        ("2022-06-01", [("Viện trưởng", CA_MAU)]),
+        False,
+    ),
+    (
+        "the supreme body and its department",
+        ("2022-05-01", [("Vụ trưởng", "Vụ 7 VKSND tối cao")]),
+        ("2024-06-01", [("Phó Viện trưởng", SUPREME)]),
+        True,
+    ),
+    (
+        "a province below the supreme body is another house",
+        ("2022-05-01", [("Phó Viện trưởng", SUPREME)]),
+        ("2024-06-01", [("Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau")]),
+        False,
+    ),
+    (
+        "the body that took over the other in the merger",
+        ("2024-05-01", [("Phó Viện trưởng", BAC_GIANG)]),
+        ("2025-08-01", [("Phó Viện trưởng", BAC_NINH)]),
+        True,
+    ),
+    (
+        "another province after the merger",
+        ("2024-05-01", [("Phó Viện trưởng", BAC_GIANG)]),
+        ("2025-08-01", [("Phó Viện trưởng", CA_MAU)]),
+        False,
+    ),
+    ("a post and none", ("2024-05-01", [("Viện trưởng", CA_MAU)]), ("2024-06-01", []), True),
+    ("a post and a rank", ("2024-05-01", [("Viện trưởng", CA_MAU)]), ("2024-06-01", [("Kiểm sát viên", None)]), True),
+    ("none and none", ("2024-05-01", []), ("2024-06-01", []), True),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "same"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_posts_and_times(
+    helpers: ModuleType, one: tuple[str, list[Post]], two: tuple[str, list[Post]], same: bool
+) -> None:
+    first = helpers.sighting("một", one[0], NAME, *one[1])
+    second = helpers.sighting("hai", two[0], NAME, *two[1])
+    paths = helpers.people_of(first, second)
+    assert (paths[0] == paths[1]) is same
+
+
+def test_a_sighting_without_a_post_is_not_guessed_between_namesakes(helpers: ModuleType) -> None:
+    posted = [
+        helpers.sighting("một", "2024-01-01", NAME, ("Viện trưởng", CA_MAU)),
+        helpers.sighting("hai", "2024-01-01", NAME, ("Viện trưởng", BAC_NINH)),
+    ]
+    bare = [helpers.sighting("ba", "2024-02-01", NAME), helpers.sighting("bốn", "2024-02-01", NAME)]
+    assert len(set(helpers.people_of(*posted, *bare))) == 4
+
+
+def test_a_sighting_without_a_post_goes_to_the_namesake_of_the_province_it_tells_of(helpers: ModuleType) -> None:
+    posted = [
+        helpers.sighting("một", "2024-01-01", NAME, ("Viện trưởng", CA_MAU)),
+        helpers.sighting("hai", "2024-01-01", NAME, ("Viện trưởng", BAC_NINH)),
+    ]
+    bare = helpers.article("ba", "2024-02-01", people=helpers.sighting("x", None, NAME).extraction.people,
+                           units=helpers.units(BAC_NINH))  # fmt: skip
+    paths = helpers.people_of(*posted, bare)
+    assert paths[2] == paths[1] != paths[0]
+
+
+def test_a_private_person_is_no_official_of_the_same_name(helpers: ModuleType) -> None:
+    official = helpers.sighting("một", "2024-01-01", NAME, ("Viện trưởng", CA_MAU))
+    suspect = helpers.sighting("hai", "2020-01-01", NAME, ("Giám đốc", "Công ty Sông Hậu"), private=True)
+    other = helpers.sighting("ba", "2020-01-02", NAME, private=True)
+    again = helpers.sighting("bốn", "2020-03-02", NAME, ("nguyên Giám đốc", "Công ty Sông Hậu"), private=True)
+    paths = helpers.people_of(official, suspect, other, again)
+    assert len(set(paths[:3])) == 3
+    assert paths[3] == paths[1]
+
+
+def test_what_was_judged_wins(helpers: ModuleType) -> None:
+    one = helpers.sighting("một", "2024-01-01", NAME, ("Viện trưởng", CA_MAU))
+    two = helpers.sighting("hai", "2024-01-02", NAME, ("Viện trưởng", BAC_NINH))
+    three = helpers.sighting("ba", "2024-03-02", NAME, ("Viện trưởng", BAC_NINH))
+
+    def judged(verdict: str, a: object, b: object) -> Judgements:
+        return Judgements([Judgement("person", verdict, (a.id, NAME), (b.id, NAME))])  # type: ignore[arg-type,attr-defined]
+
+    same = helpers.people_of(one, two, three, judgements=judged("same", one, two))
+    assert len(set(same)) == 1
+    different = helpers.people_of(one, two, three, judgements=judged("different", two, three))
+    assert len(set(different)) == 3
+    taken_back = Judgements(
+        [
+            Judgement("person", "same", (one.id, NAME), (two.id, NAME)),
+            Judgement("person", "unsure", (two.id, NAME), (one.id, NAME)),
+        ]
+    )
+    assert helpers.people_of(one, two, three, judgements=taken_back) == helpers.people_of(one, two, three)
+
+
+def test_two_names_judged_the_same_are_one_person(helpers: ModuleType) -> None:
+    one = helpers.sighting("một", "2024-01-01", NAME, ("Viện trưởng", CA_MAU))
+    two = helpers.sighting("hai", "2024-01-02", "Đoàn Thúy Hòa", ("Viện trưởng", CA_MAU))
+    rows = [Judgement("person", "same", (one.id, NAME), (two.id, "Đoàn Thúy Hòa"))]
+    paths = helpers.people_of(one, two, judgements=Judgements(rows))
+    assert paths[0] == paths[1]
+
+
+def test_an_id_reads_and_keeps_tones(helpers: ModuleType) -> None:
+    articles = [
+        helpers.sighting(name, "2024-01-01", name, ("Viện trưởng", CA_MAU)) for name in ("Lê Minh Trí", "Lê Minh Tri")
+    ]
+    paths = helpers.people_of(*articles)
+    assert all(path.startswith("person/le-minh-tri--") for path in paths)
+    assert len(set(paths)) == 2
+
+
+def test_later_articles_change_no_id(helpers: ModuleType) -> None:
+    early = [
+        helpers.sighting("một", "2022-01-01", NAME, ("Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau")),
+        helpers.sighting("hai", "2022-02-01", NAME, ("Viện trưởng", BAC_NINH)),
+    ]
+    later = [
+        helpers.sighting("ba", "2023-01-01", NAME, ("Phó Viện trưởng", CA_MAU)),
+        helpers.sighting("bốn", "2023-02-01", NAME, ("Viện trưởng", "VKSND tỉnh Gia Lai")),
+        helpers.sighting("năm", "2019-02-01", NAME, private=True),
+    ]
+    assert helpers.people_of(*early, *later)[:2] == helpers.people_of(*early)
+
+
+class TestOrder:
+    """The ids are a function of the set of articles."""
+
+    @settings(max_examples=25, deadline=None)
+    @given(data=st.data())
+    def test_any_permutation(self, gold: dict[str, object], data: st.DataObject) -> None:
+        articles = [facts for name, facts in sorted(gold.items()) if name.startswith("d2")]
+        shuffled = data.draw(st.permutations(articles))
+        assert identify(shuffled).paths == identify(articles).paths  # type: ignore[arg-type]

@@ -1,0 +1,85 @@
+"""Units and provinces by era."""
+
+from types import ModuleType
+
+import pytest
+
+from kg.identity.resolve import identify
+from kg.records import ArticleFacts, Place, Span, Unit
+
+HERE = (Span(0, 4),)
+
+
+def path(article: ArticleFacts, label: str, kind: str = "unit") -> str:
+    return identify([article]).paths[article.id][kind, label]
+
+
+@pytest.mark.parametrize(
+    ("label", "published", "id_starts"),
+    [
+        ("VKSND tỉnh Bắc Ninh", "2023-10-19", "org/vksnd-tinh-bac-ninh--"),
+        ("VKSND tỉnh Bắc Ninh", "2025-06-30", "org/vksnd-tinh-bac-ninh--"),
+        ("VKSND tỉnh Bắc Ninh", "2025-07-01", "org/vksnd-tinh-bac-ninh-2025--"),
+        ("Phòng 8 VKSND tỉnh Bắc Ninh", "2025-08-07", "org/phong-8-vksnd-tinh-bac-ninh-2025--"),
+        ("VKSND huyện Quế Võ tỉnh Bắc Ninh", "2025-08-07", "org/vksnd-huyen-que-vo-tinh-bac-ninh--"),
+        ("VKSND khu vực 5 tỉnh Bắc Ninh", "2025-08-07", "org/vksnd-khu-vuc-5-tinh-bac-ninh-2025--"),
+        ("VKSND tỉnh Bắc Giang", "2025-08-07", "org/vksnd-tinh-bac-giang--"),
+        ("VKSND tỉnh Thanh Hóa", "2025-08-07", "org/vksnd-tinh-thanh-hoa--"),  # not merged
+        ("VKSND tối cao", "2006-01-01", "org/vksnd-toi-cao--"),
+    ],
+)
+def test_the_day_decides_the_era(helpers: ModuleType, label: str, published: str, id_starts: str) -> None:
+    assert path(helpers.article("một", published, units=helpers.units(label)), label).startswith(id_starts)
+
+
+@pytest.mark.parametrize(
+    ("published", "other", "place"),
+    [
+        (None, "VKSND huyện Quế Võ tỉnh Bắc Ninh", "province/bac-ninh"),
+        (None, "VKSND khu vực 5 tỉnh Bắc Ninh", "province/bac-ninh-2025"),
+        (None, "VKSND tối cao", "province/bac-ninh-2025"),
+        ("2024", "VKSND tối cao", "province/bac-ninh"),
+    ],
+)
+def test_without_a_day_the_bodies_named_narrow_it(
+    helpers: ModuleType, published: str | None, other: str, place: str
+) -> None:
+    article = helpers.article("một", published, units=helpers.units(other), places=(Place("Bắc Ninh", (), HERE),))
+    assert path(article, "Bắc Ninh", "place") == place
+
+
+def test_an_abolished_district_body_has_the_parent_of_its_time(helpers: ModuleType) -> None:
+    label = "VKSND huyện Quế Võ tỉnh Bắc Ninh"
+    now = helpers.article("một", "2025-08-07", units=helpers.units(label))
+    then = helpers.article("hai", "2023-08-07", units=helpers.units(label))
+    paths = identify([now, then]).paths
+    assert paths[now.id]["unit", label] == paths[then.id]["unit", label]
+    assert paths[now.id]["parent", label] == paths[then.id]["unit", "VKSND tỉnh Bắc Ninh"]
+    assert paths[now.id]["unit", "VKSND tỉnh Bắc Ninh"] != paths[then.id]["unit", "VKSND tỉnh Bắc Ninh"]
+    assert paths[now.id]["jurisdiction", label] == "province/bac-ninh"
+
+
+def test_one_label_in_two_provinces(helpers: ModuleType) -> None:
+    label = "VKSND huyện Châu Thành"
+    first, second = (
+        helpers.article(name, "2020-01-01", units=(Unit(label, "procuracy.district", province=name, mentions=HERE),))
+        for name in ("An Giang", "Tây Ninh")
+    )
+    assert path(first, label) != path(second, label)
+
+
+def test_a_label_that_is_the_full_name_of_another(helpers: ModuleType) -> None:
+    short = Unit("Trường Nghiệp vụ 3", "school", "Trường Bồi dưỡng nghiệp vụ Sông Tiền", mentions=HERE)
+    full = Unit("Trường Bồi dưỡng nghiệp vụ Sông Tiền", "school", mentions=HERE)
+    one = helpers.article("một", "2020-01-01", units=(short,))
+    two = helpers.article("hai", "2021-01-01", units=(full,))
+    paths = identify([one, two]).paths
+    assert paths[one.id]["unit", short.label] == paths[two.id]["unit", full.label]
+
+
+def test_a_department_of_before_the_reorganisation_is_another(helpers: ModuleType) -> None:
+    old, new = (
+        path(helpers.article("một", year, units=helpers.units("Vụ 3 VKSND tối cao")), "Vụ 3 VKSND tối cao")
+        for year in ("2012-05-01", "2019-05-01")
+    )
+    assert old != new
