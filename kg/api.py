@@ -1,7 +1,7 @@
 """The verbs of the command line as Python: ``kg.build(...)`` and ``kg.open(...)`` give a `Graph`."""
 
 import tempfile
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import astuple
 from functools import cached_property
 from html import escape
@@ -16,10 +16,12 @@ from kg.graph.network import to_networkx
 from kg.graph.rdf import to_rdflib
 from kg.graph.reader import Reader
 from kg.graph.store import Export
-from kg.pipeline import BuildResult
-from kg.pipeline import build as run_build
+from kg.graph.vocabulary import ID_BASE
+from kg.pipeline.build import BuildResult, Progress
+from kg.pipeline.build import build as run_build
 from kg.query.result import QueryResult, plain
 from kg.query.run import query
+from kg.sources.read import MAX_ARTICLE_BYTES
 from kg.stats.count import Stats, stats
 from kg.stats.diff import Diff, diff
 from kg.validate.run import Report, validate
@@ -157,9 +159,9 @@ def build(
     page: bool = True,
     strict: bool = False,
     include_private: bool = False,
-    base_iri: str | None = None,
-    max_article_bytes: int | None = None,
-    progress: Callable[..., None] | None = None,
+    base_iri: str = ID_BASE,
+    max_article_bytes: int = MAX_ARTICLE_BYTES,
+    progress: Progress | None = None,
 ) -> Graph:
     """Read articles (files, folders) and write their graph into the folder ``out``; without ``out`` it is kept only as
     long as the graph is.
@@ -170,14 +172,16 @@ def build(
     listed = [inputs] if isinstance(inputs, str | PathLike) else list(inputs)
     temporary = tempfile.TemporaryDirectory(prefix="kg-") if out is None else None
     folder = Path(temporary.name) / "graph" if temporary else Path(out)  # type: ignore[arg-type]
-    settings = {"base_iri": base_iri, "max_article_bytes": max_article_bytes, "progress": progress, "workers": workers}
     result = run_build(
-        [Path(path) for path in listed],
+        [str(path) for path in listed],
         folder,
         nq=nq,
         strict=strict,
         include_private=include_private,
         write_html=write_view if page else None,
-        **{name: value for name, value in settings.items() if value is not None},
+        workers=workers,
+        base_iri=base_iri,
+        max_article_bytes=max_article_bytes,
+        progress=progress,
     )
     return Graph(Export.open(folder), folder, result, temporary)

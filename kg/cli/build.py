@@ -1,13 +1,17 @@
 """``kg build``."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.output import note, say
+from kg.cli.output import count, note, say
 from kg.cli.progress import bar
-from kg.pipeline import build
+from kg.errors import UsageError
+from kg.graph.vocabulary import ID_BASE
+from kg.pipeline.build import BuildResult, build
+from kg.sources.read import MAX_ARTICLE_BYTES
 from kg.view.page import write_view
 
 HELP = """\b
@@ -22,3 +26,62 @@ Examples:
   kg build articles/ --out graph/
   zcat news.jsonl.gz | kg build - --out graph/ --workers 8
 """
+_FILES = {
+    "graph.html": "open it in a browser",
+    "graph.ttl": "the graph with evidence (Turtle)",
+    "graph.nq": "the same, by article (N-Quads)",
+    "articles.jsonl": "the texts that the quotes point into",
+    "report.json": "counts, and what was skipped and why",
+}
+_SHOWN = 20  # skipped inputs that are named on the screen; the report names all
+
+
+def command(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write; made if need be.")],
+    workers: Annotated[int | None, typer.Option(help="Processes that read articles; by default one a core.")] = None,
+    no_nq: Annotated[bool, typer.Option("--no-nq", help="Leave out graph.nq.")] = False,
+    no_html: Annotated[bool, typer.Option("--no-html", help="Leave out graph.html.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if an input was skipped.")] = False,
+    include_private: Annotated[
+        bool,
+        typer.Option("--include-private", help="Also people who are only suspects, victims, witnesses, relatives."),
+    ] = False,
+    max_article_bytes: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Skip an article that is longer.")
+    ] = MAX_ARTICLE_BYTES,
+    base_iri: Annotated[str, typer.Option(metavar="IRI", help="Under what the things are named.")] = ID_BASE,
+) -> None:
+    with bar("articles") as progress:
+        result = build(
+            inputs,
+            out,
+            workers=workers,
+            base_iri=base_iri,
+            nq=not no_nq,
+            write_html=None if no_html else write_view,
+            include_private=include_private,
+            strict=strict,
+            max_article_bytes=max_article_bytes,
+            progress=progress,
+        )
+    for line in _summary(result):
+        note(line)
+    if not result.articles:
+        raise UsageError("no article could be used", hint="see above why, and kg build --help for what an article is")
+    for name, use in _FILES.items():
+        if (out / name).is_file():
+            say(f"{out / name}  {use}")
+    if result.exit_code:
+        raise typer.Exit(result.exit_code)
+
+
+def _summary(result: BuildResult) -> Iterator[str]:
+    reused = f", {result.reused} of them known from before" if result.reused else ""
+    seconds = sum(result.timings.values())
+    yield f"{count(result.articles, 'article')}{reused}, {count(result.triples, 'triple')} in {seconds:.1f} s"
+    if result.skipped:
+        yield f"{count(len(result.skipped), 'input')} skipped:"
+        yield from (f"  {one.source}: {one.detail} ({one.reason})" for one in result.skipped[:_SHOWN])
+        if len(result.skipped) > _SHOWN:
+            yield f"  and {len(result.skipped) - _SHOWN} more, all in {result.out / 'report.json'}"

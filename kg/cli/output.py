@@ -44,6 +44,11 @@ def complain(text: str) -> None:
     note(f"kg: {text}" if not text.startswith("Usage:") else text)
 
 
+def count(number: int, noun: str) -> str:
+    """ "1 article", "2,000 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table on standard output: as wide as the screen, or as wide as it needs to be where there is no screen."""
     on_screen = sys.stdout.isatty()
