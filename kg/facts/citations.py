@@ -1,26 +1,57 @@
 """What documents say of each other: one amends, carries out, rests on or cites another."""
 
+import functools
 import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from kg.records import Citation, Document, Evidence, Mention, Span
+from kg.resources import grammar_dir
+from kg.values import DocumentMention
+from kg.yamlio import load_cached
 
-# What stands between the first document and the second, on folded text; the first that matches decides.
-# "back": the second is the one that speaks of the first.
-_BETWEEN: tuple[tuple[str, str, re.Pattern[str], bool], ...] = (
-    ("amended-by", "amends", re.compile(r"được (?:sửa đổi|bổ sung|thay thế|sửa)[\w, ]{0,40}(?:bởi|bằng|tại|theo)(?: các)? $"), True),
-    ("amends", "amends", re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)[\w, ]{0,60}$"), False),
-    ("on-grounds", "based_on", re.compile(r"(?:trên cơ sở|căn cứ(?: vào)?|theo đề nghị tại)(?: các)? $"), False),
-    ("carries-out", "implements", re.compile(r"(?:thực hiện|triển khai|thi hành|cụ thể hóa|hướng dẫn)[\w, ]{0,60}$"), False),
-)  # fmt: skip
-_TITLE = re.compile(
-    r"(?:tổng kết|sơ kết|ban hành|quy định|hướng dẫn|công bố|về|sửa đổi|thực hiện|triển khai|giám sát)(?![\w])"
-)
+_BREAK = re.compile(r"[.;:\n]")
+_REACH = 260  # characters between two names
 _DATE_AND_ISSUER = re.compile(r"[\s\d/.,-]*(?:ngày [\d/.-]+)?(?: của [\w ,]{3,80})? ?")
-_SELF = re.compile(r"[.;:\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRow:
+    """What stands between the names of two documents, and what the one is to the other."""
+
+    id: str
+    relation: Literal["cites", "amends", "based_on", "implements"]
+    pattern: str
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CitationGrammar:
+    """data/grammar/citations.yaml."""
+
+    between: tuple[CitationRow, ...]
+    title_words: tuple[str, ...]
+
+
+@functools.cache
+def grammar() -> CitationGrammar:
+    """The rows of data/grammar/citations.yaml."""
+    return load_cached(grammar_dir() / "citations.yaml", CitationGrammar)
+
+
+@functools.cache
+def _rows() -> tuple[tuple[CitationRow, re.Pattern[str]], ...]:
+    return tuple((row, re.compile(row.pattern)) for row in grammar().between)
+
+
+@functools.cache
+def _title_word() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, grammar().title_words))})(?![\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +66,42 @@ def citations(document: Document, named: Sequence[Named]) -> list[Citation]:
     """The citations in reading order, each pair of documents once; ``named`` in reading order."""
     found: dict[tuple[str, str], Citation] = {}
     starts = [sentence.start for sentence in document.sentences]
+    whole: Named | None = None  # the document in whose title we are
     for first, second in itertools.pairwise(named):
-        if first.key == second.key:
+        whole = first if whole is None or not _in_title(whole, first) else whole
+        index = bisect_right(starts, first.mention.start) - 1
+        if index < 0 or second.mention.start >= document.sentences[index].end or first.key == second.key:
             continue
-        sentence = document.sentences[bisect_right(starts, first.mention.start) - 1] if starts else None
-        if sentence is None or not sentence.start <= second.mention.start < sentence.end:
-            continue
-        citation = _between(document, first, second, sentence.span)
+        citation = _between(document, whole, first, second, document.sentences[index].span)
         if citation and (citation.document, citation.cited) not in found:
             found[citation.document, citation.cited] = citation
     return list(found.values())
 
 
-def _between(document: Document, first: Named, second: Named, sentence: Span) -> Citation | None:
-    gap = document.folded[first.mention.end : second.mention.start]
-    if len(gap) > 260 or _SELF.search(gap):
+def _in_title(whole: Named, other: Named) -> bool:
+    value = whole.mention.value
+    title = value.title_span if isinstance(value, DocumentMention) else None
+    return title is not None and title.start <= other.mention.start < title.end
+
+
+def _between(document: Document, whole: Named, first: Named, second: Named, sentence: Span) -> Citation | None:
+    """What the words between two neighbours say; ``whole`` is the document whose title holds the first, or the first."""
+    named = isinstance(first.mention.value, DocumentMention) and first.mention.value.number is None
+    gap = document.folded[first.mention.start if named else first.mention.end : second.mention.start]
+    if len(gap) > _REACH or _BREAK.search(gap):
         return None
-    for rule, relation, pattern, back in _BETWEEN:
+    for row, pattern in _rows():
         match = pattern.search(gap)
-        if match and (back or _says(gap, match.start()) or first.mention.end == second.mention.start):
-            who, whom = (second, first) if back else (first, second)
-            return _citation(who, whom, relation, sentence, f"citation/{rule}")
-    title = getattr(first.mention.value, "title_span", None)
-    if title and title.start <= second.mention.start < title.end:
-        return _citation(first, second, "cites", sentence, "citation/title")
-    return None
+        if match and row.back:
+            return _citation(second, whole, row.relation, sentence, f"citation/{row.id}")
+        if match and (_in_title(first, second) or _belongs(gap[: match.start()])):
+            return _citation(first, second, row.relation, sentence, f"citation/{row.id}")
+    return _citation(whole, second, "cites", sentence, "citation/title") if _in_title(whole, second) else None
 
 
-def _says(gap: str, position: int) -> bool:
-    """Whether the words from ``position`` belong to the title of the first document, not to another clause."""
-    before = gap[:position]
-    if not before.strip(" ,()") or _TITLE.search(before):
+def _belongs(before: str) -> bool:
+    """Whether a verb after the words ``before`` belongs to the first document, not to another clause."""
+    if not before.strip(" ,()") or _title_word().search(before):
         return True
     return _DATE_AND_ISSUER.fullmatch(before) is not None
 

@@ -31,9 +31,9 @@ class Holders:
         label = None
         if value.unit is not None and value.unit_span is not None:
             resolved = self._context.resolved.get(value.unit_span)
-            if resolved is None:
+            if resolved is None and value.unit.area is not None:
                 return None
-            label = resolved.label
+            label = resolved.label if resolved is not None else None
         elif value.unit is not None:
             label = value.unit.label
         if label is not None:

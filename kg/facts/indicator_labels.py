@@ -15,26 +15,18 @@ MAX_WORDS = 24  # of a label
 
 _CLAUSE = re.compile(r"[;:()\n\"“”]|\.(?=[ \n]|$)|,(?= )")
 _HARD = re.compile(r"[;:(\n]|\.(?=[ \n]|$)")
-_NOUN_END = re.compile(
-    r"[;:.()/\n\"“”](?![0-9])|,| - | (?:và|với|trên|hoặc) (?=[0-9]|tổng số)| (?:trong đó|nhưng|song|mà|trong khi|theo|như|là|tại|qua|từ|để|bằng"
-    r"|(?:đạt|vượt|tăng|giảm|chiếm)(?= [0-9]| so| trên| hơn| gần| tỷ lệ)|và (?:tặng|có|đã|ban hành|bầu|đề nghị|yêu cầu|trao|tổ chức))(?!\w)"
-)
 _PAIR = re.compile(r"(?:/| với |, | và )[0-9.]+ (?:bị can|bị cáo|đối tượng|người|bị án)(?!\w)")
-_TRAILING = re.compile(r"(?: (?:với|và|trong|của|là|về|dưới|trên|có|do|cho|đến|hơn|gần|khoảng|chỉ|đã|được|đối với|gồm|tổng cộng|thêm))+$")
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ)(?! [0-9])")
-_RATE_END = re.compile(
-    r",? ?(?:(?:mới|chỉ|đều|cũng|đã|còn|chung) )*(?:đạt(?: tỷ lệ| tỉ lệ)?|là|chiếm(?: tỷ lệ| tỉ lệ)?|lên tới|lên đến|ở mức|bằng|còn|tỷ lệ|tỉ lệ)?"
-    r"(?: trên| hơn| gần| khoảng)?,? ?$"
-)
-_REACHED = re.compile(
-    r"[ ,(]*(?:(?:mới|chỉ|đều|đã) )?(?:đạt(?: tỷ lệ| tỉ lệ)?|tỷ lệ|tỉ lệ|chiếm(?: tỷ lệ| tỉ lệ)?|bằng|tương đương|đúng thời hạn)(?: trên| hơn| gần| khoảng)?[ \n]*"
-)
 _JOINED = re.compile(r"[ ,/\n]*(?:(?:và|với|cùng|gồm|trong đó|trong đó có)[ \n]*)?")
 _OF_THOSE = re.compile(r" ?(?:trong số đó|trong đó|số đó) (?:là|có) (?P<noun>[^,;.()]{3,60})")
-_OWN_VERB = re.compile(r"(?<!\w)(?:được|đã|bị (?!can|cáo|hại|án)|có|do|không|phải|chưa|thiếu|đúng|quá hạn|gửi)(?!\w)")
 _SO_VOI = re.compile(r"so với [^;.()\n]{2,60}?(?=[;.,()\n]|$)|(?:chỉ tiêu|kế hoạch) [^;.,()\n]{2,50}")
-_LEADING = re.compile(r"^(?:(?:trong đó,?|ngoài ra|bên cạnh đó|riêng|đồng thời|qua đó|theo đó|và|đã|với|về|chỉ|còn|tổng|cũng|ở) )+")
-_TOPIC = re.compile(r"(?:về|đối với|ở khâu|trong công tác|riêng|trong) (?:công tác )?(?P<topic>[^;:()0-9]{4,80}?), (?=[^,]{0,80}$)")
+_TOPIC = re.compile(
+    r"(?:về|đối với|ở khâu|trong công tác|riêng|trong) (?:công tác )?(?P<topic>[^;:()0-9]{4,80}?), (?=[^,]{0,80}$)"
+)
+_ITEM = re.compile(r", (?P<item>[^\W\d_]\w*(?: \w+){0,3}?)(?=[,;.]|(?: và [\w ]{2,40})?[;.,])")
+_OPENS = re.compile(r"(?:được|đúng|không|bị)(?!\w)")
+_OTHER_SHARE = ("hồ sơ", "kiến nghị", "trường hợp")  # that a share after a comma counts anew
+_NO_NOUN = ("và ", "so với", "(", "trong khi", "vượt")  # what follows a share and is no noun
 _SUM_WORD = re.compile(r"tiền|kinh phí|giá trị|trị giá|tài sản")
 _ALSO_COMPARED = re.compile(r"(?: về số [\w ]{2,12}| [\w ]{2,16})?(?:/|, | và | với )")
 _COUNTED = re.compile(r"(?:^|[;,.(] ?)(?:tổng )?số (?P<noun>[^;,.()]{3,80}?) (?:là|đạt|lên tới|lên đến) $")
@@ -113,7 +105,7 @@ def last_verb(words: str, *, faint: bool = True) -> re.Match[str] | None:
 
 
 def comparison(scene: Scene, mention: Mention) -> re.Match[str] | str | None:
-    """The word of comparison right before a number, or that of the number it is paired with ("tăng 12 vụ/15 bị can")."""
+    """The word of comparison right before a number, or that of the number it is paired with."""
     found = tables().compare.search(scene.clause(mention))
     if found:
         return found
@@ -168,7 +160,8 @@ def _count(scene: Scene, mention: Mention, value: QuantityValue, following: int)
         return Label(_subject(scene, mention), noun, value.unit)
     if bare and verb and verb.endswith("còn") and scene.accepted:
         return Label(f"{_base(scene, value, None) or noun} còn", noun, value.unit, verb=verb)
-    if _OWN_VERB.search(noun.removeprefix("số ").removeprefix(value.unit)) and not (verb and verb.startswith(("ban hành", "thụ lý"))):
+    tells = tables().own_verb.search(noun.removeprefix("số ").removeprefix(value.unit))
+    if tells and not (verb and verb.startswith(("ban hành", "thụ lý"))):
         return Label(noun, noun, value.unit, verb=verb)
     if verb in tables().faint and not bare:
         phrase = ""
@@ -185,7 +178,7 @@ def _shared(scene: Scene, value: QuantityValue) -> str:
         return ""
     number = re.compile(r"[0-9]").search(folded, pair.end(), scene.sentence.end)
     words = _noun(scene.document, pair.end() - 2, number.start() if number else scene.sentence.end).split(" ", 1)
-    return words[1] if len(words) > 1 and not _TRAILING.fullmatch(" " + words[1]) else ""
+    return words[1] if len(words) > 1 and not tables().trailing.fullmatch(" " + words[1]) else ""
 
 
 def _taken_up(scene: Scene, noun: str, value: QuantityValue) -> str:
@@ -203,19 +196,21 @@ def _taken_up(scene: Scene, noun: str, value: QuantityValue) -> str:
 def _noun(document: Document, start: int, following: int) -> str:
     """The words of the unit and what follows them, to the next mark, verb or number; lists of nouns are kept whole."""
     folded, limit = document.folded, min(following, start + 160)
-    comma = re.match(r"[\w ]+, (?:tố giác|tin báo|việc|quyết định|phiên họp|đề tài|phường|bài|quy định)(?!\w)", folded[start:limit])
-    position = start + comma.end() if comma else start + 1
+    names = tables().two_names.match(folded, start, limit)
+    position = names.end() if names else start + 1
     while True:
-        end = _NOUN_END.search(folded, position, limit)
+        end = tables().noun_end.search(folded, position, limit)
         stop = end.start() if end else limit
         if end is None or end[0] != ",":
             break
-        item = re.compile(r", (?P<item>[^\W\d_]\w*(?: \w+){0,3}?)(?=[,;.]|(?: và [\w ]{2,40})?[;.,])").match(folded, stop, limit)
-        if item is None or last_verb(item["item"]) or _OWN_VERB.search(item["item"]) or document.text[stop + 2].isupper():
+        item = _ITEM.match(folded, stop, limit)
+        if item is None or document.text[stop + 2].isupper():
+            break
+        if last_verb(item["item"]) or tables().own_verb.search(item["item"]):
             break
         position = item.end()
     words = " ".join(document.text[start:stop].split()[:MAX_WORDS]).strip(" ,/")
-    return _TRAILING.sub("", words)
+    return tables().trailing.sub("", words)
 
 
 def _done(scene: Scene, mention: Mention) -> tuple[str | None, str]:
@@ -231,16 +226,18 @@ def _done(scene: Scene, mention: Mention) -> tuple[str | None, str]:
     if found is None:
         return None, _words_before(clause)
     verb = _plain(found[0])
-    between = _TRAILING.sub("", " " + rest[found.end() :].strip(" ,")).strip()
+    between = tables().trailing.sub("", " " + rest[found.end() :].strip(" ,")).strip()
     if "bình quân" in clause:
         return verb, _words_before(clause)
     if verb in tables().faint:
         strong = last_verb(rest, faint=False)
-        return (_plain(strong[0]), rest[strong.start() : found.start()].strip()) if strong else (verb, _words_before(rest[: found.start()]))
+        if strong:
+            return _plain(strong[0]), rest[strong.start() : found.start()].strip()
+        return verb, _words_before(rest[: found.start()])
     if not between:
         return verb, _told(verb)
     first = next(tables().verb.finditer(rest), found)
-    return verb, _TRAILING.sub("", " ".join(rest[first.start() :].split())[:90])
+    return verb, tables().trailing.sub("", " ".join(rest[first.start() :].split())[:90])
 
 
 def _told(verb: str) -> str:
@@ -249,7 +246,7 @@ def _told(verb: str) -> str:
 
 
 def _words_before(clause: str) -> str:
-    words = _TRAILING.sub("", " " + _LEADING.sub("", clause.strip(" ,-")).strip()).split()
+    words = tables().trailing.sub("", " " + tables().leading.sub("", clause.strip(" ,-")).strip()).split()
     return " ".join(words[-8:]).strip(" ,-/")
 
 
@@ -289,31 +286,50 @@ def _bare(scene: Scene, mention: Mention) -> Label | None:
 
 
 def _share(scene: Scene, mention: Mention, following: int, earlier: Result | None) -> Label:
-    before, rest = scene.before(mention), scene.since_last(mention)
     last = scene.accepted[-1] if scene.accepted else earlier
-    rates = [match.start() for match in _RATE.finditer(rest) if not rest[: match.start()].endswith(("đạt ", "chiếm ", "với "))]
-    if rates:
-        text = _RATE_END.sub("", scene.printed(len(before) - len(rest) + rates[-1], len(before))).strip(" ,")
-        if len(text.split()) > 2:
-            short = len(text.split()) < 6 and last and not set(last.noun.lower().split()[:2]) & set(text.lower().split())
-            text = f"{text} {last.noun.removeprefix('số ')}" if short and last else text
-            return Label(text, text, "%")
-    after = _after_share(scene, mention, following)
+    rate = _rate(scene, mention, last)
+    if rate:
+        return Label(rate, rate, "%")
     part = _OF_THOSE.match(scene.document.folded, mention.end)
     if part:
         return Label(f"tỷ lệ {part['noun'].strip()}", part["noun"].strip(), "%")
-    if scene.accepted and (before.endswith("(") or _REACHED.fullmatch(scene.clause(mention))) and not (after and _OWN_VERB.match(after)) and not after.startswith(("hồ sơ", "kiến nghị", "trường hợp")):
+    after, clause = _after_share(scene, mention, following), scene.clause(mention)
+    if _takes_up(scene, mention, after):
         return _reached(scene, after)
-    if last and (opened := re.match(r"(?:được|đúng|không|bị)(?!\w)", after or _words_before(scene.clause(mention)))):
-        words = after if after and opened else _words_before(scene.clause(mention))
-        return Label(f"tỷ lệ {last.noun.removeprefix('số ')} {words}", last.noun, "%")
+    opening = after or _words_before(clause)
+    if last and _OPENS.match(opening):
+        return Label(f"tỷ lệ {last.noun.removeprefix('số ')} {opening}", last.noun, "%")
     subject = _subject(scene, mention)
-    if after and (not subject or not before.rstrip().endswith("đạt")):
+    if after and not (subject and scene.before(mention).rstrip().endswith("đạt")):
         noun = after.removeprefix("trong số đó ").removeprefix("là ")
-        verb = last_verb(scene.clause(mention), faint=False)
-        told = f" {_told(_plain(verb[0]))}" if verb and not _OWN_VERB.search(noun) else ""
+        verb = last_verb(clause, faint=False)
+        told = f" {_told(_plain(verb[0]))}" if verb and not tables().own_verb.search(noun) else ""
         return Label(f"tỷ lệ {noun}{told}", noun, "%")
     return Label(subject or after or "tỷ lệ", subject or after, "%")
+
+
+def _rate(scene: Scene, mention: Mention, last: Result | None) -> str | None:
+    """The words from "tỷ lệ" to the number; a short rate is completed by what was counted last."""
+    before, rest = scene.before(mention), scene.since_last(mention)
+    opens = [match.start() for match in _RATE.finditer(rest)]
+    opens = [start for start in opens if not rest[:start].endswith(("đạt ", "chiếm ", "với "))]
+    if not opens:
+        return None
+    text = tables().rate_end.sub("", scene.printed(len(before) - len(rest) + opens[-1], len(before))).strip(" ,")
+    words = text.lower().split()
+    if len(words) <= 2:
+        return None
+    if len(words) < 6 and last and not set(last.noun.lower().split()[:2]) & set(words):
+        return f"{text} {last.noun.removeprefix('số ')}"
+    return text
+
+
+def _takes_up(scene: Scene, mention: Mention, after: str) -> bool:
+    """Whether the share is one of the number before it: "…, đạt 85,7%", "(97,3%)"."""
+    close = scene.before(mention).endswith("(") or tables().reached.fullmatch(scene.clause(mention))
+    if not scene.accepted or not close:
+        return False
+    return not (after and tables().own_verb.match(after)) and not after.startswith(_OTHER_SHARE)
 
 
 def _reached(scene: Scene, after: str) -> Label:
@@ -323,7 +339,8 @@ def _reached(scene: Scene, after: str) -> Label:
         return Label(f"tỷ lệ {after} {_told(last.verb)}", last.noun, "%")
     base = last.base.removeprefix("số ")
     text = base if base.startswith("tỷ lệ") else f"tỷ lệ {base}"
-    return Label(f"{text} trên {after}" if after and not after.startswith("trên") else f"{text} {after}".strip(), last.noun, "%")
+    joint = " trên" if after and not after.startswith("trên") else ""
+    return Label(f"{text}{joint} {after}".strip(), last.noun, "%")
 
 
 def _after_share(scene: Scene, mention: Mention, following: int) -> str:
@@ -331,18 +348,21 @@ def _after_share(scene: Scene, mention: Mention, following: int) -> str:
     start = mention.end
     while start < len(folded) and folded[start] == " ":
         start += 1
-    opens = start > mention.end and folded[start : start + 1].isalpha()
-    return _noun(scene.document, start, following) if opens and not folded.startswith(("và ", "so với", "(", "trong khi", "vượt"), start) else ""
+    if start == mention.end or not folded[start : start + 1].isalpha() or folded.startswith(_NO_NOUN, start):
+        return ""
+    return _noun(scene.document, start, following)
 
 
 def _subject(scene: Scene, mention: Mention) -> str:
     """The words of the sentence since the last mark that close on a number: "số lượng kháng nghị được chấp nhận"."""
     before, rest = scene.before(mention), scene.since_last(mention)
-    printed = _RATE_END.sub("", scene.printed(len(before) - len(rest), len(before))).strip(" ,“”\"")
+    printed = tables().rate_end.sub("", scene.printed(len(before) - len(rest), len(before))).strip(" ,“”\"")
     return " ".join(printed.split()[-MAX_WORDS:])
 
 
-def _compared(scene: Scene, mention: Mention, value: QuantityValue, found: re.Match[str] | str, earlier: Result | None) -> Label:
+def _compared(
+    scene: Scene, mention: Mention, value: QuantityValue, found: re.Match[str] | str, earlier: Result | None
+) -> Label:
     """ "tăng 12 vụ so với cùng kỳ": the number before it of the same unit, with the words of comparison."""
     verb = found if isinstance(found, str) else " ".join(found[0].split())
     own = "" if isinstance(found, str) else _own_subject(scene, mention, found)

@@ -48,6 +48,20 @@ class AgainstRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelRows:
+    """Words for making labels; see the file."""
+
+    noun_ends: tuple[str, ...]
+    noun_ends_before_number: tuple[str, ...]
+    trailing: tuple[str, ...]
+    leading: tuple[str, ...]
+    own_verbs: tuple[str, ...]
+    rate_verbs: tuple[str, ...]
+    reached: tuple[str, ...]
+    second_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorGrammar:
     """data/grammar/indicators.yaml."""
 
@@ -60,6 +74,8 @@ class IndicatorGrammar:
     sums: tuple[str, ...]
     compare: tuple[str, ...]
     against: tuple[AgainstRow, ...]
+    imperatives: tuple[str, ...]
+    labels: LabelRows
 
 
 @dataclass(frozen=True)
@@ -78,7 +94,15 @@ class Tables:
     ceremony: re.Pattern[str]
     sums: re.Pattern[str]
     compare: re.Pattern[str]
+    imperative: re.Pattern[str]
     against: tuple[AgainstRow, ...]
+    noun_end: re.Pattern[str]
+    two_names: re.Pattern[str]
+    trailing: re.Pattern[str]
+    leading: re.Pattern[str]
+    own_verb: re.Pattern[str]
+    rate_end: re.Pattern[str]
+    reached: re.Pattern[str]
 
 
 @functools.cache
@@ -117,5 +141,24 @@ def tables() -> Tables:
         compare=re.compile(
             rf"(?<!\w)(?:{_words(rules.compare)})(?: thêm| lên| xuống)?(?: (?:trên|gần|khoảng|hơn))?[ \n]{{0,3}}$"
         ),
+        imperative=re.compile(rf"(?:{_words(rules.imperatives)})(?!\w)"),
         against=rules.against,
+        **_label_patterns(rules.labels),
     )
+
+
+def _label_patterns(rows: LabelRows) -> dict[str, re.Pattern[str]]:
+    adverb, about = "(?:mới|chỉ|đều|cũng|đã|còn|chung) ", "(?: trên| hơn| gần| khoảng)?"
+    return {
+        "noun_end": re.compile(
+            r"[;:.()/\n\"“”](?![0-9])|,| - | (?:và|với|trên|hoặc) (?=[0-9]|tổng số)"
+            rf"| (?:{_words(rows.noun_ends)})(?!\w)"
+            rf"| (?:{_words(rows.noun_ends_before_number)})(?= [0-9]| so| trên| hơn| gần| tỷ lệ)"
+        ),
+        "two_names": re.compile(rf"[\w ]+, (?:{_words(rows.second_names)})(?!\w)"),
+        "trailing": re.compile(rf"(?: (?:{_words(rows.trailing)}))+$"),
+        "leading": re.compile(rf"^(?:(?:{_words(rows.leading)}) )+"),
+        "own_verb": re.compile(rf"(?<!\w)(?:{_words(rows.own_verbs)}|bị (?!can|cáo|hại|án))(?!\w)"),
+        "rate_end": re.compile(rf",? ?(?:{adverb})*(?:{_words(rows.rate_verbs)})?{about},? ?$"),
+        "reached": re.compile(rf"[ ,(]*(?:{adverb})?(?:{_words(rows.reached)}){about}[ \n]*"),
+    }

@@ -1,7 +1,7 @@
 """Reported results of the work of a unit: which numbers are.
 
-A number is judged by its sentence: plans, requests, stories of one case, votes and head-counts give none; the words of a
-report, a period or a comparison speak for one.
+A number is judged by its sentence: plans, requests, stories of one case, votes and head-counts give none; the words of
+a report, a period or a comparison speak for one.
 """
 
 import re
@@ -13,11 +13,10 @@ from kg.facts.indicator_rules import tables
 from kg.records import Document, Evidence, Indicator, Mention, Sentence
 from kg.values import PeriodValue, QuantityValue
 
-_DIRECTIVE = re.compile(r"(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|một là|hai là|ba là|bốn là|năm là|[-+*•]|[0-9]{1,2}[.)])[ ,]")
-_DIRECTIVES = re.compile(r"(?:nhiệm vụ|yêu cầu|giải pháp|nội dung|công tác)(?: \w+){0,6} sau(?: đây)?:\s*$")
-_IMPERATIVE = re.compile(
-    r"(?:tiếp tục|tăng cường|tập trung|thực hiện tốt|thực hiện nghiêm|nâng cao|chú trọng|đẩy mạnh|bảo đảm|chủ động|kiên quyết|phát huy|quan tâm|cần|phải)(?!\w)"
+_DIRECTIVE = re.compile(
+    r"(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|một là|hai là|ba là|bốn là|năm là|[-+*•]|[0-9]{1,2}[.)])[ ,]"
 )
+_DIRECTIVES = re.compile(r"(?:nhiệm vụ|yêu cầu|giải pháp|nội dung|công tác)(?: \w+){0,6} sau(?: đây)?:\s*$")
 _PAST = re.compile(r"(?<!\w)(?:đã|được|đạt)(?!\w)")
 _YEAR_OF_WORK = re.compile(r"(?:^|[;:,.(\n]|trong|riêng|cũng|báo cáo) ?(?:cả )?năm $")
 _STORY_SHARE = 0.2  # of sentences: in 60 annotated articles reports stay below it, stories of a case reach it
@@ -124,7 +123,7 @@ class _Reader:
             return True
         if value.kind == "share" and scene.text[len(before) :].startswith(f"{value.value}% trở lên"):
             return True
-        return _IMPERATIVE.match(scene.text) is not None and not _PAST.search(before)
+        return self.tables.imperative.match(scene.text) is not None and not _PAST.search(before)
 
     def is_result(self, scene: Scene, mention: Mention, value: QuantityValue, following: int) -> bool:
         if value.spelled or self.tables.vote.search(scene.text):
@@ -172,7 +171,7 @@ class _Reader:
         label = label_of(scene, mention, following, self.earlier)
         if label is None:
             return
-        against = tail(scene, mention) or scene.text[mention.end - scene.sentence.start :][:60] if label.compared else ""
+        against = self.against(scene, mention) if label.compared else None
         rule = f"indicator/{'comparison' if label.compared else value.kind}"
         text = " ".join(label.text.split()[:MAX_WORDS])
         self.found.append(
@@ -185,11 +184,17 @@ class _Reader:
                 about=self.about(mention.start),
                 period_start=self.period.start if self.period else None,
                 period_end=self.period.end if self.period else None,
-                comparison=next((row.comparison for row in self.tables.against if any(w in against for w in row.words)), None),
+                comparison=against,
             )
         )
         scene.accepted.append(Result(mention, label.noun, label.base or text, label.unit, label.verb, label.compared))
 
+
+
+    def against(self, scene: Scene, mention: Mention) -> str | None:
+        """What the comparison is with: "cùng kỳ" or "chỉ tiêu"."""
+        words = tail(scene, mention) or scene.text[mention.end - scene.sentence.start :][:60]
+        return next((row.comparison for row in self.tables.against if any(word in words for word in row.words)), None)
 
 
 def _value(mention: Mention) -> QuantityValue:

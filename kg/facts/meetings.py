@@ -15,7 +15,9 @@ _SUBJECT_WORDS = re.compile(
     r"(?:đã |vừa |long trọng )?((?:tổng kết|sơ kết|giao ban|triển khai|công bố|tập huấn|ký kết|phát động|quán triệt|rút kinh nghiệm"
     r"|kỷ niệm|làm việc với|trao quyết định|gặp mặt|tuyên truyền|chia tay)[^.;\n]{6,170})"
 )
-_PLANNED = re.compile(r"(?:dự kiến|sẽ|chuẩn bị|sắp tới|sắp diễn ra|kế hoạch tổ chức|hướng tới|chào mừng|tiến tới|thời gian tới)\b")
+_PLANNED = re.compile(
+    r"(?:dự kiến|sẽ|chuẩn bị|sắp tới|sắp diễn ra|kế hoạch tổ chức|hướng tới|chào mừng|tiến tới|thời gian tới|phục vụ)\b[^.;]{0,50}$"
+)
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _TAKES_PLACE = re.compile(r"(?:dự kiến|diễn ra|tổ chức|vào ngày|vào lúc|vào tháng|vào \d|sẽ)")
 _PAST = re.compile(r"(?:trước đó|tại kỳ họp trước|tiếp theo kết quả|tinh thần|kết quả)\b")
@@ -157,7 +159,7 @@ class MeetingReader:
         agenda.drafts.append(draft)
         self._date(document, draft, mention, sentence, mentions)
         self._organise(document, draft, mention, sentence, mentions, context)
-        if sentence.zone not in ("title", "heading") and _PLANNED.search(document.folded, sentence.start, mention.start):
+        if sentence.zone not in ("title", "heading") and _PLANNED.search(document.folded[max(sentence.start, mention.start - 70) : mention.start]):
             draft.status = "planned"
         draft.evidence.append(Evidence(sentence.span, (mention.span,), mention.rule, 0.9 if named else 0.7))
         return draft

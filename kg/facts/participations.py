@@ -31,7 +31,8 @@ _GROUP_GAP = re.compile(r"(?:[ ,;:-]|và|cùng|với|các|đồng chí|đ/c|ông
 _SIGNED_TOGETHER = re.compile(
     r"(?:các đơn vị|\d+ đơn vị|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? (?:bản )?giao ước"
 )
-_LIST_FOLLOWS = re.compile(r"(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{0,40}:? ?(?:các )?(?:đồng chí ?)?:?\s*$")
+_LIST_FOLLOWS = re.compile(r"(?:(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{0,40}:?|(?:có|là)) ?(?:các )?(?:(?:đồng chí|ông|bà) ?)*:?\s*$")
+_PRONOUN = re.compile(r"(?:^|, |; )(?:đồng chí|ông|bà|đ/c)(?: cũng| còn| đã| tiếp tục)* $")
 _CONNECTION_POINT = re.compile(r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b")
 _PRESENCE_CONFIDENCE = 0.6  # being named in the report of a meeting; 92 of 100 such people in the gold were there
 
@@ -78,13 +79,20 @@ class ParticipationFinder:
         """The participations in reading order; ``attached`` are the titles that stand at a name; nothing is said of
         the people in ``private``."""
         found: list[Participation] = []
+        last: tuple[int, str] | None = None
         for index, (sentence, mentions) in enumerate(zip(document.sentences, by_sentence, strict=True)):
             if sentence.zone not in ("body", "caption", "lead"):
                 continue
+            spoken = self._pronoun(document.folded, sentence, mentions, last)
+            actors = self._actors(mentions, holders, attached)
+            if actors:
+                last = (sentence.paragraph, actors[0].person)
             meeting = self._meeting(document, mentions, agenda, index)
             if meeting is None:
                 continue
             parts = self._sentence(document, sentence, mentions, meeting, context, holders, attached)
+            if spoken is not None and meeting.main:
+                parts.append(_part(spoken[0], meeting, "speak", sentence, spoken[1], 0.75))
             found += [part for part in parts if part.is_unit or part.who not in private]
             if len(clusters) == 1 and _SIGNED_TOGETHER.search(document.folded, sentence.start, sentence.end):
                 words = Span(sentence.start, sentence.end)
@@ -100,8 +108,8 @@ class ParticipationFinder:
         held = [draft for draft in named if draft.status == "held"]
         if agenda.main in held:
             return agenda.main
-        if held:
-            return held[0]
+        if held or named:
+            return held[0] if held else named[0]
         local = self._of_paragraph(document, agenda, index)
         return local or agenda.main
 
@@ -150,6 +158,17 @@ class ParticipationFinder:
         return found
 
     # ------------------------------------------------------------------ who and what
+
+    def _pronoun(
+        self, folded: str, sentence: Sentence, mentions: Sequence[Mention], last: tuple[int, str] | None
+    ) -> tuple[str, Span] | None:
+        """"Đồng chí nêu rõ ...": the speaker is the one whom the sentence before told of."""
+        if last is None or sentence.paragraph - last[0] > 1:
+            return None
+        for cue in self._find_cues(folded, sentence, mentions):
+            if cue.role == "speak" and _PRONOUN.search(folded[sentence.start : cue.start]):
+                return last[1], Span(cue.start, cue.end)
+        return None
 
     def _actors(self, mentions: Sequence[Mention], holders: Holders, attached: frozenset[Span]) -> list[_Actor]:
         found: list[_Actor] = []

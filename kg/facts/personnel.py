@@ -42,6 +42,7 @@ class PersonnelReader:
         self._awards = re.compile(rf"(?<!\w)(?:{'|'.join(words['award'].forms)})")
         self._award_verbs = _any(words["award-verb"].forms)
         self._new_post = _any(words["new-post"].forms, tail=r" (?:(?:đồng chí|ông|bà|tân) )?$")
+        self._gives = re.compile(r"(?:giữ chức|làm|giữ cương vị)\b")
         self._effective = _any(words["effective"].forms, tail=r" (?:ngày )?$")
         self._history = _any(words["history"].forms)
 
@@ -58,7 +59,9 @@ class PersonnelReader:
             people = [m for m in mentions if isinstance(m.value, PersonValue)]
             if not people:
                 continue
-            for verb in self._find_verbs(document.folded, sentence, mentions):
+            verbs = list(self._find_verbs(document.folded, sentence, mentions))
+            verbs += self._implied_verbs(document.folded, sentence, verbs)
+            for verb in verbs:
                 found += self._change(document, sentence, mentions, people, verb, context, found)
             found += self._honours(document, sentence, mentions, people, event_date)
         return _unique(found)
@@ -70,6 +73,21 @@ class PersonnelReader:
             if any(m.start <= match.start() < m.end for m in covered) or _PLAN.search(before):
                 continue
             yield _Verb(self._kind[match[0]], match.start(), match.end())
+
+    def _implied_verbs(self, folded: str, sentence: Sentence, verbs: Sequence[_Verb]) -> list[_Verb]:
+        """"bầu A giữ chức X; B giữ chức Y": a clause without a verb of change goes on with the one before it."""
+        found: list[_Verb] = []
+        for verb in verbs:
+            if verb.kind not in ("appointed", "elected", "reappointed"):
+                continue
+            start = folded.find(";", verb.end, sentence.end)
+            while start != -1:
+                end = _clause_end(folded, start + 1, sentence.end)
+                if any(start < other.start < end for other in verbs) or not self._gives.search(folded, start, end):
+                    break
+                found.append(_Verb(verb.kind, start, start + 1))
+                start = end if end < sentence.end else -1
+        return found
 
     def _change(
         self,
@@ -221,10 +239,11 @@ class PersonnelReader:
         found: list[Change] = []
         for match in self._awards.finditer(document.folded, sentence.start, sentence.end):
             verb = self._award_verbs.search(document.folded, sentence.start, match.start())
+            verb = verb or self._award_verbs.search(document.folded, match.end(), min(sentence.end, match.end() + 24))
             if not verb:
                 continue
             after = [p for p in people if p.start >= match.end()]
-            near = after if after and re.search(r"(?:cho|tặng|đối với|gồm|:)", document.folded[match.end() : after[0].start]) else []
+            near = after if after and re.search(r"(?:cho|tặng|đối với|gồm|:|các (?:đồng chí|ông|bà|cá nhân))", document.folded[match.end() : after[0].start]) else []
             if not near:
                 passive = re.search(r"(?:được|vinh dự|đón nhận)", document.folded[max(sentence.start, verb.start() - 30) : verb.end()])
                 near = [p for p in people if p.end <= verb.start()][-1:] if passive else []

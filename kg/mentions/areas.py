@@ -4,8 +4,8 @@ import re
 from collections.abc import Container
 from functools import cache
 
-from kg.reference.gazetteer import districts, district_province, province_forms
 from kg.names import UPPER, old_style
+from kg.reference.gazetteer import district_province, districts, province_forms
 from kg.values import Area
 
 _BLANK = r"[ \n]"
@@ -157,7 +157,7 @@ def _province(folded: str, pos: int) -> tuple[Area, int] | None:
 
 def _district(text: str, folded: str, pos: int) -> tuple[Area, int] | None:
     match = _LEVEL["district"].match(folded, pos)
-    if not match or match.end() == match.end(1) and not match[1].endswith("."):
+    if not match or (match.end() == match.end(1) and not match[1].endswith(".")):
         return None
     word, at = word_of(match[1]), match.end()
     number = re.compile(r"\d{1,2}\b").match(folded, at) if word == "quận" else None

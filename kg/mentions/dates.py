@@ -99,7 +99,8 @@ def _scanner(kind: str) -> tuple[Scanner, Mapping[str, NumberRow | WordRow]]:
 def find_dates(document: Document) -> list[Mention]:
     """The dates and periods in reading order.
 
-    Their kinds are "date" (`DateValue`), "period" (`PeriodValue`) and "undated" (`DateValue` with no start). A form that is both, such as "năm 2020", gives two mentions of one span, the date first.
+    Their kinds are "date" (`DateValue`), "period" (`PeriodValue`) and "undated" (`DateValue` with no start). A form
+    that is both, such as "năm 2020", gives two mentions of one span, the date first.
     """
     raws = sorted(_raws(document.folded), key=lambda raw: raw.start)
     return list(_Reader(document, raws).mentions())
@@ -189,7 +190,8 @@ class _Reader:
         line = self.text.rfind("\n", 0, raw.start)
         sentence = max(line, self.text.rfind(". ", 0, raw.start))
         near = [m for m in self.before if m.start > sentence]
-        if not near and getattr(raw.row, "days", None) == 0 and not _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start):
+        of_event = raw.row.id != "same-day" or _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start)
+        if not near and not of_event:
             near = [m for m in self.before if m.start > line]
         chosen = near or self.events or self.before
         return datetime.date.fromisoformat(chosen[-1].value.start) if chosen else None  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.names import fold, old_style
 from kg.records import Document, Mention
 from kg.reference.meetings import MeetingWords, load_meeting_words
-from kg.values import MeetingValue, PersonValue, PostValue
+from kg.values import DateValue, MeetingValue, PersonValue, PostValue
 
 _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[./-]\w+)*|[,(\"“”/-])")
 _MAX_TOKENS = 60
@@ -108,7 +108,7 @@ class MeetingFinder:
                 break
             other = _starting(others, keys, start)
             if other is not None and not isinstance(other.value, MeetingValue):
-                if other.kind == "date" and other.end - other.start > 8:
+                if isinstance(other.value, DateValue) and len(other.value.start) > 4:
                     break
                 if isinstance(other.value, PersonValue) or (isinstance(other.value, PostValue) and not other.value.role):
                     if previous not in _JOINING:
