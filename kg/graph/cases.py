@@ -13,7 +13,7 @@ def cases(scope: Scope) -> Iterator[Statement]:
     for case in scope.found.cases:
         body = scope.body(case.by)
         where = (case.date, "") if case.date and body else (case.date, scope.article.id)
-        node = scope.hashed("case", name_key(case.offence), name_key(case.action), body.value if body else None, *where)
+        node = scope.hashed("case", name_key(case.offence), name_key(case.action), body, *where)
         yield from scope.fact(node, case.evidence, "vks:Case")
         yield from links(
             node,

@@ -22,7 +22,7 @@ def changes(scope: Scope) -> Iterator[Statement]:
 
 def _change(scope: Scope, change: Change, person: NamedNode) -> Iterator[Statement]:
     when = change.date or scope.article.id
-    node = scope.hashed("change", person.value, change.change, name_key(change.post), when)
+    node = scope.hashed("change", person, change.change, name_key(change.post), when)
     yield from scope.fact(node, change.evidence, "vks:PersonnelChange")
     yield from named(node, change.post)
     yield from links(

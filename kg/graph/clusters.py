@@ -42,7 +42,7 @@ def _members(cluster: Cluster) -> dict[str, str]:
 def _member(
     scope: Scope, cluster: NamedNode, unit: NamedNode, role: str, year: str | None, evidence: Evidence
 ) -> Iterator[Statement]:
-    node = scope.hashed("membership", cluster.value, unit.value, role, year)
+    node = scope.hashed("membership", cluster, unit, role, year)
     yield from scope.fact(node, evidence, "org:Membership", "vks:ClusterMembership")
     yield from links(node, org__organization=cluster, org__member=unit, org__role=code("cluster", role))
     if year:

@@ -38,7 +38,7 @@ def citations(scope: Scope) -> Iterator[Statement]:
         citing, cited = scope.thing("document", citation.document), scope.thing("document", citation.cited)
         if citing is None or cited is None or citing == cited:
             continue
-        node = scope.hashed("citation", citing.value, citation.relation, cited.value)
+        node = scope.hashed("citation", citing, citation.relation, cited)
         yield from scope.fact(node, citation.evidence, "vks:Citation")
         yield from links(node, vks__citing=citing, vks__cited=cited)
         yield Triple(node, term("vks:citationKind"), code("citation", citation.relation.replace("_", "-")))

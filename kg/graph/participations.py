@@ -27,7 +27,7 @@ def participations(scope: Scope) -> Iterator[Statement]:
         if who is None or meeting is None:
             continue
         held = status.get(row.meeting, "held") == "held"
-        node = scope.hashed("participation", who.value, meeting.value, row.role, "" if held else status[row.meeting])
+        node = scope.hashed("participation", who, meeting, row.role, "" if held else status[row.meeting])
         yield from scope.fact(
             node,
             row.evidence,

@@ -29,7 +29,7 @@ def described_title(scope: Scope, name: str, broader: str | None = None) -> Iter
 def post(scope: Scope, name: str, unit: str) -> NamedNode | None:
     """The post of a title in a unit; None where the unit is not known."""
     body = scope.thing("unit", unit)
-    return scope.hashed("post", name_key(name), body.value) if body else None
+    return scope.hashed("post", name_key(name), body) if body else None
 
 
 def described_post(scope: Scope, name: str, unit: str) -> Iterator[Statement]:

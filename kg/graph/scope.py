@@ -78,9 +78,11 @@ class Scope:
         """The unit or cluster with a key."""
         return self.thing("unit", key) or self.thing("cluster", key)
 
-    def hashed(self, kind: str, *parts: str | None) -> NamedNode:
-        """The fact of a kind that these parts make, the same in every article that says so."""
-        return self.iri(f"{kind}/{digest('|'.join(part or '' for part in parts), 16)}")
+    def hashed(self, kind: str, *parts: NamedNode | str | None) -> NamedNode:
+        """The fact of a kind that these parts make, the same in every article that says so and under every base."""
+        base = self.settings.base
+        texts = (part.value.removeprefix(base) if isinstance(part, NamedNode) else part or "" for part in parts)
+        return self.iri(f"{kind}/{digest('|'.join(texts), 16)}")
 
     def fact(self, node: NamedNode, evidence: Evidence, *classes: str, status: str = "asserted") -> Iterator[Statement]:
         """What every fact has: classes, evidence, rule, confidence, status. The surest article's confidence stands."""

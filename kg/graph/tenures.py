@@ -26,7 +26,7 @@ def tenures(scope: Scope) -> Iterator[Statement]:
 def _tenure(scope: Scope, tenure: Tenure, person: NamedNode) -> Iterator[Statement]:
     body = scope.thing("unit", tenure.unit)
     shown = shown_title(tenure)
-    node = scope.hashed("tenure", person.value, name_key(shown), body.value if body else None)
+    node = scope.hashed("tenure", person, name_key(shown), body)
     status = "former" if tenure.former else "acting" if tenure.acting else "asserted"
     yield from scope.fact(node, tenure.evidence, "org:Membership", "vks:Tenure", status=status)
     yield from links(node, org__member=person, org__organization=body, org__role=title(scope, shown))
