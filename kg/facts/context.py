@@ -49,6 +49,7 @@ class Context:
         self._places = [(m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue)]
         self._order: list[Resolved] = []
         self._weights: Counter[str] = Counter()
+        self._open_labels = _open_labels(mentions)
         posts = [m.span for m in mentions if m.kind == "post"]
         self._resolve_all([m for m in mentions if m.kind == "unit" and not self._waits(m, posts)])
 
@@ -182,11 +183,10 @@ class Context:
         """A name of its own; a shorter form of an earlier one ("Công ty Hưng Gia Lạc") is that body."""
         label = value.label or value.own
         words = label.split()
-        for known in self._order:
-            longer = known.label.split()
-            if known.value.family == value.family and len(longer) > len(words) > 2 and set(words) <= set(longer):
-                if longer[-1] == words[-1]:
-                    return Resolved(known.label, replace(value, label=known.label), span)
+        for known in self._open_labels.get(value.family, ()):
+            longer = known.split()
+            if len(longer) > len(words) > 2 and set(words) <= set(longer) and longer[-1] == words[-1]:
+                return Resolved(known, replace(value, label=known), span)
         return Resolved(label, value, span)
 
     def _shape(self, value: UnitValue) -> str:
@@ -376,6 +376,15 @@ class Context:
                 label = area_label(body.label, area, self.date)
                 return Resolved(label or "", value, Span(offset, offset))
         return None
+
+
+def _open_labels(mentions: Sequence[Mention]) -> dict[str, list[str]]:
+    """Family -> the names of its bodies in the article, longest first."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        if isinstance(mention.value, UnitValue) and mention.value.label and mention.value.family != "named":
+            found.setdefault(mention.value.family, set()).add(mention.value.label)
+    return {family: sorted(labels, key=lambda label: (-len(label), label)) for family, labels in found.items()}
 
 
 def _fits(one: Resolved, families: Sequence[str], levels: Sequence[str]) -> bool:

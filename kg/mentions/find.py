@@ -21,6 +21,7 @@ from kg.reference.posts import load_posts
 from kg.reference.table import at
 from kg.values import PlaceValue
 
+_LOWER_AREA = re.compile(r"(?:phường|xã|thị trấn|đường|phố|quận|thị xã) $")  # a lower area with the name of a province
 _CITY_BEFORE = re.compile(r"(?:thành phố|tp\.?|tp\. ) ?$|[(,] ?$|^$|sài gòn")
 
 

@@ -352,7 +352,9 @@ def _list_item(text: str, folded: str, pos: int, word: str, levels: Mapping[str,
     if number:
         return Area("district", word, number[0]), number.end()
     if found := district_name(folded, pos):
-        return Area("district", word, districts()[found[0]][0].name), found[1]
+        row = districts()[found[0]][0]
+        levels_of_name = {one.level for one in districts()[found[0]]}
+        return Area("district", word if word in levels_of_name else row.level, row.name), found[1]
     open_name = re.compile(rf"{_CAPITAL}[\w']*(?: {_CAPITAL}[\w']*){{0,2}}").match(text, pos)
     return (Area("district", word, old_style(open_name[0])), open_name.end()) if open_name else None
 
@@ -370,30 +372,48 @@ def _with_province(area: Area, province: str | None) -> Area:
 # ------------------------------------------------------------------ names of their own
 
 _OPEN_TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[.-]\w+)*|\"[^\"\n]{2,40}\")")
-_RUN_ON = {"và", "-"}
+_RUN_ON = {"và"}
+_FORMS_OF_COMPANY = {"tnhh", "mtv", "tmcp", "cp", "tm", "dv", "xd"}
+_MAX_SMALL_WORDS = 4  # small words between two capitals of one name
+_AREA_WORDS = {"tại", "tỉnh", "huyện", "quận", "thành", "phố", "khu", "vực"}
+_PHRASE_OPENERS = {
+    "và", "của", "đã", "do", "bị", "là", "có", "để", "thuộc", "trên", "về", "với", "cho", "từ", "khi", "được", "sẽ", "đang",
+    "nhưng", "này", "đó", "nêu", "ông", "bà", "anh", "chị", "đồng", "gồm", "theo", "tổ", "phối", "cùng", "ký", "nói", "đến",
+    "trong", "ngoài", "sau", "trước", "mà", "thì", "vì", "nên", "cũng", "còn", "các", "những", "một", "hai", "ba", "không",
+    "nơi", "trao", "tặng", "giám", "phó", "chủ", "trưởng", "nguyên", "hiện", "ngày", "năm", "tháng", "lúc", "chưa", "phải",
+}
 
 
 def _open_body(text: str, folded: str, body: Body, hit: Hit) -> Parsed | None:
-    """A company, school, hospital ...: the form, generic words, then capitalised words to the end of the run."""
-    end, capitals, at = hit.end, 0, hit.end
+    """A company, school, hospital ...: the form, then words up to the last capital of the run.
+
+    Generic words may follow the form and join capitals ("Công ty TNHH Xây dựng Hải Lộc"); a few small words may stand
+    between capitals ("Trung tâm Kiểm soát bệnh tật tỉnh Lạng Sơn"), but none that opens another phrase.
+    """
     phrases = _names(body.words)
+    end, capitals, at, small = hit.end, 0, hit.end, 0
     while True:
         phrase = next((p for p in phrases if _continues(folded, at, p)), None)
-        if phrase in _RUN_ON and capitals and not any(_continues(folded, at + 1 + len(phrase), p) for p in phrases):
-            break
-        if phrase is not None:
+        if phrase is not None and not (phrase in _RUN_ON and capitals):
             at += 1 + len(phrase)
-            if text[at - len(phrase)].isupper() and phrase not in ("tnhh", "mtv", "tmcp", "cp", "tm", "dv", "xd"):
-                end, capitals = at, capitals + 1
+            if text[at - len(phrase)].isupper() and phrase not in _FORMS_OF_COMPANY:
+                end, capitals, small = at, capitals + 1, 0
             continue
         match = _OPEN_TOKEN.match(text, at)
-        if not match or not match[0].startswith(" ") or not _opens_name(match[0].lstrip()):
+        if not match or not match[0].startswith(" "):
             break
-        at = end = match.end()
-        capitals += 1
+        token = match[0].lstrip()
+        if _opens_name(token):
+            at = end = match.end()
+            capitals, small = capitals + 1, 0
+        elif capitals and small < _MAX_SMALL_WORDS and token.lower() not in _PHRASE_OPENERS and token.isalpha():
+            at, small = match.end(), small + (token.lower() not in _AREA_WORDS)
+        else:
+            break
     if not capitals:
         return None
-    name = old_style(text[hit.start : end]).strip(' "-')
+    form = body.aliases.get(folded[hit.start : hit.end], old_style(text[hit.start : hit.end]))
+    name = (form + old_style(text[hit.end : end])).strip(' "-')
     name = name[0].upper() + name[1:]
     value = UnitValue(body.id, name, body.kind or "other", label=name)
     return Parsed((value,), (Span(hit.start, end),), end)

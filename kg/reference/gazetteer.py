@@ -53,8 +53,23 @@ def district_province(folded: str, word: str | None, date: str | None) -> str | 
     ended = [row for row in dated if row.until is not None]
     fitting = ended or [row for row in dated if row.until is None]
     exact = [row for row in fitting if row.level == word] or fitting
-    provinces = sorted({row.province for row in exact})
+    provinces = sorted({successor(row.province, date) for row in exact})
     return provinces[0] if len(provinces) == 1 else None
+
+
+_REFORM = "2025-07-01"  # Resolution 202/2025/QH15: 63 provinces became 34
+
+
+@cache
+def successor(name: str, date: str | None) -> str:
+    """The province that took in ``name`` by ``date``; ``name`` itself before the reform of July 2025."""
+    if date is None or date < _REFORM:
+        return name
+    reference = load_reference()
+    province = reference.province_at(name, date)
+    if province is None or not province.replaced_by:
+        return province.name if province else name
+    return reference.provinces_by_id[province.replaced_by[0]].name
 
 
 @cache
