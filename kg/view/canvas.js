@@ -155,7 +155,7 @@ function rings(total) {
     const number = Math.min(left, here);
     left -= number;
     for (let k = 0; k < number; k += 1) {
-      const angle = -Math.PI / 2 + (2 * Math.PI * (k + (place % 2) / 2)) / number;
+      const angle = -Math.PI / 2 + (2 * Math.PI * (k + place * 0.37)) / number;
       places.push([Math.round(Math.cos(angle) * (place + 1) * RING_STEP * 1.35), Math.round(Math.sin(angle) * (place + 1) * RING_STEP * 0.95), angle]);
     }
   });
@@ -236,8 +236,13 @@ function linesOf(context, text, lines) {
   return made;
 }
 
-/** The name on the canvas: the label, and its era where another thing has the same label. */
-const canvasName = (thing) => (graph.labels.get(labelOf(thing)) > 1 && hasEra(thing) && eraOf(thing) ? `${labelOf(thing)} (${eraOf(thing)})` : labelOf(thing));
+/** The name on the canvas: the label, and the years of its era where another thing has the same label. */
+function canvasName(thing) {
+  const [from, to] = [graph.things.start[thing].slice(0, 4), graph.things.end[thing].slice(0, 4)];
+  if (graph.labels.get(labelOf(thing)) < 2 || !hasEra(thing) || !(from || to)) return labelOf(thing);
+  const era = from && to ? `${from}–${to}` : from ? say('since', { date: from }) : say('until', { date: to });
+  return `${labelOf(thing)} (${era})`;
+}
 
 /** Draw labels by importance: one that would touch another, or a larger point, is left out. */
 function drawLabels(context) {

@@ -31,7 +31,9 @@ def facts(rows: Rows, things: tuple[Thing, ...]) -> tuple[Fact, ...]:
 
 
 def _sort_key(fact: Fact) -> tuple[object, ...]:
-    return (fact.subject, fact.object, fact.start, fact.seen, fact.text, fact.detail, fact.status, fact.evidence)
+    """All fields, so that equal keys are equal facts."""
+    when = (fact.start, fact.end, fact.precision, fact.seen)
+    return (fact.subject, fact.object, *when, fact.text, fact.detail, fact.status, fact.confidence, fact.evidence)
 
 
 def _families(kind: str) -> set[str]:

@@ -1,6 +1,7 @@
 // The panel: what is known of a thing, a link, a way or an article, each line with the sentence that says so.
 
 const LIST_MOST = 12;
+const LIST_STEP = 100;
 const ROLES = ['chair', 'direct', 'speak', 'moderate', 'sign', 'attend'];
 const SVG = 'http://www.w3.org/2000/svg';
 const OUTLINES = {
@@ -47,7 +48,7 @@ const linkWord = (fact) => (kindOf(fact) === 'tenure' && word(graph.facts.text[f
 /** A button that opens the sentences behind facts, or the line that says why there are none. */
 function evidence(facts) {
   const quotes = [...new Set(facts.flatMap((fact) => graph.facts.quotes[fact]))];
-  const label = quotes.length > 1 ? say('quotes', { n: quotes.length }) : say('quote');
+  const label = quotes.length > 1 ? say('quotes', { n: quotes.length }) : quotes.length ? say('quote') : say('reference');
   const place = make('div', { class: 'evidence', hidden: true });
   const toggle = make('button', { type: 'button', class: 'quote', 'aria-expanded': 'false', 'aria-label': label, title: label,
     on: { click: () => {
@@ -156,16 +157,17 @@ function merged(facts, thing) {
   return [...rows.values()];
 }
 
-/** A list that shows its first lines, and the rest on demand. */
-function list(lines, ordered = false) {
-  const items = make(ordered ? 'ol' : 'ul', {}, lines.slice(0, LIST_MOST).map((each) => each()));
-  const rest = lines.slice(LIST_MOST);
-  if (!rest.length) return [items];
-  const more = button(say('show', { n: count(rest.length) }), () => {
-    items.append(...rest.map((each) => each()));
-    more.remove();
-  });
-  more.className = 'more';
+/** A list that shows its first lines, and more on demand, a hundred at a time. */
+function list(lines) {
+  const items = make('ul', {}, lines.slice(0, LIST_MOST).map((each) => each()));
+  if (lines.length <= LIST_MOST) return [items];
+  let shown = LIST_MOST;
+  const more = make('button', { type: 'button', class: 'more', text: say('show', { n: count(lines.length - shown) }), on: { click: () => {
+    items.append(...lines.slice(shown, shown + LIST_STEP).map((each) => each()));
+    shown += LIST_STEP;
+    more.textContent = say('show', { n: count(lines.length - shown) });
+    more.hidden = shown >= lines.length;
+  } } });
   return [items, more];
 }
 
@@ -215,9 +217,20 @@ function factLine(kind, facts, thing) {
   }
   if (kind === 'indicator') return line(facts, `${text}: `, make('b', { text: detail[0] }), detail[1] && ` (${say('target', { value: detail[1] })})`);
   if (kind === 'case') return line(facts, [text, detail[0]].filter(Boolean).join(': '));
+  if (ROLES.includes(kind)) return line(facts, end, make('span', { class: 'soft', text: postThen(other, facts) }));
   const date = other >= 0 && ['meeting', 'document'].includes(typeOf(other)) ? graph.things.start[other] : '';
   const era = other >= 0 && hasEra(other) && graph.labels.get(labelOf(other)) > 1 ? eraOf(other) : '';
   return line(facts, end, era && make('span', { class: 'soft', text: ` (${era})` }), date && make('span', { class: 'soft', text: ` · ${dateText(date, word(graph.things.precision[other]))}` }));
+}
+
+/** The post of a person in the very articles that tell of these facts, " – Phó Viện trưởng …", or "". */
+function postThen(person, facts) {
+  if (typeOf(person) !== 'person') return '';
+  const articles = (fact) => graph.facts.quotes[fact].map((quote) => graph.quotes.article[quote]);
+  const told = new Set(facts.flatMap(articles));
+  const posts = graph.factsOf[person].filter((fact) => kindOf(fact) === 'tenure' && statusOf(fact) !== 'former' && articles(fact).some((article) => told.has(article)));
+  const placed = posts.find((fact) => graph.facts.o[fact] >= 0) ?? posts[0];
+  return placed === undefined ? '' : ` – ${postText(placed)}`;
 }
 
 function decisionLink(label) {

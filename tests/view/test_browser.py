@@ -44,20 +44,20 @@ def test_it_opens_without_a_network_or_a_complaint(mini: Any, open_page: Open) -
     assert opened.page.evaluate("document.compatMode") == "CSS1Compat"
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("luong thi", "Lường Thị Hạ Vy"),
-        ("dang quoc", "Đặng Quốc Khải"),
-        ("ĐẶNG QUỐC", "Đặng Quốc Khải"),
-        ("D\u0323a\u0306ng Quoc", "Đặng Quốc Khải"),
-        ("vien kiem sat nhan dan toi cao", "VKSND tối cao"),
-        ("96/2019", "Nghị quyết 96/2019/QH14"),
-        ("63/2014/qh13", "Luật Tổ chức Viện kiểm sát nhân dân 63/2014/QH13"),
-    ],
-)
-def test_search_forgives_marks(mini: Any, open_page: Open, typed: str, found: str) -> None:
-    assert open_page(mini).search(typed)[0] == found
+SEARCHES = {
+    "luong thi": "Lường Thị Hạ Vy",
+    "dang quoc": "Đặng Quốc Khải",
+    "ĐẶNG QUỐC": "Đặng Quốc Khải",
+    "D\u0323a\u0306ng Quoc": "Đặng Quốc Khải",
+    "vien kiem sat nhan dan toi cao": "VKSND tối cao",
+    "96/2019": "Nghị quyết 96/2019/QH14",
+    "63/2014/qh13": "Luật Tổ chức Viện kiểm sát nhân dân 63/2014/QH13",
+}
+
+
+def test_search_forgives_marks(mini: Any, open_page: Open) -> None:
+    opened = open_page(mini)
+    assert {typed: opened.search(typed)[0] for typed in SEARCHES} == SEARCHES
 
 
 def test_search_finds_nguyen_and_duc(export_of: Callable[..., Any], open_page: Open) -> None:
@@ -135,13 +135,15 @@ def test_an_article_lists_what_it_mentions(mini: Any, open_page: Open) -> None:
     assert "Phùng Khắc Tuệ" in opened.page.inner_text("#panel")
 
 
-@pytest.mark.parametrize(
-    "address", ["#n=person/nobody", "#e=x&f=y", "#s=99&y=abc&h=none", "#%E0%A4%A", "#n=%3Cscript%3E", "#l=xx&w=1&v=2"]
-)
-def test_a_broken_address_opens_the_first_page(mini: Any, open_page: Open, address: str) -> None:
-    opened = open_page(mini, address)
+BROKEN = ("#n=person/nobody", "#e=x&f=y", "#s=99&y=abc&h=none", "#%E0%A4%A", "#n=%3Cscript%3E", "#l=xx&w=1&v=2")
+
+
+def test_a_broken_address_opens_the_first_page(mini: Any, open_page: Open) -> None:
+    opened = open_page(mini, BROKEN[0])
+    for address in BROKEN:
+        opened.page.evaluate("(address) => { location.hash = address; }", address)
+        opened.page.wait_for_function("document.querySelector('#panel h2').textContent === 'Bắt đầu từ đây'")
     assert opened.complaints == []
-    assert opened.page.inner_text("#panel h2") == "Bắt đầu từ đây"
 
 
 def test_an_address_opens_the_same_view(mini: Any, open_page: Open) -> None:
@@ -241,30 +243,35 @@ ATTACKS = (
 )
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_text_of_the_graph_never_runs(export_of: Callable[..., Any], open_page: Open, attack: str) -> None:
-    text = json.dumps(attack, ensure_ascii=False)
-    evil = f"""
-        <https://w3id.org/vks/id/article/x> a schema:NewsArticle ; schema:headline {text}@vi ;
-            schema:publisher {text} ; schema:datePublished {text} ; schema:url {text} ; schema:mentions :p , :m .
-        :p a foaf:Person, vks:Official ; skos:prefLabel {text}@vi ; skos:altLabel {text} ; vks:chaired :m .
-        :m a vks:Meeting ; skos:prefLabel {text}@vi ; schema:startDate {text} ; vks:meetingKind {text} .
-        :u a org:Organization ; skos:prefLabel {text}@vi ; vks:validTo {text} .
-        :t a vks:Tenure, vks:Assertion ; org:member :p ; org:organization :u ; org:role :r ; vks:validFrom {text} ;
-            vks:status {text} ; vks:attestedOn {text} ; vks:evidence :q . :r skos:prefLabel {text}@vi .
-        :i a vks:Indicator ; vks:about :u ; skos:prefLabel {text}@vi ; vks:value {text} ; vks:evidence :q .
-        :c a vks:PersonnelChange ; vks:person :p ; vks:change {text} ; vks:onDate {text} ; vks:evidence :q .
-        :q oa:hasSource <https://w3id.org/vks/id/article/x> ; oa:exact {text}@vi ; oa:start {text} ; oa:end {text} .
+def evil(number: int, attack: str) -> str:
+    """A graph in which every text is the attack."""
+    text, n = json.dumps(attack, ensure_ascii=False), number
+    return f"""
+        <https://w3id.org/vks/id/article/x{n}> a schema:NewsArticle ; schema:headline {text}@vi ;
+            schema:publisher {text} ; schema:datePublished {text} ; schema:url {text} ; schema:mentions :p{n} , :m{n} .
+        :p{n} a foaf:Person, vks:Official ; skos:prefLabel {text}@vi ; skos:altLabel "attack{n}" ; vks:chaired :m{n} .
+        :m{n} a vks:Meeting ; skos:prefLabel {text}@vi ; schema:startDate {text} ; vks:meetingKind {text} .
+        :u{n} a org:Organization ; skos:prefLabel {text}@vi ; vks:validTo {text} .
+        :t{n} a vks:Tenure ; org:member :p{n} ; org:organization :u{n} ; org:role :r{n} ; vks:validFrom {text} ;
+            vks:status {text} ; vks:attestedOn {text} ; vks:evidence :q{n} . :r{n} skos:prefLabel {text}@vi .
+        :i{n} a vks:Indicator ; vks:about :u{n} ; skos:prefLabel {text}@vi ; vks:value {text} ; vks:evidence :q{n} .
+        :c{n} a vks:PersonnelChange ; vks:person :p{n} ; vks:change {text} ; vks:onDate {text} ; vks:evidence :q{n} .
+        :q{n} oa:hasSource <https://w3id.org/vks/id/article/x{n}> ; oa:exact {text}@vi ; oa:start {text} .
     """
-    opened = open_page(export_of(evil))
-    opened.search("a")
-    opened.page.press("#query", "Enter")
-    for quote in opened.page.locator("#panel .quote").all():
-        quote.click()
-    for _ in range(2):
+
+
+def test_text_of_the_graph_never_runs(export_of: Callable[..., Any], open_page: Open) -> None:
+    opened = open_page(export_of("".join(evil(*each) for each in enumerate(ATTACKS))))
+    for number, attack in enumerate(ATTACKS):
+        opened.choose(f"attack{number}")
+        assert opened.page.locator("#panel h2").text_content() == attack
+        for quote in opened.page.locator("#panel .quote").all():
+            quote.click()
+        assert attack in (opened.page.locator("#panel blockquote").first.text_content() or "")
+        assert opened.page.locator("#panel img, #panel script, #panel svg[onload], #panel b b").count() == 0
+        opened.click("#panel section a.link")
         opened.click("#panel a.link")
-    assert opened.page.locator("#panel img, #panel script, #panel svg[onload], #hits img").count() == 0
-    assert [told for told in opened.complaints if told.startswith(("dialog", "error"))] == []
+    assert opened.complaints == []
     assert [url for url in opened.requests if not url.startswith(("file:", "data:", "blob:"))] == []
 
 

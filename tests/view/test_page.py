@@ -3,17 +3,25 @@
 import base64
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 
 from kg.errors import UsageError
 from kg.view.network import FOLDER, SCRIPTS, own_script, own_style, vis_network
 from kg.view.page import html, write_view
+
+ROOT = Path(__file__).parents[2]
+MINI = ROOT / "tests" / "fixtures" / "mini.ttl"
 
 
 def block(page: str, name: str) -> Any:
@@ -32,6 +40,29 @@ def whole(page: str) -> Any:
 
 def test_the_same_graph_gives_the_same_bytes(mini: Any) -> None:
     assert html(mini) == html(mini)
+
+
+def test_neither_the_order_of_triples_nor_the_hash_seed_matters(mini: Any) -> None:
+    lines = sorted(str(quad.triple) + " ." for quad in mini.store)
+    store = Store()
+    store.load(input="\n".join(reversed(lines)).encode(), format=RdfFormat.N_TRIPLES)
+    assert html(SimpleNamespace(store=store, articles=mini.articles)) == html(mini)
+    digests = {run_with_seed(seed) for seed in ("1", "2")}
+    assert len(digests) == 1
+
+
+def run_with_seed(seed: str) -> str:
+    """The digest of the page of the fixture, made by a process of its own with this hash seed."""
+    code = (
+        "import hashlib, types, pyoxigraph; from kg.view.page import html; store = pyoxigraph.Store();"
+        f"store.load(path={str(MINI)!r}, format=pyoxigraph.RdfFormat.TURTLE);"
+        "text = html(types.SimpleNamespace(store=store, articles={}));"
+        "print(hashlib.sha256(text.encode()).hexdigest())"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    return subprocess.run(
+        [sys.executable, "-c", code], env=environment, cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
 
 
 def test_nothing_is_asked_of_the_network(mini: Any) -> None:
