@@ -70,14 +70,18 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
 
 def test_the_reference_is_the_commands_own_help() -> None:
     done = subprocess.run(
-        [sys.executable, "docs/make_cli.py", "--check"], cwd=ROOT, capture_output=True, encoding="utf-8"
+        [sys.executable, "docs/make_cli.py", "--check"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
 
 
 def test_every_make_target_that_is_named_exists() -> None:
     text = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
-    named = set(re.findall(r"`?make ([a-z]+)", text)) - {"sure"}
+    named = {one or other for one, other in re.findall(r"^make ([a-z]+)|`make ([a-z]+)", text, re.MULTILINE)}
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert {"run", "test", "lint"} <= named <= targets
 

@@ -93,7 +93,7 @@ def explain(export: Export, who: str, lang: str = "vi") -> Explanation:
 
 
 def _of_fact(teller: Teller, iri: str) -> Iterator[Group]:
-    yield Group(teller.words["evidence"], (Line("", teller.reader.quotes(iri)),))
+    yield Group(teller.words["evidence"], tuple(_evidence(teller, iri)))
     yield Group(teller.words["fact"], tuple(_relations(teller, iri)))
 
 
@@ -108,7 +108,7 @@ def _of_article(teller: Teller, iri: str) -> Iterator[Group]:
 
 
 def _of_thing(teller: Teller, iri: str) -> Iterator[Group]:
-    yield Group(teller.words["evidence"], tuple(Line("", (quote,)) for quote in teller.reader.quotes(iri)))
+    yield Group(teller.words["evidence"], tuple(_evidence(teller, iri)))
     found: dict[str, list[tuple[str, str, str]]] = {}
     for fact, prop in _facts_about(teller.reader, iri):
         kind = type_name(teller.reader.types[fact])
@@ -123,8 +123,14 @@ def _of_thing(teller: Teller, iri: str) -> Iterator[Group]:
     yield Group(teller.words["articles"], tuple(_articles(teller, iri)))
 
 
+def _evidence(teller: Teller, iri: str) -> Iterator[Line]:
+    quotes = teller.reader.quotes(iri)
+    if quotes:
+        yield Line("", quotes)
+
+
 def _facts(reader: Reader, thing: str) -> Iterator[str]:
-    return (iri for iri, _ in reader.pointing(thing) if VKS + "Assertion" in reader.types.get(iri, ()))
+    return (iri for iri, _ in reader.pointing(thing) if _is_fact(reader, iri))
 
 
 def _facts_about(reader: Reader, thing: str) -> list[tuple[str, str]]:
@@ -170,17 +176,23 @@ def _articles(teller: Teller, iri: str) -> Iterator[Line]:
 
 
 def _text(told: Explanation) -> Iterator[str]:
+    """The text: each quote is numbered where it is first called upon, and stands at the end once."""
+    words = WORDS[told.lang]
+    numbers: dict[Quote, int] = {}
     yield told.label
     yield f"{told.kind} · {told.iri}"
     if told.names:
-        yield f"{WORDS[told.lang]['names']}: {' | '.join(told.names)}"
+        yield f"{words['names']}: {' | '.join(told.names)}"
     for group in told.groups:
         yield ""
         yield group.title
         for line in group.lines:
-            if line.text:
-                yield f"  • {line.text}"
-            for quote in line.quotes:
-                yield f"      “{quote.text}”"
-                parts = (quote.title, date(quote.date, told.lang), quote.url)
-                yield f"      — {', '.join(part for part in parts if part)}"
+            marks = "".join(f" [{numbers.setdefault(quote, len(numbers) + 1)}]" for quote in line.quotes)
+            yield f"  • {line.text}{marks}" if line.text else f" {marks}"
+    if numbers:
+        yield ""
+        yield words["quotes"]
+    for quote, number in numbers.items():
+        parts = (quote.title, date(quote.date, told.lang), quote.url)
+        yield f"  [{number}] “{quote.text}”"
+        yield f"      {', '.join(part for part in parts if part)}"

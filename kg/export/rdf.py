@@ -5,78 +5,81 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.graph.reader import PREFIXES, RDF_TYPE
-from kg.graph.store import QUADS_NAME, Export
+from kg.graph.store import QUADS_NAME, TURTLE_NAME, Export
 from kg.graph.vocabulary import ID_BASE, prefixes
 from kg.graph.write import write_turtle
 
-NO_GRAPHS = "which article says what, as named graphs: the source has no graph.nq (kg build writes it)"
 _STRING = PREFIXES["xsd"] + "string"
 
 
-def write_ttl(export: Export, path: Path) -> None:
+def write_ttl(quads: Iterable[Quad], path: Path) -> None:
     """Turtle, as ``kg build`` writes it."""
-    triples = sorted({quad.triple for quad in export.store}, key=_classes_first)
+    triples = sorted({quad.triple for quad in quads}, key=_classes_first)
     with path.open("wb") as stream:
-        write_turtle(map(str, triples), stream, prefixes(_base(export.store)))
+        write_turtle(map(str, triples), stream, prefixes(_base(triples)))
 
 
-def write_nt(export: Export, path: Path) -> None:
+def write_nt(quads: Iterable[Quad], path: Path) -> None:
     """N-Triples, a sorted line each."""
-    lines = sorted({f"{quad.triple} .\n" for quad in export.store})
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(lines)
+    _write_lines({f"{quad.triple} .\n" for quad in quads}, path)
 
 
-def write_nq(export: Export, path: Path, source: Path | None = None) -> tuple[str, ...]:
-    """N-Quads, a named graph an article, a sorted line each; returns what is not in it."""
-    quads, lost = _quads(export, source)
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(sorted(f"{quad} .\n" for quad in quads))
-    return lost
+def write_nq(quads: Iterable[Quad], path: Path) -> None:
+    """N-Quads, a sorted line each."""
+    _write_lines({f"{quad} .\n" for quad in quads}, path)
 
 
-def write_trig(export: Export, path: Path, source: Path | None = None) -> tuple[str, ...]:
-    """TriG, a named graph an article; returns what is not in it."""
-    quads, lost = _quads(export, source)
-    ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
+def write_trig(quads: Iterable[Quad], path: Path) -> None:
+    """TriG, graph by graph."""
+    ordered = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad)))
     serialize(ordered, str(path), format=RdfFormat.TRIG, prefixes=PREFIXES)
-    return lost
 
 
-def write_jsonld(export: Export, path: Path) -> None:
+def write_jsonld(quads: Iterable[Quad], path: Path) -> None:
     """JSON-LD, a line for each thing."""
-    things = (json.dumps(thing, ensure_ascii=False) for thing in _things(export.store))
+    things = (json.dumps(thing, ensure_ascii=False) for thing in _things(quads))
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n')
         stream.write(",\n".join(things))
         stream.write("\n]}\n")
 
 
+def statements(export: Export, source: Path | None, by_article: bool) -> tuple[Iterable[Quad], bool]:
+    """The statements, and whether they are kept apart ``by_article`` if that was asked for.
+
+    They are read from the file behind ``source`` where there is one: the store changes how a number is written.
+    """
+    name = QUADS_NAME if by_article else TURTLE_NAME
+    file = source / name if source and source.is_dir() else source
+    apart = bool(file and file.is_file() and file.suffix.lower() == ".nq")
+    if file is None or not file.is_file() or (by_article and not apart):
+        return export.store, False
+    return parse(path=str(file), format=RdfFormat.from_extension(file.suffix[1:].lower())), apart
+
+
+def _write_lines(lines: set[str], path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(sorted(lines))
+
+
 def _classes_first(triple: Triple) -> tuple[str, bool, str]:
     return str(triple.subject), triple.predicate.value != RDF_TYPE, str(triple)
 
 
-def _base(store: Store) -> str:
+def _base(triples: Iterable[Triple]) -> str:
     """Under what the things of a graph are named."""
-    articles = store.quads_for_pattern(None, NamedNode(RDF_TYPE), NamedNode(PREFIXES["schema"] + "NewsArticle"), None)
-    bases = (quad.subject.value.partition("article/") for quad in articles if isinstance(quad.subject, NamedNode))
+    article = NamedNode(PREFIXES["schema"] + "NewsArticle")
+    articles = (triple.subject for triple in triples if triple.object == article)
+    bases = (subject.value.partition("article/") for subject in articles if isinstance(subject, NamedNode))
     return min((base for base, found, _ in bases if found), default=ID_BASE)
 
 
-def _quads(export: Export, source: Path | None) -> tuple[set[Quad], tuple[str, ...]]:
-    """The statements by article where the source has them so; where it has not, in one graph, and a word about that."""
-    by_article = source / QUADS_NAME if source and source.is_dir() else source
-    if by_article is None or by_article.suffix.lower() != ".nq" or not by_article.is_file():
-        return set(export.store), (NO_GRAPHS,)
-    return set(parse(path=str(by_article), format=RdfFormat.N_QUADS)), ()
-
-
-def _things(store: Store) -> Iterator[dict[str, Any]]:
+def _things(quads: Iterable[Quad]) -> Iterator[dict[str, Any]]:
     found: dict[str, list[Quad]] = {}
-    for quad in store:
+    for quad in quads:
         if isinstance(quad.subject, NamedNode):
             found.setdefault(quad.subject.value, []).append(quad)
     for iri in sorted(found):

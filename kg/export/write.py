@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.errors import UsageError
 from kg.export.files import pair, whole
 from kg.export.graphml import write_graphml
-from kg.export.rdf import write_jsonld, write_nq, write_nt, write_trig, write_ttl
+from kg.export.rdf import statements, write_jsonld, write_nq, write_nt, write_trig, write_ttl
 from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, edges, nodes
 from kg.export.tables import write_csv, write_parquet
 from kg.graph.reader import Reader
@@ -18,8 +18,9 @@ _FLAT = (
     "every quote of a fact but the first, and where in the article a quote stands",
     "posts, roles and the run as things of their own: a post is the role on an edge",
 )
-_TRIPLES = {"ttl": write_ttl, "nt": write_nt, "jsonld": write_jsonld}
-_QUADS = {"nq": write_nq, "trig": write_trig}
+_NO_GRAPHS = "which article says what, as named graphs: the source has no graph.nq (kg build writes it)"
+_RDF = {"ttl": write_ttl, "nt": write_nt, "nq": write_nq, "trig": write_trig, "jsonld": write_jsonld}
+_BY_ARTICLE = {"nq", "trig"}
 _TABLES = {"csv": (".csv", write_csv), "parquet": (".parquet", write_parquet)}
 
 FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "graphml", "csv", "parquet")
@@ -37,19 +38,16 @@ def write(export: Export, form: str, path: Path, source: Path | None = None) -> 
     """Write ``export`` as ``form`` (one of ``FORMATS``) to ``path``; see :func:`kg.export.files.pair` for tables.
 
     Each file appears whole or not at all, sorted, the same for the same graph. ``source`` is the folder or file that
-    the export was opened from: named graphs are taken from there.
+    the export was opened from: statements are read from there, just as they were written.
 
     Raises:
         UsageError: there is no such format or no such folder.
     """
-    if form in _TRIPLES:
+    if form in _RDF:
+        quads, apart = statements(export, source, by_article=form in _BY_ARTICLE)
         with whole(path) as draft:
-            _TRIPLES[form](export, draft)
-        return Written((path,))
-    if form in _QUADS:
-        with whole(path) as draft:
-            lost = _QUADS[form](export, draft, source)
-        return Written((path,), lost)
+            _RDF[form](quads, draft)
+        return Written((path,), () if apart or form not in _BY_ARTICLE else (_NO_GRAPHS,))
     if form in _TABLES:
         return _write_tables(export, form, path)
     if form == "graphml":

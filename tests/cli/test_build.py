@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli.app import main
+
+Capture = pytest.CaptureFixture[str]
 Done = subprocess.CompletedProcess[str]
 Run = Callable[..., Done]
 ROOT = Path(__file__).parents[2]
@@ -45,108 +48,107 @@ def content(folder: Path) -> dict[str, bytes]:
     return found | {"report.json": json.dumps(report | {"timings": 0}).encode()}
 
 
-def test_it_writes_the_files_and_says_what_to_open(kg: Run, articles: Path, tmp_path: Path) -> None:
+def run(*arguments: object) -> int:
+    return main([str(word) for word in arguments])
+
+
+def test_it_writes_the_files_and_says_what_to_open(articles: Path, tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "graph"
-    done = kg("build", articles, "--out", out)
-    assert done.returncode == 0, done.stderr
+    assert run("build", articles, "--out", out) == 0
+    shown = capsys.readouterr()
     assert set(FILES) <= {path.name for path in out.iterdir()}
-    assert str(out / "graph.html") in done.stdout
-    assert str(out / "graph.ttl") in done.stdout
-    assert "6 articles" in done.stderr
-    assert "\x1b" not in done.stdout + done.stderr
+    assert f"{out / 'graph.html'}  open it in a browser" in shown.out
+    assert str(out / "graph.ttl") in shown.out
+    assert shown.err.startswith("6 articles, ")
+    assert "\x1b" not in shown.out + shown.err
 
 
-def test_only_the_articles_matter(kg: Run, articles: Path, tmp_path: Path) -> None:
+def test_only_the_articles_matter(kg: Run, tmp_path: Path) -> None:
     """Neither their order, nor the number of workers, nor the seed of hashes, nor the name of the output."""
-    files = sorted(articles.iterdir())
-    base = tmp_path / "base"
-    assert kg("build", *files, "--out", base, "--workers", 1, env=seeded("0")).returncode == 0
-    for number, (workers, seed) in enumerate([(2, "1"), (1, "2"), (2, "3")]):
-        random.Random(number).shuffle(files)
-        out = tmp_path / f"other-{number}"
-        done = kg("build", *files, "--out", out, "--workers", workers, env=seeded(seed))
+    rows = [json.dumps({"id": f"bai-{n}", "text": article(n)}, ensure_ascii=False) + "\n" for n in range(100)]
+    base, settings = tmp_path / "base", [("1", "0"), ("2", "1"), ("1", "2")]
+    for number, (workers, seed) in enumerate(settings):
+        random.Random(number).shuffle(rows)
+        out = tmp_path / f"other-{number}" if number else base
+        done = kg("build", "-", "--out", out, "--workers", workers, input="".join(rows), env=seeded(seed))
         assert done.returncode == 0, done.stderr
         assert content(out) == content(base)
 
 
 def seeded(seed: str) -> dict[str, str]:
-    return os.environ | {"PYTHONHASHSEED": seed, "KG_CACHE": "off"}
+    return os.environ | {"PYTHONHASHSEED": seed}
 
 
-def test_a_second_build_adds_and_removes_articles_as_a_clean_one_would(kg: Run, articles: Path, tmp_path: Path) -> None:
+def test_a_later_build_gives_what_a_clean_one_would(articles: Path, tmp_path: Path, capsys: Capture) -> None:
     out, clean = tmp_path / "graph", tmp_path / "clean"
-    assert kg("build", articles, "--out", out).returncode == 0
+    assert run("build", articles, "--out", out, "--no-html") == 0
     (articles / "bai-0.txt").unlink()
     (articles / "bai-1.txt").write_text(article(7), encoding="utf-8")
     (articles / "bai-9.txt").write_text(article(9), encoding="utf-8")
-    assert kg("build", articles, "--out", out).returncode == 0
-    assert kg("build", articles, "--out", clean).returncode == 0
-    assert {name: content(out)[name] for name in FILES} == {name: content(clean)[name] for name in FILES}
+    assert run("build", articles, "--out", out, "--no-html") == 0
+    assert "4 of them known from before" in capsys.readouterr().err
+    assert run("build", articles, "--out", clean, "--no-html") == 0
+    assert content(out) == content(clean)
 
 
-def test_what_cannot_be_read_is_skipped_and_named(kg: Run, articles: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_skipped_and_named(articles: Path, tmp_path: Path, capsys: Capture) -> None:
     (articles / "latin.txt").write_bytes("Hội nghị".encode("utf-16"))
     (articles / "empty.txt").write_bytes(b"")
     out = tmp_path / "graph"
-    done = kg("build", articles, "--out", out)
-    assert done.returncode == 0
-    assert "2 inputs skipped" in done.stderr
-    assert "latin.txt" in done.stderr
+    assert run("build", articles, "--out", out, "--no-html") == 0
+    shown = capsys.readouterr().err
+    assert "2 inputs skipped" in shown
+    assert "latin.txt" in shown
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
     assert {Path(skipped["source"]).name for skipped in report["skipped"]} == {"latin.txt", "empty.txt"}
-    assert kg("build", articles, "--out", out, "--strict").returncode == 1
+    assert run("build", articles, "--out", out, "--no-html", "--strict") == 1
 
 
-def test_nothing_usable_is_an_error(kg: Run, tmp_path: Path) -> None:
+def test_nothing_usable_is_an_error(tmp_path: Path, capsys: Capture) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    done = kg("build", empty, "--out", tmp_path / "graph")
-    assert done.returncode == 2
-    assert done.stderr.count("kg: error: ") == 1
+    assert run("build", empty, "--out", tmp_path / "graph") == 2
+    assert capsys.readouterr().err.count("kg: error: ") == 1
 
 
-def test_json_lines_on_standard_input(kg: Run, tmp_path: Path) -> None:
-    rows = "".join(json.dumps({"id": f"bai-{n}", "text": article(n)}, ensure_ascii=False) + "\n" for n in range(2))
-    done = kg("build", "-", "--out", tmp_path / "graph", input=rows)
-    assert done.returncode == 0, done.stderr
-    assert "2 articles" in done.stderr
-
-
-def test_files_can_be_left_out(kg: Run, articles: Path, tmp_path: Path) -> None:
+def test_files_can_be_left_out(articles: Path, tmp_path: Path) -> None:
     out = tmp_path / "graph"
-    assert kg("build", articles, "--out", out, "--no-nq", "--no-html").returncode == 0
+    assert run("build", articles, "--out", out, "--no-nq", "--no-html") == 0
     assert not {"graph.nq", "graph.html"} & {path.name for path in out.iterdir()}
 
 
-def test_things_can_be_named_under_another_base(kg: Run, articles: Path, tmp_path: Path) -> None:
+def test_things_can_be_named_under_another_base(articles: Path, tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "graph"
-    assert kg("build", articles, "--out", out, "--base-iri", "https://example.org/tin/").returncode == 0
-    text = (out / "graph.ttl").read_text(encoding="utf-8")
+    assert run("build", articles, "--out", out, "--no-html", "--base-iri", "https://example.org/tin/") == 0
+    text = (out / "graph.nq").read_text(encoding="utf-8")
     assert "<https://example.org/tin/person/" in text
     assert "https://w3id.org/vks/id/" not in text
+    assert run("export", out, "--to", "ttl", "-o", tmp_path / "again.ttl") == 0
+    assert (tmp_path / "again.ttl").read_bytes() == (out / "graph.ttl").read_bytes()
+    assert run("explain", out, "Lò Văn Sương") == 0
+    assert "https://example.org/tin/person/lo-van-suong" in capsys.readouterr().out
 
 
-def test_an_article_over_the_limit_is_skipped(kg: Run, articles: Path, tmp_path: Path) -> None:
+def test_an_article_over_the_limit_is_skipped(articles: Path, tmp_path: Path, capsys: Capture) -> None:
     (articles / "long.txt").write_text(article(0) * 40, encoding="utf-8")
-    done = kg("build", articles, "--out", tmp_path / "graph", "--max-article-bytes", 5000)
-    assert done.returncode == 0, done.stderr
-    assert "1 input skipped" in done.stderr
-    assert "long.txt" in done.stderr
+    assert run("build", articles, "--out", tmp_path / "graph", "--no-html", "--max-article-bytes", 5000) == 0
+    shown = capsys.readouterr().err
+    assert "1 input skipped" in shown
+    assert "long.txt" in shown
 
 
-def test_a_folder_of_something_else_is_left_alone(kg: Run, articles: Path, tmp_path: Path) -> None:
+def test_a_folder_of_something_else_is_left_alone(articles: Path, tmp_path: Path, capsys: Capture) -> None:
     other = tmp_path / "diary"
     other.mkdir()
     (other / "graph.ttl").write_text("mine", encoding="utf-8")
-    done = kg("build", articles, "--out", other)
-    assert done.returncode == 2
-    assert "diary" in done.stderr
+    assert run("build", articles, "--out", other) == 2
+    assert "diary" in capsys.readouterr().err
     assert [(path.name, path.read_text(encoding="utf-8")) for path in other.iterdir()] == [("graph.ttl", "mine")]
 
 
-def test_an_interrupted_build_leaves_the_old_files_whole(kg: Run, articles: Path, tmp_path: Path) -> None:
+def test_an_interrupted_build_leaves_the_old_files_whole(articles: Path, tmp_path: Path) -> None:
     out = tmp_path / "graph"
-    assert kg("build", articles, "--out", out).returncode == 0
+    assert run("build", articles, "--out", out) == 0
     before = content(out)
     command = [sys.executable, "-m", "kg", "build", "-", "--out", str(out)]
     row = json.dumps({"id": "x", "text": article(3)}) + "\n"

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from kg.errors import UsageError
@@ -62,7 +64,14 @@ def test_quotes_are_the_words_of_the_articles(mini: Export) -> None:
     facts = [iri for iri, _ in reader.pointing("https://w3id.org/vks/id/person/lo-van-suong--8d0cb234")]
     quotes = [quote for fact in facts for quote in reader.quotes(fact)]
     assert quotes
-    assert all(f"“{quote.text}”" in shown and quote.url in shown for quote in quotes)
+    assert all(shown.count(f"“{quote.text}”") == 1 and quote.url in shown for quote in quotes)
+
+
+def test_quotes_are_numbered_as_they_are_called_upon(mini: Export) -> None:
+    shown = str(explain(mini, "Lò Văn Sương"))
+    calls = list(dict.fromkeys(re.findall(r"(?<=.) \[(\d+)\]", shown)))
+    assert calls == [str(number) for number in range(1, len(calls) + 1)]
+    assert re.findall(r"^  \[(\d+)\] “", shown, re.MULTILINE) == calls
 
 
 def test_one_fact_by_itself(mini: Export) -> None:
