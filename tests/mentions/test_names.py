@@ -1,0 +1,129 @@
+"""Bodies, posts and people as the finder reads them from one sentence each; all people are invented."""
+
+import pytest
+
+from kg.facts.context import Context
+from kg.mentions.find import find
+from kg.records import Article, Document
+from kg.reference.bodies import load_bodies
+from kg.text.read import read
+from kg.values import PersonValue, PostValue, UnitValue
+
+
+def document(text: str, published: str | None = "2020-05-05") -> Document:
+    return read(Article("one", text, "one", published=published))
+
+
+def labels(text: str, published: str | None = "2020-05-05") -> list[str]:
+    made = document(text, published)
+    mentions = find(made)
+    context = Context(made, mentions, load_bodies(), made.published)
+    return [context.resolved[m.span].label for m in mentions if isinstance(m.value, UnitValue) and m.span in context.resolved]
+
+
+def people(text: str) -> list[str]:
+    return [m.value.name for m in find(document(text)) if isinstance(m.value, PersonValue)]
+
+
+def posts(text: str) -> list[tuple[str, bool]]:
+    return [(m.value.title, m.value.former) for m in find(document(text)) if isinstance(m.value, PostValue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Viện KSND tối cao tổ chức hội nghị.", ["VKSND tối cao"]),
+        ("VKSNDTC tổ chức hội nghị.", ["VKSND tối cao"]),
+        ("Viện kiểm sát nhân dân tỉnh Hoà Bình họp.", ["VKSND tỉnh Hòa Bình"]),
+        ("VKSND TP. Hồ Chí Minh họp.", ["VKSND thành phố Hồ Chí Minh"]),
+        ("VKSND huyện Ba Tri, tỉnh Bến Tre họp.", ["VKSND huyện Ba Tri tỉnh Bến Tre"]),
+        ("VKSND huyện Ba Tri họp.", ["VKSND huyện Ba Tri tỉnh Bến Tre"]),
+        ("VKSND cấp cao tại TP.HCM họp.", ["VKSND cấp cao tại thành phố Hồ Chí Minh"]),
+        ("Viện kiểm sát quân sự Quân khu 3 họp.", ["Viện kiểm sát quân sự Quân khu 3"]),
+        ("Công an quận Sơn Trà họp.", ["Công an quận Sơn Trà thành phố Đà Nẵng"]),
+        ("Cơ quan Cảnh sát điều tra Công an tỉnh Tây Ninh họp.", ["Cơ quan Cảnh sát điều tra Công an tỉnh Tây Ninh"]),
+        ("Ban Nội chính Tỉnh uỷ Thanh Hoá họp.", ["Ban Nội chính Tỉnh ủy Thanh Hóa"]),
+        ("Ban cán sự Đảng VKSND tối cao họp.", ["Ban cán sự đảng VKSND tối cao"]),
+        ("Phòng 9 VKSND tỉnh Cà Mau họp.", ["Phòng 9 VKSND tỉnh Cà Mau"]),
+        ("Vụ 7 họp.", ["Vụ 7 VKSND tối cao"]),
+        ("đại diện các Vụ 10, 12 và 14 cùng dự.", ["Vụ 10 VKSND tối cao", "Vụ 12 VKSND tối cao", "Vụ 14 VKSND tối cao"]),
+        (
+            "VKSND các tỉnh: Thanh Hóa (đơn vị Cụm trưởng), Nghệ An và Thừa Thiên Huế họp.",
+            ["VKSND tỉnh Thanh Hóa", "VKSND tỉnh Nghệ An", "VKSND tỉnh Thừa Thiên Huế"],
+        ),
+        ("Công ty TNHH Xây dựng Hải Lộc Phú đã ký hợp đồng.", ["Công ty TNHH Xây dựng Hải Lộc Phú"]),
+    ],
+)
+def test_bodies_get_their_short_official_label(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 03 vụ, 5 bị can.",
+        "Các đơn vị tiếp tục phòng, chống tham nhũng.",
+        "VKSND cấp tỉnh, cấp huyện cùng thực hiện.",
+        "Viện kiểm sát các cấp cùng thực hiện.",
+        "Trường Sơn là dãy núi dài.",
+    ],
+)
+def test_common_nouns_and_classes_of_bodies_are_no_bodies(text: str) -> None:
+    assert labels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2020-05-05", "VKSND thành phố Huế tỉnh Thừa Thiên Huế"),
+        ("2025-03-05", "VKSND thành phố Huế"),
+    ],
+)
+def test_hue_is_a_city_of_its_province_until_2025(published: str, expected: str) -> None:
+    assert labels("VKSND thành phố Huế họp.", published) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2012-05-05", "Vụ 9 VKSND tối cao"), ("2021-05-05", "Vụ 15 VKSND tối cao")],
+)
+def test_a_reused_number_follows_the_date(published: str, expected: str) -> None:
+    assert labels("Vụ Tổ chức cán bộ VKSND tối cao họp.", published) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đồng chí Nghiêm Đình Thước phát biểu.", ["Nghiêm Đình Thước"]),
+        ("Ông HỒ SỸ NGUYÊN nhận quyết định.", ["Hồ Sỹ Nguyên"]),
+        ("Bà H'Rel Mlô và ông Y Ngun Niê cùng dự.", ["H'Rel Mlô", "Y Ngun Niê"]),
+        ("Phó Viện trưởng VKSND tỉnh Gia Lai Ksor H’Lan kết luận.", ["Ksor H'Lan"]),
+        ("Đồng chí Vũ Hà Giang và đồng chí Đỗ Hải Dương cùng dự.", ["Vũ Hà Giang", "Đỗ Hải Dương"]),
+        ("Quyết định bổ nhiệm bà Giáp Thị Nhâm Quyết định số 5.", ["Giáp Thị Nhâm"]),
+        ("Ông Đoàn Bá Thực phát biểu. Sau đó ông Thực cảm ơn.", ["Đoàn Bá Thực", "Đoàn Bá Thực"]),
+    ],
+)
+def test_people_are_found_by_what_stands_around_them(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tỉnh Bến Tre và huyện Ba Tri cùng dự.", "Tư tưởng, phong cách Hồ Chí Minh được học tập.", "Hội nghị Toàn quốc khai mạc."],
+)
+def test_places_and_titles_are_no_people(text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Phó Viện trưởng VKSND tỉnh Gia Lai họp.", [("Phó Viện trưởng", False)]),
+        ("nguyên Viện trưởng VKSND tỉnh Gia Lai họp.", [("Viện trưởng", True)]),
+        ("Phó Viện trưởng Thường trực VKSND tối cao họp.", [("Phó Viện trưởng Thường trực", False)]),
+        ("Trưởng phòng 1 VKSND tỉnh Gia Lai họp.", [("Trưởng phòng", False)]),
+        ("Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Gia Lai họp.", [("Ủy viên Trung ương Đảng", False), ("Bí thư", False)]),
+    ],
+)
+def test_titles_are_read_whole(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert posts(text) == expected
