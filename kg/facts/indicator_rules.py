@@ -4,28 +4,10 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
+from kg.facts.cues import CueRow, Cues, any_word
 from kg.resources import grammar_dir
 from kg.yamlio import load_cached
-
-
-@dataclass(frozen=True, slots=True)
-class PatternRow:
-    """A pattern with sentences in which it is found, and in which it is not; ``scope`` and ``weak``: see the file."""
-
-    id: str
-    pattern: str
-    examples: tuple[str, ...]
-    counter: tuple[str, ...] = ()
-    scope: Literal["sentence", "clause"] = "sentence"
-    weak: bool = False
-
-    def __post_init__(self) -> None:
-        try:
-            re.compile(self.pattern)
-        except re.error as error:
-            raise ValueError(f"no regular expression: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +47,10 @@ class LabelRows:
 class IndicatorGrammar:
     """data/grammar/indicators.yaml."""
 
-    plans: tuple[PatternRow, ...]
-    stories: tuple[PatternRow, ...]
-    reports: tuple[PatternRow, ...]
-    votes: tuple[str, ...]
+    plans: tuple[CueRow, ...]
+    stories: tuple[CueRow, ...]
+    reports: tuple[CueRow, ...]
+    votes: tuple[CueRow, ...]
     verbs: tuple[VerbRow, ...]
     ceremony: tuple[str, ...]
     sums: tuple[str, ...]
@@ -82,12 +64,8 @@ class IndicatorGrammar:
 class Tables:
     """The compiled rows."""
 
-    plan: re.Pattern[str]
-    plan_in_clause: re.Pattern[str]
-    story: re.Pattern[str]
-    report: re.Pattern[str]
-    weak: re.Pattern[str]
-    vote: re.Pattern[str]
+    cues: Cues
+    stories: Cues
     verb: re.Pattern[str]
     verbs: Mapping[str, VerbRow]
     faint: frozenset[str]
@@ -111,11 +89,6 @@ def grammar() -> IndicatorGrammar:
     return load_cached(grammar_dir() / "indicators.yaml", IndicatorGrammar)
 
 
-def pattern_of(rows: Iterable[PatternRow]) -> re.Pattern[str]:
-    """One expression for any of ``rows``."""
-    return re.compile("|".join(f"(?:{row.pattern})" for row in rows))
-
-
 def _words(words: Iterable[str]) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"[ \n] {0,2}") for word in ordered)
@@ -127,13 +100,9 @@ def tables() -> Tables:
     rules = grammar()
     verbs = {word: row for row in rules.verbs for word in row.words}
     return Tables(
-        plan=pattern_of(row for row in rules.plans if row.scope == "sentence"),
-        plan_in_clause=pattern_of(row for row in rules.plans if row.scope == "clause"),
-        story=pattern_of(rules.stories),
-        report=pattern_of(row for row in rules.reports if not row.weak),
-        weak=pattern_of(row for row in rules.reports if row.weak),
-        vote=re.compile(rf"(?<!\w)(?:{_words(rules.votes)})(?!\w)"),
-        verb=re.compile(rf"(?<!\w)(?:{_words(verbs)})(?!\w)"),
+        cues=Cues({"plan": rules.plans, "report": rules.reports, "vote": rules.votes, "story": rules.stories}),
+        stories=Cues({"story": rules.stories}),
+        verb=re.compile(any_word(verbs)),
         verbs=verbs,
         faint=frozenset(word for row in rules.verbs if row.faint for word in row.words),
         ceremony=re.compile(rf"(?<!\w)(?:{_words(rules.ceremony)}) $"),

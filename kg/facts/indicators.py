@@ -7,9 +7,11 @@ a report, a period or a comparison speak for one.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
-from kg.facts.indicator_labels import MAX_WORDS, Result, Scene, comparison, label_of, last_verb, tail
+from kg.facts.indicator_labels import MAX_WORDS, label_of
 from kg.facts.indicator_rules import tables
+from kg.facts.indicator_scene import Result, Scene, Spot
 from kg.records import Document, Evidence, Indicator, Mention, Sentence
 from kg.values import PeriodValue, QuantityValue
 
@@ -21,6 +23,7 @@ _PAST = re.compile(r"(?<!\w)(?:đã|được|đạt)(?!\w)")
 _YEAR_OF_WORK = re.compile(r"(?:^|[;:,.(\n]|trong|riêng|cũng|báo cáo) ?(?:cả )?năm $")
 _STORY_SHARE = 0.2  # of sentences: in 60 annotated articles reports stay below it, stories of a case reach it
 _STRETCHES = ("range-full", "range-full-month", "range-month-day-full", "range-months", "year-range", "year")
+_NO_RESULT = ("never", "other")  # kinds of units that are never results
 
 
 def indicators(
@@ -31,12 +34,15 @@ def indicators(
     ``quantities`` are the mentions of kind "quantity" in reading order, ``periods`` those of kind "period" (others are
     passed over); ``about`` gives the label of the unit whose results the passage at an offset tells, or None.
     """
+    counted = [mention for mention in quantities if _value(mention).kind not in _NO_RESULT]
+    if not any(_value(mention).kind != "bare" for mention in counted):
+        return []
     reader = _Reader(document, periods, about)
-    starts = [mention.start for mention in quantities]
+    starts = [mention.start for mention in counted]
     for sentence in document.sentences:
         if sentence.zone == "body":
             first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            reader.read(sentence, quantities[first:last])
+            reader.read(sentence, counted[first:last])
     return reader.found
 
 
@@ -45,6 +51,7 @@ class _Reader:
 
     def __init__(self, document: Document, periods: Sequence[Mention], about: Callable[[int], str | None]) -> None:
         self.document, self.about, self.tables = document, about, tables()
+        self.folded = document.folded
         self.periods = [mention for mention in periods if mention.kind == "period" and self.is_of_work(mention)]
         self.period_starts = [mention.start for mention in self.periods]
         self.found: list[Indicator] = []
@@ -53,18 +60,17 @@ class _Reader:
         self.reporting = False  # an earlier sentence of the paragraph reported
         self.directive = False  # a list of tasks is being given
         self.period: PeriodValue | None = None
-        self.is_story = self.share_of_story() >= _STORY_SHARE
 
-    def share_of_story(self) -> float:
-        """Which part of the sentences of the body tells of one case."""
-        folded = self.document.folded
+    @cached_property
+    def is_story(self) -> bool:
+        """Whether the article tells of one case: by the share of the sentences of its body that do."""
         body = [sentence for sentence in self.document.sentences if sentence.zone == "body"]
-        told = sum(1 for sentence in body if self.tables.story.search(folded, sentence.start, sentence.end))
-        return told / len(body) if body else 0.0
+        told = sum(1 for sentence in body if self.tables.stories.find(self.folded, sentence.start, sentence.end))
+        return told >= _STORY_SHARE * len(body)
 
     def is_of_work(self, mention: Mention) -> bool:
         """Whether a period may be that of results: a bare year only where it opens a clause."""
-        before = self.document.folded[max(0, mention.start - 24) : mention.start]
+        before = self.folded[max(0, mention.start - 24) : mention.start]
         if mention.rule == "year-range":
             return before.endswith(("giai đoạn ", "trong ", "từ năm "))
         return mention.rule != "year" or _YEAR_OF_WORK.search(before) is not None
@@ -72,85 +78,88 @@ class _Reader:
     # -------------------------------------------------------------- the sentence
 
     def read(self, sentence: Sentence, quantities: Sequence[Mention]) -> None:
-        text = self.document.folded[sentence.start : sentence.end]
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.reporting = sentence.paragraph, False
-            self.directive = self.directive and _DIRECTIVE.match(text) is not None
-        period, telling = self.period_of(sentence)
-        self.period = period or self.period
-        scene = self.scene(sentence, text, period, telling=telling) if quantities else None
-        if scene:
-            for index, mention in enumerate(quantities):
-                ahead = (m.start for m in quantities[index + 1 :] if _value(m).kind not in ("never", "other", "bare"))
-                self.weigh(scene, mention, next(ahead, sentence.end))
-            self.earlier = scene.accepted[-1] if scene.accepted else self.earlier
-        self.directive = self.directive or _DIRECTIVES.search(text) is not None
-        self.reporting = self.reporting or (not self.is_story and (telling or bool(scene and scene.accepted)))
+            self.directive = self.directive and _DIRECTIVE.match(self.folded, sentence.start) is not None
+        here = self.periods_of(sentence)
+        telling = bool(here) and self.is_telling(here)
+        self.period = _best(here) or self.period
+        accepted = False
+        if quantities and not self.directive:
+            accepted = self.read_numbers(self.scene(sentence, weakly=bool(here), telling=telling), quantities)
+        if self.folded[sentence.end - 1 : sentence.end] == ":":
+            self.directive = self.directive or _DIRECTIVES.search(self.folded, sentence.start, sentence.end) is not None
+        self.reporting = self.reporting or ((telling or accepted) and not self.is_story)
 
-    def scene(self, sentence: Sentence, text: str, period: PeriodValue | None, *, telling: bool) -> Scene:
-        reported = telling or self.tables.report.search(text) is not None
-        weakly = reported or period is not None or self.tables.weak.search(text) is not None
-        story = self.tables.story.search(text) is not None
-        return Scene(self.document, sentence, text, reported or self.reporting, weakly, story)
+    def scene(self, sentence: Sentence, *, weakly: bool, telling: bool) -> Scene:
+        cues = self.tables.cues.find(self.folded, sentence.start, sentence.end)
+        strong = any(cue.group == "report" and not cue.row.weak for cue in cues)
+        weak = strong or weakly or any(cue.group == "report" for cue in cues)
+        return Scene(self.document, sentence, cues, telling or strong or self.reporting, weak)
 
-    def period_of(self, sentence: Sentence) -> tuple[PeriodValue | None, bool]:
-        """The most telling period of the sentence, a stretch of months before a bare year, and whether it is one of
-        work: what a story of a case spans is not."""
+    def read_numbers(self, scene: Scene, quantities: Sequence[Mention]) -> bool:
+        """Weighs the numbers of a sentence; whether any was accepted."""
+        for index, mention in enumerate(quantities):
+            ahead = (later.start for later in quantities[index + 1 :] if _value(later).kind != "bare")
+            self.weigh(Spot(scene, mention, _value(mention), next(ahead, scene.sentence.end)))
+        self.earlier = scene.accepted[-1] if scene.accepted else self.earlier
+        return bool(scene.accepted)
+
+    def periods_of(self, sentence: Sentence) -> Sequence[Mention]:
         first, last = bisect_left(self.period_starts, sentence.start), bisect_right(self.period_starts, sentence.end)
-        here = self.periods[first:last]
-        best = [mention for mention in here if mention.rule != "year"] or here
-        value = best[0].value if best else None
-        telling = any(not self.is_story or mention.rule not in _STRETCHES or _spans_work(mention) for mention in here)
-        return (value if isinstance(value, PeriodValue) else None), telling
+        return self.periods[first:last]
+
+    def is_telling(self, periods: Sequence[Mention]) -> bool:
+        """Whether a period is one of work: what a story of a case spans is not."""
+        return any(mention.rule not in _STRETCHES or _spans_work(mention) or not self.is_story for mention in periods)
 
     # -------------------------------------------------------------- the number
 
-    def weigh(self, scene: Scene, mention: Mention, following: int) -> None:
-        """Accepts or passes over one number; ``following`` is where the next one or the end of the sentence is."""
-        value = _value(mention)
-        if value.kind in ("never", "other") or self.directive or self.is_plan(scene, mention, value):
+    def weigh(self, spot: Spot) -> None:
+        """Accepts or passes over one number."""
+        if self.is_plan(spot):
             return
-        if value.kind == "bare" and not (scene.reported or scene.accepted):
-            return
-        if value.kind == "bare" or self.is_result(scene, mention, value, following):
-            self.add(scene, mention, value, following)
+        if spot.value.kind == "bare":
+            if spot.scene.reported or spot.last:
+                self.add(spot)
+        elif self.is_result(spot):
+            self.add(spot)
 
-    def is_plan(self, scene: Scene, mention: Mention, value: QuantityValue) -> bool:
-        before = scene.before(mention)
-        if value.modifier in ("ít nhất", "tối thiểu", "không quá") or self.tables.plan.search(before):
+    def is_plan(self, spot: Spot) -> bool:
+        value, mention = spot.value, spot.mention
+        if value.modifier in ("ít nhất", "tối thiểu", "không quá") or spot.scene.is_planned(mention.start):
             return True
-        if self.tables.plan_in_clause.search(before, before.rfind(";") + 1):
-            return True
-        if value.kind == "share" and scene.text[len(before) :].startswith(f"{value.value}% trở lên"):
-            return True
-        return self.tables.imperative.match(scene.text) is not None and not _PAST.search(before)
+        if value.kind == "share" and self.folded.startswith("trở lên", mention.end + 1):
+            return self.folded.startswith("từ ", max(0, mention.start - 3))
+        asks = self.tables.imperative.match(self.folded, spot.scene.sentence.start) is not None
+        return asks and not _PAST.search(spot.before)
 
-    def is_result(self, scene: Scene, mention: Mention, value: QuantityValue, following: int) -> bool:
-        if value.spelled or self.tables.vote.search(scene.text):
+    def is_result(self, spot: Spot) -> bool:
+        scene, value, kind = spot.scene, spot.value, spot.value.kind
+        if value.spelled or any(cue.group == "vote" for cue in scene.cues):
             return False
-        clause = scene.clause(mention)
-        found = last_verb(clause, faint=False)
-        compared = comparison(scene, mention) is not None
+        verb = spot.verb(in_clause=True, faint=False)
+        compared = spot.comparison() is not None
         speaks = scene.reported or bool(scene.accepted) or (scene.weakly and not scene.story and not self.is_story)
-        if value.kind in ("work", "paper"):
-            ahead = self.document.folded[mention.end : min(following, mention.end + 60)]
-            return self.is_work(scene, value, clause, told=bool(found) or compared or "được" in ahead, speaks=speaks)
-        if value.kind == "case":
-            sure = compared or (found is not None and not self.tables.verbs[" ".join(found[0].split())].case)
-            return self.is_cases(scene, sure=sure, told=sure or found is not None, speaks=speaks)
-        if value.kind == "money":
-            return self.is_sum(scene, clause, told=found is not None, speaks=speaks)
-        if value.kind == "staff":
+        if kind in ("work", "paper"):
+            ahead = self.folded.find("được", spot.mention.end, min(spot.following, spot.mention.end + 60)) >= 0
+            return self.is_work(spot, told=bool(verb) or compared or ahead, speaks=speaks)
+        if kind == "case":
+            sure = compared or (verb is not None and not self.tables.verbs[verb.words].case)
+            return self.is_cases(scene, sure=sure, told=sure or verb is not None, speaks=speaks)
+        if kind == "money":
+            return self.is_sum(spot, told=verb is not None, speaks=speaks)
+        if kind == "staff":
             if value.unit == "năm":
                 return "/" in value.value and speaks
-            return (found is not None or compared) and (speaks or value.unit != "đồng chí")
-        return speaks if value.kind == "share" else found is not None or bool(scene.accepted)
+            return (verb is not None or compared) and (speaks or value.unit != "đồng chí")
+        return speaks if kind == "share" else verb is not None or bool(scene.accepted)
 
-    def is_work(self, scene: Scene, value: QuantityValue, clause: str, *, told: bool, speaks: bool) -> bool:
+    def is_work(self, spot: Spot, *, told: bool, speaks: bool) -> bool:
         """Pieces of work: what only such an office does needs little more; other papers more in a story."""
-        if self.tables.ceremony.search(clause) and not speaks:
+        if not speaks and self.tables.ceremony.search(spot.clause):
             return False
-        if value.kind == "paper" and (scene.story or self.is_story):
+        if spot.value.kind == "paper" and (spot.scene.story or self.is_story):
             return speaks and told
         return told or speaks
 
@@ -160,46 +169,52 @@ class _Reader:
             return (scene.reported and (told or continued)) or (continued and not scene.story)
         return speaks or sure
 
-    def is_sum(self, scene: Scene, clause: str, *, told: bool, speaks: bool) -> bool:
-        if scene.story or (self.is_story and not scene.reported):
+    def is_sum(self, spot: Spot, *, told: bool, speaks: bool) -> bool:
+        if spot.scene.story or (self.is_story and not spot.scene.reported):
             return False
-        return self.tables.sums.search(clause) is not None and (speaks or told or "kinh phí" in clause)
+        return self.tables.sums.search(spot.clause) is not None and (speaks or told or "kinh phí" in spot.clause)
 
     # -------------------------------------------------------------- the fact
 
-    def add(self, scene: Scene, mention: Mention, value: QuantityValue, following: int) -> None:
-        label = label_of(scene, mention, following, self.earlier)
+    def add(self, spot: Spot) -> None:
+        label = label_of(spot, self.earlier)
         if label is None:
             return
-        against = self.against(scene, mention) if label.compared else None
-        rule = f"indicator/{'comparison' if label.compared else value.kind}"
+        mention, value, sentence = spot.mention, spot.value, spot.scene.sentence
         text = " ".join(label.text.split()[:MAX_WORDS])
+        rule = f"indicator/{'comparison' if label.compared else value.kind}"
         self.found.append(
             Indicator(
                 label=text,
                 value=value.value,
                 unit=label.unit,
-                evidence=Evidence(scene.sentence.span, (mention.span,), rule),
+                evidence=Evidence(sentence.span, (mention.span,), rule),
                 number=value.number,
                 about=self.about(mention.start),
                 period_start=self.period.start if self.period else None,
                 period_end=self.period.end if self.period else None,
-                comparison=against,
+                comparison=self.against(spot) if label.compared else None,
             )
         )
-        scene.accepted.append(Result(mention, label.noun, label.base or text, label.unit, label.verb, label.compared))
+        spot.scene.accepted.append(Result(mention, label.noun, label.base or text, label.unit, label.verb, label.compared))
 
-
-
-    def against(self, scene: Scene, mention: Mention) -> str | None:
+    def against(self, spot: Spot) -> str | None:
         """What the comparison is with: "cùng kỳ" or "chỉ tiêu"."""
-        words = tail(scene, mention) or scene.text[mention.end - scene.sentence.start :][:60]
+        end = min(spot.mention.end + 60, spot.scene.sentence.end)
+        words = spot.tail() or self.folded[spot.mention.end : end]
         return next((row.comparison for row in self.tables.against if any(word in words for word in row.words)), None)
 
 
 def _value(mention: Mention) -> QuantityValue:
     assert isinstance(mention.value, QuantityValue)
     return mention.value
+
+
+def _best(periods: Sequence[Mention]) -> PeriodValue | None:
+    """The most telling of the periods of a sentence: a stretch of months before a bare year."""
+    best = [mention for mention in periods if mention.rule != "year"] or periods
+    value = best[0].value if best else None
+    return value if isinstance(value, PeriodValue) else None
 
 
 def _spans_work(mention: Mention) -> bool:

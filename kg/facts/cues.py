@@ -1,0 +1,119 @@
+"""Cue words in folded text: many words looked for in one pass, each with what may not stand around it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """Words that are a cue, with sentences in which they are and are not.
+
+    ``unless_before`` and ``unless_after`` are words that, next to it, make it none; ``then`` is an expression that must
+    follow. ``scope``: how far the cue reaches, to the end of the sentence or the next semicolon. ``weak``: it proves
+    little.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
+    then: str | None = None
+    scope: Literal["sentence", "clause"] = "sentence"
+    weak: bool = False
+
+    def __post_init__(self) -> None:
+        if self.then is not None:
+            try:
+                re.compile(self.then)
+            except re.error as error:
+                raise ValueError(f"then is no regular expression: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue met at an offset of the text."""
+
+    group: str
+    row: CueRow
+    start: int
+    end: int
+
+
+class Cues:
+    """Rows by group, compiled into one expression."""
+
+    def __init__(self, groups: Mapping[str, Iterable[CueRow]]) -> None:
+        self._rows: dict[str, list[tuple[str, CueRow, re.Pattern[str] | None]]] = {}
+        for group, rows in groups.items():
+            for row in rows:
+                then = re.compile(row.then) if row.then else None
+                for word in row.words:
+                    self._rows.setdefault(word, []).append((group, row, then))
+        self._any = re.compile(any_word(self._rows))
+
+    def find(self, folded: str, start: int, end: int) -> list[Cue]:
+        """The cues between two offsets, in reading order; where words overlap the longest one counts."""
+        found = []
+        for match in self._any.finditer(folded, start, end):
+            for group, row, then in self._rows.get(_plain(match[0]), ()):
+                if self._holds(folded, match, row, then):
+                    found.append(Cue(group, row, match.start(), match.end()))
+        return found
+
+    def _holds(self, folded: str, match: re.Match[str], row: CueRow, then: re.Pattern[str] | None) -> bool:
+        if row.unless_before and folded[: match.start()].rstrip()[-24:].endswith(row.unless_before):
+            return False
+        if row.unless_after and folded.startswith(row.unless_after, match.end() + 1):
+            return False
+        return then is None or then.match(folded, match.end()) is not None
+
+
+def any_word(words: Iterable[str]) -> str:
+    """An expression for any of ``words`` as whole words, the longest first, built as a tree of letters.
+
+    It begins with a plain letter in each branch, so that the search skips the letters with which no word begins.
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in sorted(set(words)):
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    branches = []
+    for first, below in sorted(tree.items()):
+        if first[0].isalnum():
+            branches.append(f"{re.escape(first)}(?<!\\w{re.escape(first)}){_branch(below)}")
+        else:
+            branches.append(f"{re.escape(first)}{_branch(below)}")
+    return f"(?:{'|'.join(branches)})"
+
+
+def _branch(node: Mapping[str, Mapping]) -> str:  # type: ignore[type-arg]
+    longer = [f"{_letter(char)}{_branch(below)}" for char, below in sorted(node.items()) if char]
+    if "" in node:
+        longer.append("(?!\\w)")
+    return longer[0] if len(longer) == 1 else f"(?:{'|'.join(longer)})"
+
+
+def _letter(char: str) -> str:
+    return "[ \\n] {0,2}" if char == " " else re.escape(char)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def within(cues: Sequence[Cue], group: str, start: int, end: int) -> bool:
+    """Whether a cue of ``group`` begins between two offsets; ``cues`` in reading order."""
+    first = bisect_left(cues, start, key=lambda cue: cue.start)
+    for cue in cues[first:]:
+        if cue.start >= end:
+            return False
+        if cue.group == group:
+            return True
+    return False

@@ -1,0 +1,152 @@
+"""A sentence while its numbers are read, and the place of one number in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.facts.cues import Cue
+from kg.facts.indicator_rules import tables
+from kg.records import Document, Mention, Sentence
+from kg.values import QuantityValue
+
+_HARD = re.compile(r"[;:(\n]|\.(?=[ \n]|$)")
+_HARD_MARKS = (";", ":", "(", "\n", ". ")
+_SOFT_MARKS = (")", '"', "“", "”", ", ")
+_SO_VOI = re.compile(r"so với [^;.()\n]{2,60}?(?=[;.,()\n]|$)|(?:chỉ tiêu|kế hoạch) [^;.,()\n]{2,50}")
+_END = re.compile(r"[;.)](?![0-9])")
+_ALSO_COMPARED = re.compile(r"(?: về số [\w ]{2,12}| [\w ]{2,16})?(?:/|, | và | với )")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of work in the text, its blanks made single."""
+
+    words: str
+    start: int
+    end: int
+
+    @property
+    def faint(self) -> bool:
+        return self.words in tables().faint
+
+
+@dataclass(slots=True)
+class Result:
+    """An accepted number: what was counted (``noun``), its label without comparison (``base``), and its unit."""
+
+    mention: Mention
+    noun: str
+    base: str
+    unit: str
+    verb: str | None = None
+    compared: str | None = None  # the verb of comparison
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence while its numbers are read. All offsets are those of the article."""
+
+    document: Document
+    sentence: Sentence
+    cues: Sequence[Cue]
+    reported: bool  # speaks of a period of work or in the words of a report
+    weakly: bool  # in words that stories use too
+    accepted: list[Result] = field(default_factory=list)
+
+    @property
+    def story(self) -> bool:
+        return any(cue.group == "story" for cue in self.cues)
+
+    def is_planned(self, position: int) -> bool:
+        """Whether a plan or request stands before ``position``."""
+        semicolon = self.document.folded.rfind(";", self.sentence.start, position)
+        plans = [cue for cue in self.cues if cue.group == "plan" and cue.start < position]
+        return any(cue.row.scope == "sentence" or cue.start > semicolon for cue in plans)
+
+
+@dataclass(slots=True)
+class Spot:
+    """The place of a number: what stands before it in the sentence.
+
+    ``rest``: since the last accepted number, semicolon or the like; ``clause``: since the last comma or bracket too.
+    ``following`` is where the next number or the end of the sentence is.
+    """
+
+    scene: Scene
+    mention: Mention
+    value: QuantityValue
+    following: int
+    rest_start: int = 0
+    clause_start: int = 0
+    verbs: Sequence[Verb] = ()  # of the rest
+
+    def __post_init__(self) -> None:
+        folded, start = self.folded, self.scene.sentence.start
+        if self.scene.accepted:
+            start = max(start, self.scene.accepted[-1].mention.end)
+        end = self.mention.start
+        self.rest_start = max(start, *(_after(folded, mark, start, end) for mark in _HARD_MARKS))
+        self.clause_start = max(
+            self.rest_start, *(_after(folded, mark, self.rest_start, end) for mark in _SOFT_MARKS)
+        )
+        found = tables().verb.finditer(folded, self.rest_start, end)
+        self.verbs = [Verb(" ".join(match[0].split()), match.start(), match.end()) for match in found]
+
+    @property
+    def folded(self) -> str:
+        return self.scene.document.folded
+
+    @property
+    def before(self) -> str:
+        return self.folded[self.scene.sentence.start : self.mention.start]
+
+    @property
+    def rest(self) -> str:
+        return self.folded[self.rest_start : self.mention.start]
+
+    @property
+    def clause(self) -> str:
+        return self.folded[self.clause_start : self.mention.start]
+
+    @property
+    def last(self) -> Result | None:
+        """The accepted number before this one in the sentence."""
+        return self.scene.accepted[-1] if self.scene.accepted else None
+
+    def verb(self, *, in_clause: bool = False, faint: bool = True) -> Verb | None:
+        """The last verb of work before the number; without ``faint`` none that proves nothing."""
+        start = self.clause_start if in_clause else self.rest_start
+        return next((v for v in reversed(self.verbs) if v.end > start and (faint or not v.faint)), None)
+
+    def follows(self) -> bool:
+        """Whether no semicolon or the like parts the number from the accepted one before it."""
+        last = self.last
+        return last is not None and not _HARD.search(self.folded, last.mention.end, self.mention.start)
+
+    def comparison(self) -> tuple[str, int | None] | None:
+        """The word of comparison right before the number and where it starts, or that of the number it is paired with
+        ("tăng 12 vụ/15 bị can") and None."""
+        found = tables().compare.search(self.folded, max(self.clause_start, self.mention.start - 32), self.mention.start)
+        if found:
+            return " ".join(found[0].split()), found.start()
+        last = self.last
+        if last and last.compared and _ALSO_COMPARED.fullmatch(self.folded, last.mention.end, self.mention.start):
+            return last.compared, None
+        return None
+
+    def tail(self) -> str:
+        """What a comparison is with: "so với cùng kỳ năm 2015"."""
+        start, limit = self.mention.end, self.scene.sentence.end
+        end = _END.search(self.folded, start, limit)
+        match = _SO_VOI.search(self.folded, start, end.start() if end else limit)
+        return " ".join(match[0].split()) if match else ""
+
+    def printed(self, start: int) -> str:
+        """The text as printed from ``start`` to the number."""
+        return " ".join(self.scene.document.text[start : self.mention.start].split())
+
+
+def _after(folded: str, mark: str, start: int, end: int) -> int:
+    """Where the last ``mark`` between two offsets ends, 0 where there is none."""
+    found = folded.rfind(mark, start, end)
+    return found + len(mark) if found >= 0 else 0
