@@ -6,10 +6,12 @@ const readJson = (id) => JSON.parse(byId(id).textContent);
 const WORDS = readJson('words');
 const state = { lang: 'vi' };
 
+const hasWord = (key) => Object.hasOwn(WORDS.vi, key);
+
 /** The words of the interface for a key, with {name} places filled in. */
 function say(key, values = {}) {
-  const text = WORDS[state.lang][key] ?? WORDS.vi[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  const text = hasWord(key) ? WORDS[state.lang][key] : key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
 /** "1 234" things in the form of the language. */
@@ -156,7 +158,7 @@ function aside(thing) {
   const date = start && !hasEra(thing) ? dateText(start, word(graph.things.precision[thing])) : '';
   const issuer = type === 'document' ? graph.factsOf[thing].find((fact) => kindOf(fact) === 'issue') : undefined;
   const level = word(graph.things.code[thing]).split('-').at(-1);
-  const levelText = hasEra(thing) && `level.${level}` in WORDS.vi ? say(`level.${level}`) : '';
+  const levelText = hasEra(thing) && hasWord(`level.${level}`) ? say(`level.${level}`) : '';
   const parts = [say(`type.${type}`), levelText, issuer === undefined ? '' : labelOf(graph.facts.s[issuer]), date];
   return [...parts, hasEra(thing) ? eraOf(thing) : ''].filter(Boolean).join(' · ');
 }

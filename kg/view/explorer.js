@@ -75,7 +75,7 @@ function readAddress(text) {
   state.from = number('y', 9999);
   state.to = number('z', 9999);
   state.hidden = new Set((parts.get('h') ?? '').split('.').filter((type) => graph.types.includes(type)));
-  if (parts.get('l') in WORDS) state.lang = parts.get('l');
+  state.lang = Object.hasOwn(WORDS, parts.get('l') ?? '') ? parts.get('l') : 'vi';
 }
 
 /** The scene to begin with: the smallest on a telephone, else the second. */
@@ -351,6 +351,7 @@ async function start() {
   graph.topRank = Math.max(...graph.scenes.flatMap((scene) => scene.n.map(rankOf)), 1e-9);
   graph.byRank = graph.things.id.map((_, thing) => thing).sort((a, b) => rankOf(b) - rankOf(a) || a - b);
   readAddress(location.hash);
+  state.depth = history.state?.depth ?? 0;
   const centre = readJson('start').centre;
   if (!location.hash && centre >= 0) { state.around = centre; state.chosen = { kind: 'thing', a: centre }; }
   listen();

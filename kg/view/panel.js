@@ -263,7 +263,7 @@ function thingPanel(thing) {
   return [
     make('h2', {}, icon(typeOf(thing)), labelOf(thing)),
     make('p', { class: 'aside', text: aside(thing) }),
-    word(graph.things.status[thing]) in { planned: 1, cancelled: 1 } && make('p', {}, make('span', { class: 'mark', text: say(word(graph.things.status[thing])) })),
+    ['planned', 'cancelled'].includes(word(graph.things.status[thing])) && make('p', {}, make('span', { class: 'mark', text: say(word(graph.things.status[thing])) })),
     number && !labelOf(thing).includes(number) && make('p', { class: 'soft', text: `${say('number')}: ${number}` }),
     names.length > 0 && make('p', { class: 'soft', text: `${say('names')}: ${names.slice(0, 6).join('; ')}` }),
     make('p', { class: 'actions' }, all > 0 && [button(say('focus'), () => go({ kind: 'thing', a: thing }, { around: thing })),
