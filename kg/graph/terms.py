@@ -39,14 +39,16 @@ def whole(number: int) -> Literal:
 
 
 def decimal(number: str) -> Literal:
-    """An xsd:decimal of a number written with a point."""
-    return Literal(number, datatype=term("xsd:decimal"))
+    """An xsd:decimal of a number written with a point, in the form that a store gives back: no needless zeros."""
+    sign, digits = ("-", number[1:]) if number.startswith("-") else ("", number.removeprefix("+"))
+    whole_part, _, fraction = digits.partition(".")
+    shown = f"{whole_part.lstrip('0') or '0'}.{fraction}".rstrip("0").rstrip(".")
+    return Literal(sign + shown if shown != "0" else shown, datatype=term("xsd:decimal"))
 
 
 def confidence(value: float) -> Literal:
     """A confidence from 0 to 1 as an xsd:decimal, at most three places."""
-    shown = f"{min(max(value, 0.0), 1.0):.3f}".rstrip("0")
-    return decimal(shown + "0" if shown.endswith(".") else shown)
+    return decimal(f"{min(max(value, 0.0), 1.0):.3f}")
 
 
 def first_day(date: str) -> Literal:

@@ -76,7 +76,7 @@ def build(
     Raises:
         UsageError: an input does not exist, ``base_iri`` is no base, or ``out`` can't be written or holds other things.
     """
-    listed, place = [str(given) for given in inputs], Path(out).resolve()
+    listed, place, processes = [str(given) for given in inputs], Path(out).resolve(), _workers(workers)
     _check_inputs(listed)
     clock = _Clock()
     settings = Settings.default(base=_base(base_iri), include_private=include_private, version=__version__)
@@ -85,7 +85,7 @@ def build(
         keeper = Keeper(folder / STATE / KEPT_NAME)
         intake = _Intake(_outside(read_inputs(listed, max_article_bytes=max_article_bytes), place), progress)
         with clock.timed("read"), Kept(place / STATE / KEPT_NAME) as kept:
-            intake.run(kept, keeper, _workers(workers))
+            intake.run(kept, keeper, processes)
         with clock.timed("identity"):
             resolver = Resolver(judgements=Judgements(read_judgements(place / JUDGEMENTS_NAME)))
             for article in keeper:

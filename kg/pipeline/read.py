@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
+from kg.errors import KgError
 from kg.facts.article import extract
 from kg.mentions.find import find
 from kg.names import slug
@@ -48,10 +49,13 @@ def facts_of(article: Article) -> ArticleFacts:
 def read_one(article: Article) -> Read:
     """The facts of an article as a line, or the reason why there are none.
 
-    A fault of the program while it reads one article costs that article, not the build: the report names both.
+    A fault of the program while it reads one article costs that article, not the build: the report names both. What is
+    wrong with the data of the project ends the build.
     """
     try:
         facts = facts_of(article)
+    except KgError:
+        raise
     except Exception as error:  # noqa: BLE001  # whatever it is, the other articles must be built
         return Skipped(article.source, "failed", f"the program failed on it: {type(error).__name__}: {error}")
     return facts.id, encoded(facts)

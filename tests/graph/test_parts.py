@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.graph.posts import post_label
-from kg.graph.terms import clean, confidence, last_day
+from kg.graph.terms import clean, confidence, decimal, last_day
 from kg.graph.vocabulary import NAMESPACES
 from kg.names import digest
 from kg.records import (
@@ -259,9 +259,22 @@ def test_last_day(date: str, day: str) -> None:
     assert last_day(date).value == day
 
 
-@pytest.mark.parametrize(("value", "shown"), [(1.0, "1.0"), (0.9, "0.9"), (0.3333, "0.333"), (7, "1.0"), (-1, "0.0")])
+@pytest.mark.parametrize(("value", "shown"), [(1.0, "1"), (0.9, "0.9"), (0.3333, "0.333"), (7, "1"), (-1, "0")])
 def test_confidence(value: float, shown: str) -> None:
     assert confidence(value).value == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [("98.50", "98.5"), ("007", "7"), ("-0.5", "-0.5"), ("-0.0", "0"), ("1200", "1200"), ("+3", "3")],
+)
+def test_decimals_are_what_a_store_gives_back(number: str, shown: str) -> None:
+    node = NamedNode("http://example.org/x")
+    store = Store()
+    store.add(Quad(node, node, decimal(number)))
+    assert (
+        [quad.object.value for quad in store if isinstance(quad.object, Literal)] == [shown] == [decimal(number).value]
+    )
 
 
 @pytest.mark.parametrize(("text", "label"), [(" a\n\tb ", "a b"), ("Hoà", "Hoà"), ("a\x00b", "a b"), ("", "")])
