@@ -53,10 +53,13 @@ def name_key(name: str) -> str:
 
 def old_style(text: str) -> str:
     """``text`` with tone marks in the old placement, case kept: "Hoà" -> "Hòa". Same length."""
-    folded = fold(text)
+    lowered = text.lower()
+    folded = _NEW_STYLE_SYLLABLE.sub(lambda match: _OLD_STYLE[match[0]], lowered)
+    if folded == lowered or len(lowered) != len(text):
+        return text
     return "".join(
-        char if low == char.lower() else (low.upper() if char.isupper() else low)
-        for char, low in zip(text, folded, strict=True)
+        char if low == plain else (low.upper() if char.isupper() else low)
+        for char, plain, low in zip(text, lowered, folded, strict=True)
     )
 
 

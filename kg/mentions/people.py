@@ -1,6 +1,7 @@
 """People: the open class. A capitalised run is a person by what stands around it; a surname is evidence, never a gate."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from kg.names import UPPER, fold, old_style
@@ -59,38 +60,18 @@ class PeopleFinder:
 
     def find(self, document: Document, taken: Sequence[Mention]) -> list[Mention]:
         """Mentions of kind "person" in reading order; runs inside ``taken`` mentions are not names."""
-        text = document.text
-        blocked = [mention for mention in taken if mention.kind != "post-open"]
+        covered = _merged(taken)
         ends = {mention.end: mention for mention in taken if mention.kind == "post"}
         starts = {mention.start: mention for mention in taken if mention.kind == "post"}
         found: list[Mention] = []
-        cursor = 0
-        for match in _RUN.finditer(text):
-            for start, end in self._free(text, match.start(), match.end(), blocked):
-                mention = self._person(document, start, end, ends, starts, found)
-                if mention and mention.start >= cursor:
+        named = _ShortForms()
+        for match in _RUN.finditer(document.text):
+            for start, end in _free(document.text, match.start(), match.end(), covered):
+                mention = self._person(document, start, end, ends, starts, found) or named.mention(document, start, end)
+                if mention and (not found or mention.start >= found[-1].end):
                     found.append(mention)
-                    cursor = mention.end
-        return _with_aliases(document, found, blocked)
-
-    def _free(self, text: str, start: int, end: int, blocked: Sequence[Mention]) -> list[tuple[int, int]]:
-        """The parts of a run that no other mention covers."""
-        pieces: list[tuple[int, int]] = []
-        at = start
-        for mention in blocked:
-            if mention.end <= at or mention.start >= end:
-                continue
-            if mention.start > at:
-                pieces.append((at, mention.start))
-            at = max(at, mention.end)
-        if at < end:
-            pieces.append((at, end))
-        trimmed = []
-        for first, last in pieces:
-            piece = text[first:last]
-            first += len(piece) - len(piece.lstrip(" -"))
-            trimmed.append((first, first + len(piece.strip(" -"))))
-        return [(a, b) for a, b in trimmed if b > a]
+                    named.add(mention)
+        return found
 
     def _person(
         self,
@@ -199,46 +180,62 @@ def _titled(word: str) -> str:
     return "'".join(part[:1].upper() + part[1:].lower() for part in word.split("'"))
 
 
-def _with_aliases(document: Document, found: list[Mention], blocked: Sequence[Mention]) -> list[Mention]:
-    """Adds the later short forms of the names found: "ông Thực", "bị cáo Tửu", "bà H'Lina"."""
-    text, folded = document.text, document.folded
-    by_given: dict[str, set[str]] = {}
-    for mention in found:
+class _ShortForms:
+    """The short forms of the names met so far: "ông Thực", "bị cáo Tửu", "bà H'Lina"."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, set[str]] = {}
+        self._parties: set[str] = set()
+
+    def add(self, mention: Mention) -> None:
+        """Learn the short forms of a name."""
         value = mention.value
         assert isinstance(value, PersonValue)
         words = value.name.split(" ")
-        short = words[0] if "'" in words[0] else words[-1]
-        by_given.setdefault(short, set()).add(value.name)
+        self._names.setdefault(words[0] if "'" in words[0] else words[-1], set()).add(value.name)
         if len(words) > 2:
-            by_given.setdefault(" ".join(words[-2:]), set()).add(value.name)
-    if not by_given:
-        return found
-    covered = sorted((mention.start, mention.end) for mention in (*found, *blocked))
-    pattern = re.compile("|".join(rf"(?<![\w]){re.escape(short)}(?![\w'])" for short in sorted(by_given, key=lambda s: (-len(s), s))))
-    extra: list[Mention] = []
-    index = 0
-    for match in pattern.finditer(text):
-        names = by_given[match[0]]
-        while index < len(covered) and covered[index][1] <= match.start():
-            index += 1
-        if index < len(covered) and covered[index][0] < match.end():
-            continue
-        if len(names) != 1 or not _HONORIFIC_ALIAS.search(folded, max(0, match.start() - 14), match.start()):
-            if not (len(names) == 1 and _was_named(found, next(iter(names)), match.start()) and _private_story(found, names)):
+            self._names.setdefault(" ".join(words[-2:]), set()).add(value.name)
+        if value.honorific not in (None, "đồng chí"):
+            self._parties.add(value.name)
+
+    def mention(self, document: Document, start: int, end: int) -> Mention | None:
+        """The person whom the run means; a bare given name only for a party to the case that the article tells."""
+        for first in (start, *_word_starts(document.text, start, end)):
+            names = self._names.get(old_style(document.text[first:end]), ())
+            if len(names) != 1:
                 continue
-        name = next(iter(names))
-        if not _was_named(found, name, match.start()):
-            continue
-        extra.append(Mention("person", match.start(), match.end(), PersonValue(name), "person.given-name"))
-    return sorted((*found, *extra), key=lambda mention: mention.start)
+            name = next(iter(names))
+            if name in self._parties or _HONORIFIC_ALIAS.search(document.folded, max(0, first - 14), first):
+                return Mention("person", first, end, PersonValue(name), "person.given-name")
+        return None
 
 
-def _was_named(found: Sequence[Mention], name: str, before: int) -> bool:
-    return any(isinstance(m.value, PersonValue) and m.value.name == name and m.start < before for m in found)
+def _word_starts(text: str, start: int, end: int) -> list[int]:
+    return [index + 1 for index in range(start, end) if text[index] == " "]
 
 
-def _private_story(found: Sequence[Mention], names: set[str]) -> bool:
-    return any(
-        isinstance(m.value, PersonValue) and m.value.name in names and (m.value.honorific or "") not in ("", "đồng chí")
-        for m in found
-    )
+def _merged(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """The stretches that ``mentions`` cover, in order and apart."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((mention.start, mention.end) for mention in mentions):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _free(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a run that nothing covers, without blanks and dashes at their ends."""
+    pieces: list[tuple[int, int]] = []
+    at = start
+    for first, last in covered[max(0, bisect_right(covered, (start, len(text))) - 1) :]:
+        if first >= end:
+            break
+        if first > at:
+            pieces.append((at, first))
+        at = max(at, last)
+    if at < end:
+        pieces.append((at, end))
+    trimmed = ((first + len(text[first:last]) - len(text[first:last].lstrip(" -")), last) for first, last in pieces)
+    return [(first, first + len(text[first:last].strip(" -"))) for first, last in trimmed if text[first:last].strip(" -")]
