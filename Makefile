@@ -1,7 +1,7 @@
 # `make` lists the targets. The environment lives in .venv and is made once; `make clean` removes it.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-ARTICLES ?= data/articles
+ARTICLES ?= data/articles/real
 OUT ?= out
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto

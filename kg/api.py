@@ -1,7 +1,10 @@
 """The verbs of the command line as Python: ``kg.build(...)`` and ``kg.open(...)`` give a `Graph`."""
 
+import shutil
 import tempfile
+import weakref
 from collections.abc import Collection, Iterable
+from contextlib import ExitStack
 from dataclasses import astuple
 from functools import cached_property
 from html import escape
@@ -9,6 +12,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.errors import UsageError
 from kg.explain.explain import Explanation, explain
 from kg.export.rows import EDGE_COLUMNS, edges
 from kg.export.write import write
@@ -58,9 +62,8 @@ class Graph:
     ``path`` is the folder or file; ``built`` is what the build reported, or None for a graph that was opened.
     """
 
-    def __init__(self, export: Export, path: Path, built: BuildResult | None = None, keep: object = None) -> None:
+    def __init__(self, export: Export, path: Path, built: BuildResult | None = None) -> None:
         self._export = export
-        self._keep = keep  # a temporary folder, which goes when the graph goes
         self.path = path
         self.built = built
 
@@ -157,31 +160,36 @@ def build(
     workers: int | None = None,
     nq: bool = True,
     page: bool = True,
-    strict: bool = False,
     include_private: bool = False,
     base_iri: str = ID_BASE,
     max_article_bytes: int = MAX_ARTICLE_BYTES,
     progress: Progress | None = None,
 ) -> Graph:
     """Read articles (files, folders) and write their graph into the folder ``out``; without ``out`` it is kept only as
-    long as the graph is.
+    long as the graph is. ``.built.skipped`` says which inputs could not be used.
 
     Raises:
-        KgError: an input does not exist, or ``out`` holds something else.
+        KgError: an input does not exist, none holds an article that can be used, or ``out`` holds something else.
     """
     listed = [inputs] if isinstance(inputs, str | PathLike) else list(inputs)
-    temporary = tempfile.TemporaryDirectory(prefix="kg-") if out is None else None
-    folder = Path(temporary.name) / "graph" if temporary else Path(out)  # type: ignore[arg-type]
-    result = run_build(
-        [str(path) for path in listed],
-        folder,
-        nq=nq,
-        strict=strict,
-        include_private=include_private,
-        write_html=write_view if page else None,
-        workers=workers,
-        base_iri=base_iri,
-        max_article_bytes=max_article_bytes,
-        progress=progress,
-    )
-    return Graph(Export.open(folder), folder, result, temporary)
+    with ExitStack() as stack:
+        folder = Path(tempfile.mkdtemp(prefix="kg-")) if out is None else Path(out)
+        if out is None:
+            stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        result = run_build(
+            [str(path) for path in listed],
+            folder,
+            nq=nq,
+            include_private=include_private,
+            write_html=write_view if page else None,
+            workers=workers,
+            base_iri=base_iri,
+            max_article_bytes=max_article_bytes,
+            progress=progress,
+        )
+        if not result.articles:
+            why = "; ".join(f"{one.source}: {one.detail}" for one in result.skipped[:3])
+            raise UsageError("no article could be used", hint=why or "the inputs hold none")
+        graph = Graph(Export.open(folder), folder, result)
+        weakref.finalize(graph, stack.pop_all().close)
+    return graph

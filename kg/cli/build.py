@@ -82,6 +82,6 @@ def _summary(result: BuildResult) -> Iterator[str]:
     yield f"{count(result.articles, 'article')}{reused}, {count(result.triples, 'triple')} in {seconds:.1f} s"
     if result.skipped:
         yield f"{count(len(result.skipped), 'input')} skipped:"
-        yield from (f"  {one.source}: {one.detail} ({one.reason})" for one in result.skipped[:_SHOWN])
+        yield from (f"  {one.source}: {one.detail.splitlines()[0]} ({one.reason})" for one in result.skipped[:_SHOWN])
         if len(result.skipped) > _SHOWN:
             yield f"  and {len(result.skipped) - _SHOWN} more, all in {result.out / 'report.json'}"
