@@ -120,10 +120,10 @@ function eraOf(thing) {
 
 const hasEra = (thing) => ['procuracy', 'body', 'province', 'cluster'].includes(typeOf(thing));
 
-/** Whether a unit or place is a thing of the past, or a person has left every post that is known. */
+/** Whether a unit or place is a thing of the past, a person has left every post that is known, or a meeting has not been held. */
 function isFormer(thing) {
   if (hasEra(thing)) return graph.things.end[thing] !== '';
-  if (typeOf(thing) === 'meeting') return word(graph.things.status[thing]) !== '';
+  if (typeOf(thing) === 'meeting') return ['planned', 'cancelled'].includes(word(graph.things.status[thing]));
   const posts = graph.factsOf[thing].filter((fact) => kindOf(fact) === 'tenure' && graph.facts.s[fact] === thing);
   return typeOf(thing) === 'person' && posts.length > 0 && posts.every(isPast);
 }
