@@ -21,6 +21,10 @@ from kg.yamlio import load_cached
 
 _FIRST_MONTH = 12  # the statistics year N runs from December N-1
 _NUMBER = re.compile(r"[0-9](?<![\w/.,-][0-9])(?<![0-9]:[0-9])")
+_MAYBE = re.compile(  # what every form that begins with a number has
+    r"[0-9]{1,4}(?:[/.,-][0-9]|,? ?(?:-|và |đến |tới |tháng |năm |[0-9]|\n))"
+    r"|(?<=năm )[0-9]{4}|(?<=tháng )[0-9]"
+)
 _STAMP = re.compile(r"\s*date ((?:19|20)\d\d-\d\d(?:-\d\d)?) ")
 _EVENT = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|(?:hai|ba|2|3) ngày)(?: ngày| thứ \w+)?,? ?\(?$"
@@ -110,7 +114,7 @@ def _raws(text: str) -> Iterator[_Raw]:
     scanner, rows = _scanner("numbers")
     end = 0
     for number in _NUMBER.finditer(text):
-        if number.start() < end:
+        if number.start() < end or not _MAYBE.match(text, number.start()):
             continue
         found = scanner.at(text, number.start())
         if found:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.mentions.patterns import alternatives
+from kg.mentions.patterns import alternatives, places
 from kg.records import Document, Mention, Span
 from kg.resources import grammar_dir
 from kg.values import QuantityValue
@@ -90,7 +90,7 @@ def _modifier() -> re.Pattern[str]:
 
 @functools.cache
 def _spelled() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?P<word>{alternatives(grammar().words)})[ \n]{{1,3}}(?=[^\W\d_])")
+    return re.compile(rf"(?P<word>{alternatives(grammar().words)})[ \n]{{1,3}}(?=[^\W\d_])")
 
 
 def find_quantities(document: Document, dates: Sequence[Mention], documents: Sequence[Mention]) -> list[Mention]:
@@ -141,9 +141,12 @@ def _is_name(folded: str, start: int, kind: str) -> bool:
 
 
 def _words(folded: str, masked: _Intervals) -> Iterator[Mention]:
-    for match in _spelled().finditer(folded):
+    for start in sorted(set(places(folded, grammar().words))):
+        match = _spelled().match(folded, start)
+        if match is None or start in masked:
+            continue
         unit, kind, span = _unit_at(folded, match.end("word"))
-        if kind not in ("case", "work", "paper", "staff") or match.start() in masked:
+        if kind not in ("case", "work", "paper", "staff"):
             continue
         number = str(grammar().words[" ".join(match["word"].split())])
         value = QuantityValue(number, number, unit, kind, span, spelled=True)
