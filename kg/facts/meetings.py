@@ -41,6 +41,7 @@ class Draft:
     main: bool = False
     status: str = "held"
     in_title: bool = False
+    paragraph: int = -1  # where it was last named
     container: bool = False  # "tại Kỳ họp thứ 6": where something else took place
     mentions: list[Span] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
@@ -108,16 +109,21 @@ class MeetingReader:
         same_kind = [d for d in agenda.drafts if _GROUPS.get(d.kind, d.kind) == group]
         if value.bare:
             if same_kind:
-                return current if current in same_kind else same_kind[-1]
+                near = current is not None and current in same_kind and current.paragraph == sentence.paragraph
+                return current if near else next((d for d in same_kind if d.status == "held"), same_kind[0])
             if current is not None and value.head in ("buổi lễ", "buổi họp", "cuộc họp"):
                 return current
             if document.text[mention.start].isupper() or sentence.zone == "caption" or in_lead or value.meeting == "hoi-nghi":
                 return self._new(agenda, value, mention, sentence, mentions, document, context, named=False)
             return None
+        if same_kind and _is_aside(document.folded, same_kind[-1], mention):
+            same_kind[-1].names.append(value.name)
+            return same_kind[-1]
         for draft in same_kind:
             if any(_same_name(name, value.name) for name in draft.names) or not draft.names:
                 if value.name not in draft.names:
                     draft.names.append(value.name)
+                draft.paragraph = sentence.paragraph
                 if draft.date is None:
                     self._date(document, draft, mention, sentence, mentions)
                 if not draft.organisers:
@@ -129,7 +135,7 @@ class MeetingReader:
             self._date(document, draft, mention, sentence, mentions)
             self._organise(document, draft, mention, sentence, mentions, context)
             return draft
-        dated = self._dated(mentions)
+        dated = any(self._tells_day(document, m) for m in mentions) and not value.name.endswith("các cấp")
         capital = document.text[mention.start].isupper() or sentence.zone in ("title", "heading")
         held = bool(self._holding.search(document.folded, sentence.start, mention.start))
         words = len(value.name.split()) - len(value.head.split())
@@ -155,6 +161,7 @@ class MeetingReader:
     ) -> Draft:
         draft = Draft(value.meeting, value.head, [value.name] if named else [])
         draft.in_title = sentence.zone == "title"
+        draft.paragraph = sentence.paragraph
         draft.container = bool(_CONTAINER.search(document.folded, max(sentence.start, mention.start - 24), mention.start))
         agenda.drafts.append(draft)
         self._date(document, draft, mention, sentence, mentions)
@@ -163,6 +170,10 @@ class MeetingReader:
             draft.status = "planned"
         draft.evidence.append(Evidence(sentence.span, (mention.span,), mention.rule, 0.9 if named else 0.7))
         return draft
+
+    def _tells_day(self, document: Document, mention: Mention) -> bool:
+        value = mention.value
+        return isinstance(value, DateValue) and len(value.start) >= 7 and not _of_document(document.folded, mention)
 
     def _dated(self, mentions: Sequence[Mention]) -> bool:
         return any(isinstance(m.value, DateValue) and len(m.value.start) >= 7 for m in mentions)
@@ -302,6 +313,11 @@ class MeetingReader:
             main.organisers = [host.label]
 
 
+def _is_aside(folded: str, draft: Draft, mention: Mention) -> bool:
+    """Whether the mention stands in brackets right behind a name of ``draft``: another name of it."""
+    return bool(draft.mentions) and folded[draft.mentions[-1].end : mention.start] == " ("
+
+
 def _same_name(one: str, other: str) -> bool:
     a, b = fold(one).split(), fold(other).split()
     if a[: len(b)] == b or b[: len(a)] == a:
@@ -336,7 +352,8 @@ def _implicit_name(document: Document, draft: Draft, body: Sequence[int], contex
         sentence = document.sentences[number]
         match = _SUBJECT_WORDS.search(document.folded, sentence.start, sentence.end)
         if match:
-            return f"{head} {old_style(document.text[match.start(1) : match.end(1)]).rstrip(' ,')}"
+            phrase = old_style(document.text[match.start(1) : match.end(1)]).rstrip(" ,")
+            return f"{head} {phrase.removeprefix('làm việc ') if head.endswith('làm việc') else phrase}"
     host = context.host(("procuracy", "court", "vu", "military-procuracy"))
     return f"{head} của {host.label}" if host else head
 

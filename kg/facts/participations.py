@@ -13,6 +13,10 @@ from kg.reference.rules import WordClass
 from kg.values import MeetingValue, PersonValue, PostValue, UnitValue
 
 _ROLES = ("direct", "chair", "moderate", "speak", "sign")
+_PERSON_WORDS = (
+    r"(?:đồng chí|đ/c|ông|bà|anh|chị|gs|pgs|ts|ths|tskh|tiến sĩ|thạc sĩ|giáo sư|phó giáo sư|luật sư|ls"
+    r"|(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng))[ .,]*"
+)
 _OBJECT = re.compile(
     r"(?:cho|với|của|tặng|chúc mừng|đối với|thay|cảm ơn|trao|gồm cả|đến|tới|về|do|bởi|biểu dương|khen|hỏi|tiếp|đón|mời|nhắc lại lời|giao)"
     r"(?: (?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|cháu|tân|bị cáo|nữ))* ?$"
@@ -31,7 +35,10 @@ _GROUP_GAP = re.compile(r"(?:[ ,;:-]|và|cùng|với|các|đồng chí|đ/c|ông
 _SIGNED_TOGETHER = re.compile(
     r"(?:các đơn vị|\d+ đơn vị|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? (?:bản )?giao ước"
 )
-_LIST_FOLLOWS = re.compile(r"(?:(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{0,40}:?|(?:có|là)) ?(?:các )?(?:(?:đồng chí|ông|bà) ?)*:?\s*$")
+_FRONTED = re.compile(rf",(?: [^,;.]{{0,30}},)? ?(?:(?:các|các vị|hai|ba|nữ|tân|nguyên) )?(?:{_PERSON_WORDS})*$")
+_LIST_FOLLOWS = re.compile(
+    rf"(?:(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{{0,40}}:?|(?:có|là)) ?(?:các )?:? ?(?:{_PERSON_WORDS})*:?\s*$"
+)
 _PRONOUN = re.compile(r"(?:^|, |; )(?:đồng chí|ông|bà|đ/c)(?: cũng| còn| đã| tiếp tục)* $")
 _CONNECTION_POINT = re.compile(r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b")
 _PRESENCE_CONFIDENCE = 0.6  # being named in the report of a meeting; 92 of 100 such people in the gold were there
@@ -215,7 +222,7 @@ class ParticipationFinder:
             return later if cue.role != "speak" else later[:1]
         if ";" in between or ". " in between or len(between) > 140:
             return []
-        fronted = cue.start - sentence.start < 70
+        fronted = cue.start - sentence.start < 70 and bool(_FRONTED.search(between))
         if fronted or re.search(r"(?:là|có|gồm|của|do)(?: các)?(?: đồng chí| đ/c| ông| bà)* ?:?$", between.strip()):
             return _group(folded, later, forward=True)
         return []
@@ -319,7 +326,7 @@ def _group(folded: str, actors: Sequence[_Actor], *, forward: bool = False) -> l
 
 def _coordinated(gap: str) -> bool:
     """Whether the words between two people join them: a mark or "và", titles of the first between."""
-    return bool(re.search(r"(?:[,;] |và |cùng |với )(?:các )?(?:đồng chí |đ/c |ông |bà |luật sư )?$", gap)) and not re.search(
+    return bool(re.search(rf"(?:[,;] |và |cùng |với )(?:các )?(?:{_PERSON_WORDS})*$", gap)) and not re.search(
         r"\b(?:phát biểu|nói|cho biết|trình bày|chủ trì|nhấn mạnh|dự|đề nghị|yêu cầu|trao|tặng|báo cáo|thay mặt|cho rằng|chúc mừng)\b", gap
     )
 
