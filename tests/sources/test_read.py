@@ -68,7 +68,7 @@ def lines(*rows: object) -> bytes:
         ("a.jsonl", lines({"text": TEXT * 100}), "too-large"),
         ("a.jsonl", lines({"text": TEXT, "x": "y" * 200_000}), "too-large"),
         ("a.jsonl.gz", b"hello", "bad-gzip"),
-        ("a.jsonl.gz", gzip.compress(lines({"text": TEXT}))[:40], "truncated"),
+        ("a.jsonl.gz", gzip.compress(lines({"text": TEXT}), mtime=0)[:40], "truncated"),
         ("a.parquet", b"PAR1", "bad-parquet"),
         ("a.parquet", b"", "bad-parquet"),
         ("a.pdf", b"%PDF", "unsupported-type"),
