@@ -11,6 +11,7 @@ import kg
 
 ROOT = Path(__file__).parents[1]
 PICTURES = Path(__file__).with_name("pictures")
+SHOWN = "Lê Minh Trí"  # whose panel is open
 SIZE = {"width": 1280, "height": 800}  # pixels: a small laptop
 
 
@@ -22,6 +23,7 @@ def take(page_file: Path, picture: Path, scheme: str) -> None:
         page.goto(page_file.as_uri())
         page.wait_for_function("document.fonts.status === 'loaded'")
         page.wait_for_selector("canvas")
+        page.get_by_role("button", name=SHOWN).or_(page.get_by_role("link", name=SHOWN)).first.click()
         page.wait_for_timeout(1500)  # the canvas has no event for "drawn"
         page.screenshot(path=picture)
         browser.close()
