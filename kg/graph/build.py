@@ -33,35 +33,44 @@ def statements(scope: Scope) -> Iterator[Statement]:
         yield from part(scope)
 
 
-class Best:
-    """The best candidate for each value of which there is one, over all articles."""
+class Later:
+    """What can be settled only when all articles were taken: values of which there is one, and other labels.
+
+    Each is kept once and known by a number, so that an article costs as many small numbers as it has such statements.
+    """
 
     def __init__(self) -> None:
-        self._best: dict[tuple[str, str], Choice] = {}
-
-    def add(self, choice: Choice) -> None:
-        """Take one candidate."""
-        held = self._best.get(choice.key)
-        if held is None or choice.order > held.order:
-            self._best[choice.key] = choice
-
-    def triples(self, choice: Choice) -> Iterator[Triple]:
-        """What an article that proposed ``choice`` says once all were taken."""
-        best = self._best[choice.key]
-        yield Triple(best.subject, best.predicate, best.value)
-        yield from best.more
-        if choice.value != best.value:
-            yield from (triple for triple in choice.otherwise if not self.is_label(triple))
+        self._numbers: dict[tuple[str, str] | Triple, int] = {}
+        self._held: list[Choice | Triple] = []
 
     @staticmethod
-    def waits(triple: Triple) -> bool:
-        """Whether a triple can be settled only when all articles were taken: another label may become the label."""
-        return bool(triple.predicate == ALT_LABEL)
+    def waits(statement: Statement) -> bool:
+        """Whether other articles have a say in a statement."""
+        return isinstance(statement, Choice) or statement.predicate == ALT_LABEL
 
-    def is_label(self, triple: Triple) -> bool:
-        """Whether a triple gives as another label what became the label."""
-        if not self.waits(triple):
-            return False
+    def add(self, statement: Statement) -> int:
+        """Take one candidate or label and say its number."""
+        key = statement.key if isinstance(statement, Choice) else statement
+        number = self._numbers.setdefault(key, len(self._held))
+        if number == len(self._held):
+            self._held.append(statement)
+        elif isinstance(statement, Choice):
+            held = self._held[number]
+            if isinstance(held, Choice) and statement.order > held.order:
+                self._held[number] = statement
+        return number
+
+    def triples(self, number: int) -> Iterator[Triple]:
+        """What an article says that proposed the statement of a number: the best candidate, a label that is another."""
+        held = self._held[number]
+        if isinstance(held, Choice):
+            yield Triple(held.subject, held.predicate, held.value)
+            yield from held.more
+        elif not self._is_label(held):
+            yield held
+
+    def _is_label(self, triple: Triple) -> bool:
         subject = triple.subject
-        best = self._best.get((subject.value, PREF_LABEL.value)) if isinstance(subject, NamedNode) else None
-        return best is not None and best.value == triple.object
+        number = self._numbers.get((subject.value, PREF_LABEL.value)) if isinstance(subject, NamedNode) else None
+        best = None if number is None else self._held[number]
+        return isinstance(best, Choice) and best.value == triple.object

@@ -7,8 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-RUN: Final = 2_000_000
-"""Lines held in memory: about 500 MB at the length of a triple."""
+RUN: Final = 500_000
+"""Lines held in memory: some 150 MB at the length of a triple."""
 
 
 class Spool:

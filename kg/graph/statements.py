@@ -19,7 +19,7 @@ Rank = tuple[int | str, ...]
 class Choice:
     """A candidate for the one value of ``predicate``; the highest rank stands, of equals the greater value.
 
-    ``more`` are triples that go with the value; ``otherwise`` those that stand if another candidate does.
+    ``more`` are triples that go with the value.
     """
 
     subject: NamedNode
@@ -27,7 +27,6 @@ class Choice:
     value: NamedNode | Literal
     rank: Rank = ()
     more: tuple[Triple, ...] = ()
-    otherwise: tuple[Triple, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -55,10 +54,9 @@ def links(subject: NamedNode, **values: NamedNode | Literal | None) -> Iterator[
 
 
 def named(subject: NamedNode, name: str, *others: str, rank: Rank = ()) -> Iterator[Statement]:
-    """The label of a thing and the other forms of its name; the losing label is another form as well."""
-    shown = label(name)
-    yield Choice(subject, PREF_LABEL, shown, rank, otherwise=(Triple(subject, ALT_LABEL, shown),))
-    for other in sorted({clean(other) for other in others} - {shown.value, ""}):
+    """The label of a thing and the other forms of its name, with its own: what becomes the label is no other form."""
+    yield Choice(subject, PREF_LABEL, label(name), rank)
+    for other in sorted({clean(form) for form in (name, *others)} - {""}):
         yield Triple(subject, ALT_LABEL, label(other))
 
 

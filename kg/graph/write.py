@@ -1,5 +1,6 @@
 """Graphs as files: Turtle sorted by subject and prefixed, N-Quads sorted by article. The same set, the same bytes."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from typing import BinaryIO, Final
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
 
-from kg.graph.build import Best, statements
+from kg.graph.build import Later, statements
 from kg.graph.scope import Scope, Settings
 from kg.graph.spool import Spool
 from kg.graph.statements import Choice
@@ -40,33 +41,29 @@ class GraphWriter:
         self._quads = quads
         self._triples_of_all = Spool()
         self._quads_of_all = Spool()
-        self._best = Best()
-        self._later: list[tuple[NamedNode, list[Choice | Triple]]] = []
-        self._seen: set[str] = set()
+        self._later = Later()
+        self._waiting: dict[str, array[int]] = {}  # article -> what it says that is settled at the end
 
     def add(self, article: ArticleFacts) -> None:
         """Take one article; one that was taken before changes nothing."""
-        if article.id in self._seen:
+        if article.id in self._waiting:
             return
-        self._seen.add(article.id)
         scope = Scope(article, self._paths[article.id], self._settings)
-        later: list[Choice | Triple] = []
+        graph, waiting = str(scope.node), set()
         for statement in statements(scope):
-            if isinstance(statement, Choice):
-                self._best.add(statement)
-                later.append(statement)
-            elif self._best.waits(statement):
-                later.append(statement)
+            if isinstance(statement, Choice) or self._later.waits(statement):
+                waiting.add(self._later.add(statement))
             else:
-                self._put(statement, scope.node)
-        self._later.append((scope.node, later))
+                self._put(statement, graph)
+        self._waiting[article.id] = array("L", sorted(waiting))
 
     def write(self, turtle: Path, quads: Path | None = None) -> Counts:
         """Write the files and say what the graph holds."""
-        for graph, later in self._later:
-            for triple in self._settled(later):
-                self._put(triple, graph)
-        self._later.clear()
+        for article, waiting in self._waiting.items():
+            graph = str(NamedNode(f"{self._settings.base}article/{article}"))
+            for number in waiting:
+                for triple in self._later.triples(number):
+                    self._put(triple, graph)
         with turtle.open("wb") as file:
             counts = write_turtle(self._triples_of_all, file, prefixes(self._settings.base))
         if quads is not None:
@@ -79,14 +76,7 @@ class GraphWriter:
         for spool in (self._triples_of_all, self._quads_of_all):
             spool.close()
 
-    def _settled(self, later: list[Choice | Triple]) -> Iterator[Triple]:
-        for statement in later:
-            if isinstance(statement, Choice):
-                yield from self._best.triples(statement)
-            elif not self._best.is_label(statement):
-                yield statement
-
-    def _put(self, triple: Triple, graph: NamedNode) -> None:
+    def _put(self, triple: Triple, graph: str) -> None:
         line = _line(triple)
         self._triples_of_all.add(line)
         if self._quads:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from kg.identity.dates import LAST, last_day
 from kg.identity.judgements import Judgements
+from kg.identity.keys import name_key
 from kg.identity.numbers import Number, parse, phrases, years
-from kg.names import digest, name_key, slug
+from kg.names import digest, slug
 from kg.records import ArticleFacts, LegalDocument
 
 SLUG_LENGTH = 60  # characters of a title in an id

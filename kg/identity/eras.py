@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.identity.dates import FIRST, LAST, article_date, first_day, last_day
-from kg.names import name_key, slug
+from kg.identity.keys import name_key
+from kg.names import slug
 from kg.records import ArticleFacts, Unit
 from kg.reference.kinds import Kind
 from kg.reference.reference import Reference

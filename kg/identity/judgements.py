@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from kg.errors import DataError, Problem
+from kg.identity.keys import name_key
 from kg.identity.union import Union
-from kg.names import name_key
 
 Verdict = Literal["same", "different", "unsure"]
 Sight = tuple[str, str]  # article id, key in that article

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from kg.identity.dates import LAST
 from kg.identity.judgements import Judgements
+from kg.identity.keys import name_key
 from kg.identity.union import Union
-from kg.names import digest, name_key, slug
+from kg.names import digest, slug
 from kg.records import ArticleFacts, Meeting
 
 Paths = Mapping[str, Mapping[tuple[str, str], str]]

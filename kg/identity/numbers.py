@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kg.names import name_key
+from kg.identity.keys import name_key
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAME = {"tư": "tw", "vksndtc": "vkstc"}

@@ -21,9 +21,10 @@ from itertools import combinations
 
 from kg.identity.evidence import excluded, link, took_over
 from kg.identity.judgements import Judgements
+from kg.identity.keys import name_key
 from kg.identity.profiles import Profile, profiles
 from kg.identity.stints import Sighting
-from kg.names import digest, name_key, slug
+from kg.names import digest, slug
 from kg.reference.reference import Reference
 
 

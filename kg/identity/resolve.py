@@ -7,7 +7,7 @@ from kg.identity import clusters, documents, meetings, people, stints, units
 from kg.identity.dates import article_date
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
-from kg.names import name_key
+from kg.identity.keys import name_key
 from kg.records import ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.reference import Reference, load_reference

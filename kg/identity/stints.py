@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.identity.dates import FIRST, LAST, first_day, last_day
 from kg.identity.eras import Eras
-from kg.names import name_key
+from kg.identity.keys import name_key
 from kg.records import ArticleFacts, Change, Tenure, Unit
 
 GAINS = frozenset({"appointed", "transferred", "elected", "promoted", "reappointed"})

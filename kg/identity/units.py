@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from kg.identity.dates import LAST
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
+from kg.identity.keys import name_key
 from kg.identity.union import Union
-from kg.names import digest, name_key, slug
+from kg.names import digest, slug
 from kg.records import ArticleFacts, Unit
 
 
