@@ -1,0 +1,14 @@
+"""Keys of names, made once for each name: the same labels come back in article after article."""
+
+from functools import lru_cache
+
+from kg.names import name_key as fresh_key
+
+KEPT = 1 << 17
+"""Names kept: some 30 MB, more than the labels of a large corpus that come back."""
+
+
+@lru_cache(maxsize=KEPT)
+def name_key(name: str) -> str:
+    """The key under which two spellings of one name meet, the same object each time."""
+    return fresh_key(name)
