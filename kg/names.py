@@ -63,6 +63,20 @@ def old_style(text: str) -> str:
     )
 
 
+def bare_title(title: str, unit: str) -> str:
+    """``title`` without the words that ``unit`` repeats, so that the two read well side by side.
+
+    "Trưởng phòng" of "Phòng 8 VKSND tỉnh X" -> "Trưởng"; "Ủy viên Trung ương Đảng" of "Ban Chấp hành Trung ương Đảng"
+    -> "Ủy viên".
+    """
+    words, body = title.split(), unit.split()
+    for size in range(min(len(words), len(body)), 0, -1):
+        tail = name_key(" ".join(words[-size:]))
+        if size < len(words) and tail in (name_key(" ".join(body[:size])), name_key(" ".join(body[-size:]))):
+            return " ".join(words[:-size])
+    return title
+
+
 def slug(text: str) -> str:
     """A readable ASCII slug: "Lê Minh Trí" -> "le-minh-tri". Not unique: tones are lost."""
     plain = unicodedata.normalize("NFD", fold(unicodedata.normalize("NFC", text))).replace("đ", "d")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.explain.words import WORDS, date
 from kg.graph.links import Link, link
 from kg.graph.reader import SCHEMA, VKS, Reader, local_name
+from kg.names import bare_title
 
 _TENURE = VKS + "Tenure"
 
@@ -47,7 +48,7 @@ class Teller:
         start = self.reader.one(joined.target, SCHEMA + "startDate")
         if start:
             target += f", {self.day(start, joined.target)}"
-        told = f"{role} {target}" if joined.kind == _TENURE else f"{role}: {target}"
+        told = f"{bare_title(role, target)} {target}" if joined.kind == _TENURE else f"{role}: {target}"
         return told if joined.source == seen_from else f"{source} — {told}"
 
     def _statement(self, fact: str, seen_from: str) -> str:

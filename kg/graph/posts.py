@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from kg.graph.scope import Scope
 from kg.graph.statements import Statement, links, named, types
 from kg.graph.vocabulary import term
-from kg.names import name_key, slug
+from kg.names import bare_title, name_key, slug
 
 
 def title(scope: Scope, name: str) -> NamedNode:
@@ -49,4 +49,4 @@ def post_label(name: str, unit: str) -> str:
     for size in range(min(len(words), len(body)), 0, -1):
         if name_key(" ".join(words[-size:])) == name_key(" ".join(body[:size])):
             return " ".join([*words, *body[size:]])
-    return f"{name} {unit}"
+    return f"{bare_title(name, unit)} {unit}"

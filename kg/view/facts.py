@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from kg.names import bare_title
 from kg.view import terms
 from kg.view.model import Fact, Thing
 from kg.view.rows import Rows
@@ -74,7 +75,8 @@ def _number(text: str) -> float:
 
 def _tenure(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
     title = labels.get(rows.one(iri, _ORG + "role"), "") or labels.get(rows.one(iri, _VKS + "post"), "")
-    return Fact("tenure", rows.one(iri, _ORG + "member"), rows.one(iri, _ORG + "organization"), title)
+    body = rows.one(iri, _ORG + "organization")
+    return Fact("tenure", rows.one(iri, _ORG + "member"), body, bare_title(title, labels.get(body, "")))
 
 
 def _participation(rows: Rows, iri: str, _labels: Mapping[str, str]) -> Fact:
