@@ -23,7 +23,8 @@ def take(page_file: Path, picture: Path, scheme: str) -> None:
         page.goto(page_file.as_uri())
         page.wait_for_function("document.fonts.status === 'loaded'")
         page.wait_for_selector("canvas")
-        page.get_by_role("button", name=SHOWN).or_(page.get_by_role("link", name=SHOWN)).first.click()
+        page.get_by_role("combobox").first.fill(SHOWN)
+        page.get_by_role("option", name=SHOWN).first.click()
         page.wait_for_timeout(1500)  # the canvas has no event for "drawn"
         page.screenshot(path=picture)
         browser.close()
