@@ -5,12 +5,13 @@ own (resolutions of people's councils). So a document is its kind, number and ye
 the number do not tell whose it is. A mention without a year is joined to a document with one if exactly one fits: seen
 first, of the same issuer, in a year near the article's unless the series runs over many, and with a topic in common
 where a topic is told. A short form ("Nghị quyết 33") needs the same kind and issuer and just one full form that came
-before. Whatever fits none or several stays a document of its own, known as incompletely as it was named.
+before. A law that the reference data knows by its title is the one that the title meant on the day of the article.
+Whatever fits none or several stays a document of its own, known as incompletely as it was named.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.identity.dates import LAST, last_day
 from kg.identity.judgements import Judgements
@@ -18,6 +19,8 @@ from kg.identity.keys import name_key
 from kg.identity.numbers import Number, parse, phrases, years
 from kg.names import digest, slug
 from kg.records import ArticleFacts, LegalDocument
+from kg.reference.documents import NamedAct
+from kg.reference.reference import Reference
 
 SLUG_LENGTH = 60  # characters of a title in an id
 NEAR = 1  # years between an article and a document of a yearly series that it names without a date
@@ -28,7 +31,10 @@ LAWS = frozenset({"luật", "bộ luật", "hiến pháp", "pháp lệnh"})
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One document in one article. ``issuer`` is a folded label; ``topic`` are the phrases of title and clauses."""
+    """One document in one article. ``issuer`` is a folded label; ``topic`` are the phrases of title and clauses.
+
+    ``stem`` is the readable part of the id where the reference data knows a better one than kind and number.
+    """
 
     article: str
     key: str
@@ -42,6 +48,7 @@ class Sight:
     topic: frozenset[str]
     named_years: frozenset[str]
     written: str | None
+    stem: str = ""
 
     @property
     def year(self) -> str | None:
@@ -73,11 +80,11 @@ class _Known:
         return frozenset[str]().union(*(sight.named_years for sight in self.sights))
 
 
-def sights(article: ArticleFacts, date: str | None) -> Iterator[Sight]:
+def sights(article: ArticleFacts, date: str | None, reference: Reference) -> Iterator[Sight]:
     """One row for each document of the article."""
     for document in article.extraction.documents:
         title = document.title or ""
-        yield Sight(
+        row = Sight(
             article=article.id,
             key=document.key,
             kind=name_key(document.kind),
@@ -91,6 +98,29 @@ def sights(article: ArticleFacts, date: str | None) -> Iterator[Sight]:
             named_years=years(title),
             written=date,
         )
+        act = _act(row, reference)
+        yield _known_as(row, act) if act else row
+
+
+def _act(row: Sight, reference: Reference) -> NamedAct | None:
+    """The law that a title or a number with its year means, if the reference data knows it."""
+    if row.kind not in LAWS:
+        return None
+    if row.number.parts:
+        act = reference.act_at(row.printed, None) if row.number.year else None
+        return act if act and not act.number_repeats and name_key(act.kind) in LAWS else None
+    names = (row.title, f"{row.kind} {row.title}") if row.title else ()
+    found = (reference.act_at(name, row.written) for name in names if row.written or row.named_years)
+    act = next((act for act in found if act), None)
+    return act if act and (not row.named_years or act.year in row.named_years) else None
+
+
+def _known_as(row: Sight, act: NamedAct) -> Sight:
+    """The row with what the reference data knows of the act."""
+    stem = slug(f"{act.title} {act.year or ''}")[:SLUG_LENGTH].strip("-")
+    number = parse(act.number) if act.number else row.number
+    named = frozenset({act.year}) if act.year else row.named_years
+    return replace(row, kind=name_key(act.kind), number=number, title=act.title, named_years=named, stem=stem)
 
 
 def _clauses(text: str, document: LegalDocument) -> str:
@@ -227,11 +257,11 @@ def _titled(row: Sight) -> str:
         here = "" if title and row.issuer else f"{row.article} {row.key}"
         key = "|".join((row.kind, title, row.issuer, row.date or "", here))
     name = row.title if title.startswith(row.kind) else f"{row.kind} {row.title}"
-    return f"document/{slug(name)[:SLUG_LENGTH].strip('-')}--{digest(key)}"
+    return f"document/{row.stem or slug(name)[:SLUG_LENGTH].strip('-')}--{digest(key)}"
 
 
 def _path(row: Sight, year: str | None, more: str) -> str:
-    stem = slug(f"{row.kind} {row.number.key}")
-    if year and not row.number.year:
+    stem = row.stem or slug(f"{row.kind} {row.number.key}")
+    if not row.stem and year and not row.number.year:
         stem += f"-{year}"
     return f"document/{stem}--{digest('|'.join((row.kind, row.number.key, year or '', more)))}"

@@ -43,7 +43,7 @@ class Resolver:
         self._units += units.sights(article, eras, date)
         self._people += stints.sightings(article, eras, date)
         self._clusters += clusters.sights(article, date)
-        self._documents += documents.sights(article, date)
+        self._documents += documents.sights(article, date, self._reference)
         self._meetings += meetings.sights(article, date)
         self._paths[article.id] = _places(article, eras)
         return self

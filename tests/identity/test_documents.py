@@ -131,6 +131,30 @@ SAME: list[tuple[str, tuple[str | None, Row], tuple[str | None, Row], bool]] = [
         False,
     ),
     (
+        "a code by its title and by its number",
+        ("2019-10-01", ("Bộ luật", None, None, None, "Bộ luật Hình sự")),
+        ("2024-10-01", ("Bộ luật", "100/2015/QH13", "Quốc hội", "2015-11-27", None)),
+        True,
+    ),
+    (
+        "a title before and after the law was made anew",
+        ("2012-10-01", ("Bộ luật", None, None, None, "Bộ luật Hình sự")),
+        ("2019-10-01", ("Bộ luật", None, None, None, "Bộ luật Hình sự")),
+        False,
+    ),
+    (
+        "a title with its year at any time",
+        ("2020-10-01", ("Luật", None, None, None, "Luật Đất đai năm 2013")),
+        (None, ("Luật", None, None, None, "Luật Đất đai năm 2013")),
+        True,
+    ),
+    (
+        "a title with another year than the law of the day",
+        ("2020-10-01", ("Bộ luật", None, None, None, "Bộ luật Hình sự năm 1999")),
+        ("2020-10-01", ("Bộ luật", None, None, None, "Bộ luật Hình sự năm 2015")),
+        False,
+    ),
+    (
         "a plan without number or issuer",
         ("2024-10-01", ("Kế hoạch", None, None, None, "công tác năm")),
         ("2024-10-01", ("Kế hoạch", None, None, None, "công tác năm")),
@@ -167,8 +191,10 @@ def test_an_id_reads(helpers: ModuleType) -> None:
         helpers,
         ("2024-10-01", ("Nghị quyết", "96/2019/QH14", "Quốc hội", "2019-11-27", None)),
         ("2024-10-01", ("Chỉ thị", "05/CT-VKSTC", SUPREME, "2024-09-10", None)),
+        ("2024-10-01", ("Bộ luật", "100/2015/QH13", "Quốc hội", "2015-11-27", None)),
     )
     assert [path.rpartition("--")[0] for path in found] == [
         "document/nghi-quyet-96-2019-qh14",
         "document/chi-thi-5-ct-vkstc-2024",
+        "document/bo-luat-hinh-su-2015",
     ]
