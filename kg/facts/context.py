@@ -14,7 +14,7 @@ from kg.facts.naming import area_label
 from kg.names import fold
 from kg.records import Document, Mention, Span
 from kg.reference.bodies import Body
-from kg.reference.gazetteer import district_province, districts, is_city, named_units
+from kg.reference.gazetteer import district_province, districts, is_city, named_units, successor
 from kg.values import Area, PlaceValue, UnitValue
 
 _DISTRICT_WORD = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố) (?=[^\W\d_])")
@@ -104,7 +104,10 @@ class Context:
 
     def _heading_provinces(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
         """Short headings that are nothing but the name of a province govern what follows them."""
-        found: list[tuple[int, str]] = []
+        found = self._opening_provinces(mentions)
+        if len({name for _, name in found}) > 1:
+            return found
+        found = []
         for sentence in self.document.sentences:
             if sentence.zone != "heading":
                 continue
@@ -112,6 +115,22 @@ class Context:
             if len(inside) == 1 and inside[0].end - inside[0].start >= 0.6 * (sentence.end - sentence.start):
                 assert isinstance(inside[0].value, PlaceValue)
                 found.append((sentence.start, inside[0].value.name))
+        return found
+
+    def _opening_provinces(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+        """"YÊN BÁI (06/3). ...": paragraphs of a round-up that open with the name of a province."""
+        text = self.document.text
+        starts = {m.start: m for m in mentions if isinstance(m.value, PlaceValue) and m.kind == "place"}
+        found: list[tuple[int, str]] = []
+        paragraph = -1
+        for sentence in self.document.sentences:
+            opening = starts.get(sentence.start)
+            if sentence.paragraph != paragraph and opening is not None and sentence.zone in ("body", "heading"):
+                after = text[opening.end : opening.end + 2].strip()[:1]
+                if text[opening.start : opening.end].isupper() or after in (":", "(", "-", "–", "."):
+                    assert isinstance(opening.value, PlaceValue)
+                    found.append((sentence.start, opening.value.name))
+            paragraph = sentence.paragraph
         return found
 
     def _host_province(self, mentions: Sequence[Mention]) -> tuple[str | None, float]:
@@ -137,7 +156,7 @@ class Context:
                 name = " ".join(words[:count]).rstrip(",.;:()")
                 province = district_province(name, match[1], self.date) if name in districts() else None
                 if province:
-                    yield match.start(), province
+                    yield match.start(), successor(province, self.date)
                     break
 
     def _province_of(self, mention: Mention) -> str | None:
@@ -150,7 +169,8 @@ class Context:
             return None
         if area.level == "province":
             return "Thừa Thiên Huế" if area.name == "Huế" and not is_city("Huế", self.date) else area.name
-        return area.province or district_province(fold(area.name), area.word, self.date)
+        province = area.province or district_province(fold(area.name), area.word, self.date)
+        return successor(province, self.date) if province else None
 
     # ------------------------------------------------------------------ resolving
 

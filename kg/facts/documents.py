@@ -18,7 +18,7 @@ from kg.values import DocumentMention
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW_YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)$")
 _OWN_DEPARTMENT = re.compile(r"^\d+/[A-ZĐa-z]+-V(\d{1,2})$")  # "27/TB-V9": of department 9 itself
-_SAME_NAME = (("viện kiểm sát nhân dân", "vksnd"), ("viện ksnd", "vksnd"), ("tòa án nhân dân", "tand"), (",", ""))
+_SAME_NAME = (("viện kiểm sát nhân dân", "vksnd"), ("viện ksnd", "vksnd"), ("tòa án nhân dân", "tand"), (",", ""), ("(", ""), (")", ""))
 _REGULATIONS = ("Quy chế", "Quy định", "Đề án", "Chương trình", "Quy trình")  # that a decision puts in force
 
 
@@ -98,9 +98,20 @@ class _Merger:
     def of_name(self, mention: Mention) -> _Draft | None:
         naming = _naming(mention)
         name, year = _law_name(naming.title or ""), naming.year
+        if mention.rule == "yearly-directive" and (numbered := self.yearly_directive(year or "")):
+            return numbered
         same = [d for d in self.drafts if d.name == name and d.kind == naming.kind]
         agreeing = [d for d in same if year is None or d.year in (None, year)]
         return agreeing[-1] if agreeing else None
+
+    def yearly_directive(self, year: str) -> _Draft | None:
+        """The numbered directive on the work of ``year``, dated in the winter before it or so titled."""
+        for draft in self.drafts:
+            if draft.kind == "Chỉ thị" and (draft.number or "").endswith("/CT-VKSTC") and _head(draft.number or "") == "1":
+                winter = (f"{int(year) - 1}-11", f"{int(year) - 1}-12", f"{year}-01")
+                if (draft.title or "").endswith(f"năm {year}") or (draft.date or "").startswith(winter):
+                    return draft
+        return None
 
     def add_short(self, mention: Mention) -> None:
         naming = _naming(mention)
@@ -112,9 +123,11 @@ class _Merger:
             same = [d for d in same if (d.date or d.number or "").startswith(naming.year)] or same
         if naming.issuer:
             same = [d for d in same if d.issuer in (None, naming.issuer)]
+        if naming.date:
+            same = [d for d in same if d.date in (None, naming.date)]
         if same:
             self.join(mention, self.nearest(same, mention))
-        elif not naming.verb or mention.rule != "short" or "số" in self.words(mention):
+        elif not naming.verb or len(naming.number or "") > 1 or "số" in self.words(mention):
             self.join(mention, None)
 
     def same_kind(self, draft: _Draft, naming: DocumentMention) -> bool:

@@ -13,12 +13,13 @@ from kg.yamlio import load_cached
 @dataclass(frozen=True, slots=True)
 class VerbRow:
     """Verbs of work; ``passive`` is how a label says it of the thing; ``case``: also told of one case;
-    ``faint``: it proves nothing ("có", "gồm")."""
+    ``faint``: it proves nothing ("có", "gồm"); ``gives``: of gifts, which may be anything counted."""
 
     words: tuple[str, ...]
     passive: str | None = None
     case: bool = False
     faint: bool = False
+    gives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,14 @@ class IndicatorGrammar:
     plans: tuple[CueRow, ...]
     stories: tuple[CueRow, ...]
     reports: tuple[CueRow, ...]
-    votes: tuple[CueRow, ...]
+    others: tuple[CueRow, ...]
     verbs: tuple[VerbRow, ...]
     ceremony: tuple[str, ...]
     sums: tuple[str, ...]
     compare: tuple[str, ...]
     against: tuple[AgainstRow, ...]
     imperatives: tuple[str, ...]
+    attendance: tuple[str, ...]
     labels: LabelRows
 
 
@@ -72,6 +74,7 @@ class Tables:
     ceremony: re.Pattern[str]
     sums: re.Pattern[str]
     compare: re.Pattern[str]
+    attendance: re.Pattern[str]
     imperative: re.Pattern[str]
     against: tuple[AgainstRow, ...]
     noun_end: re.Pattern[str]
@@ -100,7 +103,7 @@ def tables() -> Tables:
     rules = grammar()
     verbs = {word: row for row in rules.verbs for word in row.words}
     return Tables(
-        cues=Cues({"plan": rules.plans, "report": rules.reports, "vote": rules.votes, "story": rules.stories}),
+        cues=Cues({"plan": rules.plans, "report": rules.reports, "other": rules.others, "story": rules.stories}),
         stories=Cues({"story": rules.stories}),
         verb=re.compile(any_word(verbs)),
         verbs=verbs,
@@ -110,6 +113,7 @@ def tables() -> Tables:
         compare=re.compile(
             rf"(?<!\w)(?:{_words(rules.compare)})(?: thêm| lên| xuống)?(?: (?:trên|gần|khoảng|hơn))?[ \n]{{0,3}}$"
         ),
+        attendance=re.compile(any_word(rules.attendance)),
         imperative=re.compile(rf"(?:{_words(rules.imperatives)})(?!\w)"),
         against=rules.against,
         **_label_patterns(rules.labels),

@@ -23,7 +23,10 @@ _PAST = re.compile(r"(?<!\w)(?:đã|được|đạt)(?!\w)")
 _YEAR_OF_WORK = re.compile(r"(?:^|[;:,.(\n]|trong|riêng|cũng|báo cáo) ?(?:cả )?năm $")
 _STORY_SHARE = 0.2  # of sentences: in 60 annotated articles reports stay below it, stories of a case reach it
 _STRETCHES = ("range-full", "range-full-month", "range-month-day-full", "range-months", "year-range", "year")
-_NO_RESULT = ("never", "other")  # kinds of units that are never results
+_OPENS_PERIOD = re.compile(
+    r"(?:^|[;:,.(\n\"“-]|trong|hết|riêng|cả|qua|suốt|chỉ|báo cáo|số liệu|cho biết|nay|cuối|kỳ) ?(?:suốt |cả )?$"
+)
+_NAMED_PERIODS = ("months-of-year", "months-in-words", "quarter", "month-words")  # that names of meetings hold too
 
 
 def indicators(
@@ -34,7 +37,7 @@ def indicators(
     ``quantities`` are the mentions of kind "quantity" in reading order, ``periods`` those of kind "period" (others are
     passed over); ``about`` gives the label of the unit whose results the passage at an offset tells, or None.
     """
-    counted = [mention for mention in quantities if _value(mention).kind not in _NO_RESULT]
+    counted = [mention for mention in quantities if _value(mention).kind != "never"]
     if not any(_value(mention).kind != "bare" for mention in counted):
         return []
     reader = _Reader(document, periods, about)
@@ -100,7 +103,7 @@ class _Reader:
     def read_numbers(self, scene: Scene, quantities: Sequence[Mention]) -> bool:
         """Weighs the numbers of a sentence; whether any was accepted."""
         for index, mention in enumerate(quantities):
-            ahead = (later.start for later in quantities[index + 1 :] if _value(later).kind != "bare")
+            ahead = (later.start for later in quantities[index + 1 :] if _value(later).kind not in ("bare", "other"))
             self.weigh(Spot(scene, mention, _value(mention), next(ahead, scene.sentence.end)))
         self.earlier = scene.accepted[-1] if scene.accepted else self.earlier
         return bool(scene.accepted)
@@ -111,7 +114,12 @@ class _Reader:
 
     def is_telling(self, periods: Sequence[Mention]) -> bool:
         """Whether a period is one of work: what a story of a case spans is not."""
-        return any(mention.rule not in _STRETCHES or _spans_work(mention) or not self.is_story for mention in periods)
+        telling = [mention for mention in periods if mention.rule not in _NAMED_PERIODS or self.opens(mention)]
+        return any(mention.rule not in _STRETCHES or _spans_work(mention) or not self.is_story for mention in telling)
+
+    def opens(self, mention: Mention) -> bool:
+        """Whether a period stands on its own, and not in a name ("Hội nghị sơ kết công tác 6 tháng đầu năm")."""
+        return _OPENS_PERIOD.search(self.folded, max(0, mention.start - 12), mention.start) is not None
 
     # -------------------------------------------------------------- the number
 
@@ -136,7 +144,9 @@ class _Reader:
 
     def is_result(self, spot: Spot) -> bool:
         scene, value, kind = spot.scene, spot.value, spot.value.kind
-        if value.spelled or any(cue.group == "vote" for cue in scene.cues):
+        if value.spelled or any(cue.group == "other" for cue in scene.cues):
+            return False
+        if kind in ("case", "staff", "other") and self.tables.attendance.search(spot.clause):
             return False
         verb = spot.verb(in_clause=True, faint=False)
         compared = spot.comparison() is not None
@@ -153,7 +163,17 @@ class _Reader:
             if value.unit == "năm":
                 return "/" in value.value and speaks
             return (verb is not None or compared) and (speaks or value.unit != "đồng chí")
+        if kind == "other":
+            return self.is_anything(spot)
         return speaks if kind == "share" else verb is not None or bool(scene.accepted)
+
+    def is_anything(self, spot: Spot) -> bool:
+        """A thing that no row names: a gift, or in a report what a verb of work has right before it."""
+        verb = spot.verb(in_clause=True, faint=False)
+        if verb is None or spot.scene.story or verb.end < spot.mention.start - 2:
+            return False
+        row = self.tables.verbs[verb.words]
+        return row.gives or (spot.scene.reported and not row.case and not self.is_story)
 
     def is_work(self, spot: Spot, *, told: bool, speaks: bool) -> bool:
         """Pieces of work: what only such an office does needs little more; other papers more in a story."""

@@ -37,7 +37,7 @@ _SIGNED_TOGETHER = re.compile(
 )
 _FRONTED = re.compile(rf",(?: [^,;.]{{0,30}},)? ?(?:(?:các|các vị|hai|ba|nữ|tân|nguyên) )?(?:{_PERSON_WORDS})*$")
 _LIST_FOLLOWS = re.compile(
-    rf"(?:(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{{0,40}}:?|(?:có|là)) ?(?:các )?:? ?(?:{_PERSON_WORDS})*:?\s*$"
+    rf"(?:(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{{0,40}}:?|(?:có|là|:)) ?(?:các )?:? ?(?:{_PERSON_WORDS})*:?\s*$"
 )
 _PRONOUN = re.compile(r"(?:^|, |; )(?:đồng chí|ông|bà|đ/c)(?: cũng| còn| đã| tiếp tục)* $")
 _CONNECTION_POINT = re.compile(r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b")

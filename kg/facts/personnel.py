@@ -106,10 +106,10 @@ class PersonnelReader:
             return []
         posts = [m for m in mentions if isinstance(m.value, PostValue) and not m.value.role]
         if verb.kind == "transferred":
-            return self._transfer(document, sentence, mentions, subject, verb, clause_end, context)
+            return self._transfer(document, sentence, mentions, subject, posts, verb, clause_end, context)
         if verb.kind == "retired":
             return self._retirement(document, sentence, mentions, subject, posts, verb, context, earlier)
-        post = self._new_post_of(folded, posts, subject[-1], verb, clause_end)
+        post = self._new_post_of(folded, posts, subject[-1], verb, clause_end) or self._post_before(folded, posts, verb)
         if post is None:
             return []
         title, unit = self._tenures.body(post, [p for p in posts if p is not post and abs(p.start - post.end) < 4], context)
@@ -135,7 +135,10 @@ class PersonnelReader:
             if not re.fullmatch(r"[ ,]*(?:và )?(?:các )?(?:đồng chí |ông |bà )?", gap):
                 break
             chosen.append(person)
-        return chosen or (before[-1:] if passive else [])
+        if chosen:
+            return chosen
+        received = before and re.search(r"(?:nhận|được|thì|sẽ|đã)\b", folded[before[-1].end : verb.start])
+        return before[-1:] if passive or received else []
 
     def _new_post_of(
         self, folded: str, posts: Sequence[Mention], person: Mention, verb: _Verb, clause_end: int
@@ -152,16 +155,31 @@ class PersonnelReader:
         rest = [p for p in after if p not in apposed]
         return rest[-1] if rest else (apposed[0] if verb.kind in ("dismissed",) and apposed else None)
 
+    def _post_before(self, folded: str, posts: Sequence[Mention], verb: _Verb) -> Mention | None:
+        """"Hai Phó Viện trưởng được bổ nhiệm lại: A và B": the post stands before the verb."""
+        before = [p for p in posts if p.end <= verb.start and verb.start - p.end < 16]
+        return before[-1] if before and folded.startswith(":", verb.end) else None
+
     def _transfer(
         self,
         document: Document,
         sentence: Sentence,
         mentions: Sequence[Mention],
         subject: Sequence[Mention],
+        posts: Sequence[Mention],
         verb: _Verb,
         clause_end: int,
         context: Context,
     ) -> list[Change]:
+        date, decision = self._when(document, sentence, mentions, verb)
+        for post in posts:
+            if not verb.end <= post.start < clause_end:
+                continue
+            near = document.folded[max(sentence.start, post.start - 14) : post.start]
+            if re.search(r"(?:làm|giữ chức|giữ chức vụ) $", near):
+                title, unit = self._tenures.body(post, [p for p in posts if abs(p.start - post.end) < 4], context)
+                words = (subject[0].span, post.span)
+                return [self._made(subject[0], "transferred", title, unit, sentence, words, date, decision)]
         for mention in mentions:
             if not isinstance(mention.value, UnitValue) or not verb.end <= mention.start < clause_end:
                 continue
@@ -169,7 +187,6 @@ class PersonnelReader:
                 resolved = context.resolved.get(mention.span)
                 if resolved is None:
                     return []
-                date, decision = self._when(document, sentence, mentions, verb)
                 words = (subject[0].span, mention.span)
                 return [self._made(subject[0], "transferred", None, resolved.label, sentence, words, date, decision)]
         return []
@@ -339,7 +356,7 @@ def tenures_of_changes(changes: Sequence[Change], taken: Sequence[Tenure]) -> li
         if not change.title:
             continue
         former = change.change in ("retired", "dismissed")
-        if change.change not in ("appointed", "elected", "reappointed", "retired", "dismissed"):
+        if change.change not in ("appointed", "elected", "reappointed", "transferred", "retired", "dismissed"):
             continue
         key = (change.person, change.title, change.unit, former)
         if key in known or (former and (change.person, change.title, change.unit, False) in known):

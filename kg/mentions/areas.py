@@ -32,6 +32,7 @@ _CAPITALISED = re.compile(rf"[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,3}}
 _HIGH_SEATS = {"hà nội": "Hà Nội", "đà nẵng": "Đà Nẵng", "hồ chí minh": "Hồ Chí Minh", "hcm": "Hồ Chí Minh",
                "1": "Hà Nội", "2": "Đà Nẵng", "3": "Hồ Chí Minh"}  # fmt: skip
 _MAX_NAME_WORDS = 5
+_MAX_UNKNOWN_WORDS = 2
 
 
 def word_of(level_word: str) -> str:
@@ -167,8 +168,10 @@ def _district(text: str, folded: str, pos: int) -> tuple[Area, int] | None:
     found = district_name(folded, at)
     if word == "thành phố" and not found:
         return None
-    name, end = _printed(text, folded, at, found[1]) if found else _open_name(text, at)
-    if not name or (word == "thành phố" and province_name(folded, at) and not _is_district_city(folded, found, end)):
+    name, end = _printed(text, folded, at, found[1]) if found else _unknown_district(text, at)
+    if not name:
+        return Area("district", word), match.end(1)
+    if (word == "thành phố" and province_name(folded, at) and not _is_district_city(folded, found, end)):
         return None
     province, end = _province_tail(folded, end)
     return Area("district", word, name, province), end
@@ -197,6 +200,13 @@ def _commune(text: str, folded: str, pos: int) -> tuple[Area, int] | None:
     if province is None and district:
         province = district_province(district[0], None, None)
     return Area("commune", match[1], name, province), end
+
+
+def _unknown_district(text: str, pos: int) -> tuple[str, int]:
+    """A district that the gazetteer lacks: one or two words; a longer run is the name of a person who heads one."""
+    name, end = _open_name(text, pos)
+    longer = _CAPITALISED.match(text, pos)
+    return (name, end) if longer and len(longer[0].split(" ")) <= _MAX_UNKNOWN_WORDS else ("", pos)
 
 
 def _open_name(text: str, pos: int) -> tuple[str, int]:

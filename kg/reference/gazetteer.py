@@ -53,7 +53,7 @@ def district_province(folded: str, word: str | None, date: str | None) -> str | 
     ended = [row for row in dated if row.until is not None]
     fitting = ended or [row for row in dated if row.until is None]
     exact = [row for row in fitting if row.level == word] or fitting
-    provinces = sorted({successor(row.province, date) for row in exact})
+    provinces = sorted({row.province for row in exact})
     return provinces[0] if len(provinces) == 1 else None
 
 
