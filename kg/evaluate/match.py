@@ -1,6 +1,6 @@
 """Gold against found: what is right, what is missing, what is too much."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -100,14 +100,18 @@ def matched(
     )
 
 
-def compare(gold: Iterable[Item], found: Iterable[Item], show: Callable[[Item], str] = str) -> Outcome:
-    """Two sets of facts that are equal or not."""
-    wanted, given = set(gold), set(found)
+def compare(wanted: Mapping[Item, str], given: Mapping[Item, str]) -> Outcome:
+    """Two sets of facts that are equal or not, each fact with the text by which it is told."""
+    return Outcome(
+        tuple(sorted(text for fact, text in wanted.items() if fact in given)),
+        tuple(sorted(text for fact, text in wanted.items() if fact not in given)),
+        tuple(sorted(text for fact, text in given.items() if fact not in wanted)),
+    )
 
-    def listed(items: set[Item]) -> tuple[str, ...]:
-        return tuple(sorted(map(show, items)))
 
-    return Outcome(listed(wanted & given), listed(wanted - given), listed(given - wanted))
+def as_told(facts: Iterable[tuple[str, ...]], sign: str = " ") -> dict[tuple[str, ...], str]:
+    """Facts made of texts, each told by its texts."""
+    return {fact: sign.join(fact) for fact in facts}
 
 
 def same_name(case: Case, names: Sequence[str], things: Sequence[str]) -> tuple[Outcome, dict[str, str]]:
@@ -118,8 +122,3 @@ def same_name(case: Case, names: Sequence[str], things: Sequence[str]) -> tuple[
     labels = [case.facts.label(thing) for thing in things]
     outcome = matched(pairs, names, labels, case.may_be_there(things))
     return outcome, {things[found]: names[gold] for gold, found in pairs.items()}
-
-
-def spread(words: Bag) -> str:
-    """A set of words to be read by people: in alphabetical order."""
-    return " ".join(sorted(words))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kg.evaluate.facts import FOAF, SCHEMA, VKS
 from kg.evaluate.gold import GoldMeeting
-from kg.evaluate.match import Case, Outcome, compare, matched, pair_off
+from kg.evaluate.match import Case, Outcome, as_told, compare, matched, pair_off
 from kg.evaluate.words import bag, overlap
 
 ROLES = {
@@ -106,11 +106,11 @@ def _organiser(case: Case, meeting: GoldMeeting, iri: str) -> str:
 def _facts(case: Case, wanted: Sightings, found: Sightings) -> dict[str, Outcome]:
     free = _own_units(case, wanted, found)
     return {
-        "meeting_date": compare(wanted.dates, found.dates, " ".join),
-        "organisers": compare(wanted.organisers, found.organisers, " ".join),
-        "roles": compare(wanted.roles, found.roles, " ".join),
-        "presence": compare(wanted.people, found.people, " ".join),
-        "units_present": compare(wanted.units - free, found.units - free, " ".join),
+        "meeting_date": compare(as_told(wanted.dates), as_told(found.dates)),
+        "organisers": compare(as_told(wanted.organisers), as_told(found.organisers)),
+        "roles": compare(as_told(wanted.roles), as_told(found.roles)),
+        "presence": compare(as_told(wanted.people), as_told(found.people)),
+        "units_present": compare(as_told(wanted.units - free), as_told(found.units - free)),
     }
 
 

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from kg.evaluate.facts import ELI, VKS
-from kg.evaluate.gold import GoldDocument, GoldIndicator
-from kg.evaluate.match import Case, Outcome, compare, matched, pair_off, serve, spread
+from kg.evaluate.gold import GoldChange, GoldDocument, GoldIndicator
+from kg.evaluate.match import Case, Outcome, compare, matched, pair_off, serve
 from kg.evaluate.words import Bag, bag, norm, number, overlap
 
 SAME_NUMBER, SHORT_NUMBER = 2.0, 1.5  # by number comes before by name, which gives at most 1
@@ -62,21 +62,24 @@ def _body(name: str) -> Bag:
 
 
 def _issuers(case: Case, found: dict[int, str]) -> Outcome:
-    wanted = {(i, _body(gold.issuer)) for i, gold in enumerate(case.gold.documents) if gold.issuer}
-    asked = dict(wanted)
-    given = set()
+    asked = {index: gold for index, gold in enumerate(case.gold.documents) if gold.issuer}
+    wanted = {(i, _body(gold.issuer or "")): f"{_title(gold)}: {gold.issuer}" for i, gold in asked.items()}
+    bodies = dict(wanted.keys())
+    given = {}
     for index in asked.keys() & found.keys():
         for issuer in case.facts.values(found[index], ELI + "passed_by"):
             own = {_body(label) for label in case.facts.labels(issuer)}
-            given.add((index, asked[index] if asked[index] in own else _body(case.facts.label(issuer))))
-    return compare(wanted, given, lambda fact: f"{_title(case.gold.documents[fact[0]])}: {spread(fact[1])}")
+            body = bodies[index] if bodies[index] in own else _body(case.facts.label(issuer))
+            given[index, body] = f"{_title(asked[index])}: {case.facts.label(issuer)}"
+    return compare(wanted, given)
 
 
 def _dates(case: Case, found: dict[int, str]) -> Outcome:
-    wanted = {(i, gold.date) for i, gold in enumerate(case.gold.documents) if gold.date}
-    asked = {index for index, _ in wanted} & found.keys()
-    given = {(i, date) for i in asked for date in case.facts.values(found[i], ELI + "date_document")}
-    return compare(wanted, given, lambda fact: f"{_title(case.gold.documents[fact[0]])}: {fact[1]}")
+    asked = {index: gold for index, gold in enumerate(case.gold.documents) if gold.date}
+    wanted = {(index, gold.date or ""): f"{_title(gold)}: {gold.date}" for index, gold in asked.items()}
+    both = asked.keys() & found.keys()
+    dated = ((index, date) for index in both for date in case.facts.values(found[index], ELI + "date_document"))
+    return compare(wanted, {(index, date): f"{_title(asked[index])}: {date}" for index, date in dated})
 
 
 class Result(NamedTuple):
@@ -121,29 +124,33 @@ def _fits(wanted: Result, found: Result) -> bool:
 
 
 class Change(NamedTuple):
-    """A personnel change ready to be compared."""
+    """A personnel change ready to be compared, and the text by which it is told."""
 
     person: str
     change: str
     post: Bag
+    text: str
 
 
 def personnel(case: Case) -> Outcome:
     """Person, kind of change and at least half the words of the post."""
-    golds = case.gold.personnel
-    wanted = [Change(gold.person, gold.change, bag(gold.post)) for gold in golds]
-    found = [_change(case, node) for node in case.facts.all_of_type(VKS + "PersonnelChange")]
+    wanted = [_wanted_change(gold) for gold in case.gold.personnel]
+    found = [_found_change(case, node) for node in case.facts.all_of_type(VKS + "PersonnelChange")]
     pairs = serve(wanted, found, lambda g, f: float(_same_change(wanted[g], found[f])), 1.0)
-    asked = [f"{gold.person} {gold.change} {gold.post}".strip() for gold in golds]
-    return matched(pairs, asked, [f"{change.person} {change.change} {spread(change.post)}" for change in found])
+    return matched(pairs, [change.text for change in wanted], [change.text for change in found])
 
 
-def _change(case: Case, node: str) -> Change:
-    facts = case.facts
+def _wanted_change(gold: GoldChange) -> Change:
+    return Change(gold.person, gold.change, bag(gold.post), f"{gold.person} {gold.change} {gold.post}".strip())
+
+
+def _found_change(case: Case, node: str) -> Change:
+    facts, label = case.facts, case.facts.label(node)
     person, post = facts.value(node, VKS + "person"), facts.value(node, VKS + "post")
+    name = case.person(person) if person else ""
     kind = (facts.value(node, VKS + "change") or "").rsplit("#")[-1].rsplit("/")[-1]
-    words = [facts.label(node), *(facts.labels(post) if post else ())]
-    return Change(case.person(person) if person else "", kind, bag(" ".join(words)))
+    words = [label, *(facts.labels(post) if post else ())]
+    return Change(name, kind, bag(" ".join(words)), f"{name} {kind} {label}")
 
 
 def _same_change(wanted: Change, found: Change) -> bool:

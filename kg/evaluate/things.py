@@ -1,11 +1,16 @@
 """The measure of people and their posts, units and what they belong to, places, clusters, and of the article itself."""
 
+from collections.abc import Iterator, Set
+
 from kg.evaluate.facts import FOAF, ORG, SCHEMA, VKS
 from kg.evaluate.gold import Gold
-from kg.evaluate.match import Case, Outcome, compare, same_name, spread
+from kg.evaluate.match import Case, Outcome, as_told, compare, same_name
 from kg.evaluate.words import Bag, bag, norm
 
 __all__ = ["article", "clusters", "gold_parts", "parts", "people", "places", "posts", "units"]
+
+Post = tuple[str, Bag]
+"""A person's name and the words of a post."""
 
 
 def people(case: Case) -> Outcome:
@@ -20,26 +25,30 @@ def people(case: Case) -> Outcome:
 
 def posts(case: Case) -> Outcome:
     """(person, post) of the people that were found; a post is title and body together, in any of their names."""
-    wanted = {(p.name, bag(post)) for p in case.gold.people if not p.private for post in p.posts}
-    found = {post for tenure in case.facts.all_of_type(ORG + "Membership") if (post := _post(case, tenure, wanted))}
-    return compare(wanted, found, lambda post: f"{post[0]}: {spread(post[1])}")
+    asked = ((person.name, post) for person in case.gold.people if not person.private for post in person.posts)
+    wanted = {(name, bag(post)): f"{name}: {post}" for name, post in asked}
+    given = {}
+    for tenure in case.facts.all_of_type(ORG + "Membership"):
+        for fact, text in _post(case, tenure, wanted.keys()):
+            given[fact] = text
+    return compare(wanted, given)
 
 
-def _post(case: Case, tenure: str, wanted: set[tuple[str, Bag]]) -> tuple[str, Bag] | None:
-    """The post that a membership states, in the gold's words if they are among its names; None if it does not count."""
+def _post(case: Case, tenure: str, wanted: Set[Post]) -> Iterator[tuple[Post, str]]:
+    """The post that a membership states, under the name that the gold knows if there is one; none if it is optional."""
     facts = case.facts
     name = case.person_names.get(facts.value(tenure, ORG + "member") or "")
     role, body = facts.value(tenure, ORG + "role"), facts.value(tenure, ORG + "organization")
     if name is None or role is None:
-        return None
+        return
     bodies = [*(facts.labels(body) if body else ()), ""]
     spellings = [f"{title} {where}" for title in facts.labels(role) or [""] for where in bodies]
-    for words in sorted(set(map(bag, spellings)), key=lambda words: (-len(words), spread(words))):
-        if (name, words) in wanted:
-            return name, words
-    if case.is_optional(spellings, closeness=1.0):
-        return None
-    return name, bag(f"{facts.label(role)} {facts.label(body) if body else ''}")
+    known = [(name, words) for words in map(bag, spellings) if (name, words) in wanted]
+    text = f"{facts.label(role)} {facts.label(body) if body else ''}".strip()
+    if known:
+        yield max(known, key=lambda post: (len(post[1]), sorted(post[1]))), text
+    elif not case.is_optional(spellings, closeness=1.0):
+        yield (name, bag(text)), f"{name}: {text}"
 
 
 def units(case: Case) -> Outcome:
@@ -72,7 +81,7 @@ def parts(case: Case) -> Outcome:
     }
     settled = {unit for unit, _ in found & wanted}
     misplaced = {part for part in found - wanted if part[0] in {unit for unit, _ in wanted} - settled}
-    return compare(wanted, found & wanted | misplaced, " < ".join)
+    return compare(as_told(wanted, " < "), as_told(found & wanted | misplaced, " < "))
 
 
 def places(case: Case) -> Outcome:
@@ -82,19 +91,23 @@ def places(case: Case) -> Outcome:
 
 def clusters(case: Case) -> Outcome:
     """(cluster, member or lead, unit)."""
-    wanted = {(bag(c.name), "member", bag(unit)) for c in case.gold.clusters for unit in c.members}
-    wanted |= {(bag(c.name), "lead", bag(c.lead)) for c in case.gold.clusters if c.lead}
+    wanted: dict[tuple[Bag, str, Bag], str] = {}
+    for gold in case.gold.clusters:
+        for role, units in (("member", gold.members), ("lead", (gold.lead,) if gold.lead else ())):
+            wanted |= {(bag(gold.name), role, bag(unit)): f"{gold.name} {role} {unit}" for unit in units}
     names = {name for name, _, _ in wanted}
-    found = set()
+    given = {}
     for cluster in case.facts.of_type(VKS + "EmulationCluster"):
         name = _one_of(case, cluster, names)
         for role, predicate in (("member", ORG + "hasMember"), ("lead", VKS + "ledBy")):
             known = {unit for n, r, unit in wanted if (n, r) == (name, role)}
-            found |= {(name, role, _one_of(case, unit, known)) for unit in case.facts.values(cluster, predicate)}
-    return compare(wanted, found, lambda fact: f"{spread(fact[0])} {fact[1]} {spread(fact[2])}")
+            for unit in case.facts.values(cluster, predicate):
+                text = f"{case.facts.label(cluster)} {role} {case.facts.label(unit)}"
+                given[name, role, _one_of(case, unit, known)] = text
+    return compare(wanted, given)
 
 
-def _one_of(case: Case, thing: str, known: set[Bag]) -> Bag:
+def _one_of(case: Case, thing: str, known: Set[Bag]) -> Bag:
     """The name of a thing that is among the known ones, else what it is called."""
     own = [bag(label) for label in case.facts.labels(thing)]
     return next((words for words in own if words in known), bag(case.facts.label(thing)))
@@ -103,9 +116,9 @@ def _one_of(case: Case, thing: str, known: set[Bag]) -> Bag:
 def article(case: Case) -> dict[str, Outcome]:
     """The byline, and the date if the text prints one."""
     facts, gold = case.facts, case.gold
-    found = {norm(facts.label(author)) for author in facts.authors}
-    dates = {date[:10] for one in facts.articles for date in facts.values(one, SCHEMA + "datePublished")}
+    names = [facts.label(author) for author in sorted(facts.authors)]
+    dates = [date[:10] for one in facts.articles for date in facts.values(one, SCHEMA + "datePublished")]
     return {
-        "authors": compare(map(norm, gold.authors), found),
-        "published": compare([gold.published], dates) if gold.published else Outcome(),
+        "authors": compare({norm(name): name for name in gold.authors}, {norm(name): name for name in names}),
+        "published": compare({gold.published: gold.published}, {d: d for d in dates}) if gold.published else Outcome(),
     }
