@@ -14,14 +14,15 @@ from kg.graph.meetings import meetings
 from kg.graph.participations import participations
 from kg.graph.people import authors, people
 from kg.graph.places import places
+from kg.graph.reorganisations import reorganisations
 from kg.graph.scope import Scope
-from kg.graph.statements import Choice, Statement
+from kg.graph.statements import Choice, Side, Statement
 from kg.graph.tenures import tenures
 from kg.graph.units import units
 from kg.graph.vocabulary import ALT_LABEL, PREF_LABEL
 
 PARTS = (
-    article, authors, people, places, units, meetings, documents, clusters,
+    article, authors, people, places, units, reorganisations, meetings, documents, clusters,
     tenures, participations, indicators, changes, citations, cases, run,
 )  # fmt: skip
 """One part for each kind of thing, and of fact; their order does not matter."""
@@ -33,39 +34,48 @@ def statements(scope: Scope) -> Iterator[Statement]:
         yield from part(scope)
 
 
-class Later:
-    """What can be settled only when all articles were taken: values of which there is one, and other labels.
+Waiting = Triple | Choice | Side
 
-    Each is kept once and known by a number, so that an article costs as many small numbers as it has such statements.
+
+class Later:
+    """What can be settled only when all articles were taken.
+
+    That are values of which there is one, other labels, and events of which two sides must be known. Each is kept once
+    and known by a number, so that an article costs as many small numbers as it has such statements.
     """
 
     def __init__(self) -> None:
-        self._numbers: dict[tuple[str, str] | Triple, int] = {}
-        self._held: list[Choice | Triple] = []
+        self._numbers: dict[object, int] = {}
+        self._held: list[Waiting] = []
+        self._sides: set[tuple[str, bool]] = set()
 
     @staticmethod
     def waits(statement: Statement) -> bool:
         """Whether other articles have a say in a statement."""
-        return isinstance(statement, Choice) or statement.predicate == ALT_LABEL
+        return isinstance(statement, Choice | Side) or statement.predicate == ALT_LABEL
 
-    def add(self, statement: Statement) -> int:
-        """Take one candidate or label and say its number."""
+    def add(self, statement: Waiting) -> int:
+        """Take one candidate, label or side and say its number."""
         key = statement.key if isinstance(statement, Choice) else statement
         number = self._numbers.setdefault(key, len(self._held))
         if number == len(self._held):
             self._held.append(statement)
-        elif isinstance(statement, Choice):
-            held = self._held[number]
-            if isinstance(held, Choice) and statement.order > held.order:
-                self._held[number] = statement
+        held = self._held[number]
+        if isinstance(statement, Choice) and isinstance(held, Choice) and statement.order > held.order:
+            self._held[number] = statement
+        if isinstance(statement, Side):
+            self._sides.add((statement.event.value, statement.original))
         return number
 
     def triples(self, number: int) -> Iterator[Triple]:
-        """What an article says that proposed the statement of a number: the best candidate, a label that is another."""
+        """What an article says that proposed the statement of a number, now that all were taken."""
         held = self._held[number]
         if isinstance(held, Choice):
             yield Triple(held.subject, held.predicate, held.value)
             yield from held.more
+        elif isinstance(held, Side):
+            if (held.event.value, not held.original) in self._sides:
+                yield from held.about
         elif not self._is_label(held):
             yield held
 

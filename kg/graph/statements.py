@@ -37,7 +37,17 @@ class Choice:
         return self.rank, str(self.value)
 
 
-Statement = Triple | Choice
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A thing on one side of an event, the original or the resulting; ``about`` holds if the other side is known."""
+
+    event: NamedNode
+    original: bool
+    thing: NamedNode
+    about: tuple[Triple, ...]
+
+
+Statement = Triple | Choice | Side
 
 
 def types(subject: NamedNode, *names: str) -> Iterator[Statement]:

@@ -39,6 +39,7 @@ KINDS_OF_ID: Final = {
     "person": "person",
     "post": "post",
     "province": "province",
+    "reorganisation": "reorganisation",
     "role": "title",
     "run": "run",
     "tenure": "tenure",

@@ -12,7 +12,6 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
 from kg.graph.build import Later, statements
 from kg.graph.scope import Scope, Settings
 from kg.graph.spool import Spool
-from kg.graph.statements import Choice
 from kg.graph.vocabulary import NAMESPACES, TYPE, prefixes
 from kg.records import ArticleFacts, Identities
 
@@ -51,10 +50,10 @@ class GraphWriter:
         scope = Scope(article, self._paths[article.id], self._settings)
         graph, waiting = str(scope.node), set()
         for statement in statements(scope):
-            if isinstance(statement, Choice) or self._later.waits(statement):
-                waiting.add(self._later.add(statement))
-            else:
+            if isinstance(statement, Triple) and not self._later.waits(statement):
                 self._put(statement, graph)
+            else:
+                waiting.add(self._later.add(statement))
         self._waiting[article.id] = array("L", sorted(waiting))
 
     def write(self, turtle: Path, quads: Path | None = None) -> Counts:

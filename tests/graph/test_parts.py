@@ -71,6 +71,25 @@ def test_a_unit_with_what_it_is_part_of(store: Load) -> None:
     )
 
 
+def test_a_merger_is_told_when_a_body_of_either_side_is_named(store: Load) -> None:
+    old, new = "VKSND tỉnh Hậu Giang", "VKSND thành phố Cần Thơ"
+    before = article(units=(Unit(old, "procuracy.provincial", province="Hậu Giang", mentions=HERE),), people=())
+    after = replace(
+        article("2025-08-01", units=(Unit(new, "procuracy.provincial", province="Cần Thơ", mentions=HERE),), people=()),
+        id="sau--00000000",
+    )
+    graph = store([before, after])
+    assert ask(
+        graph,
+        f"""?old skos:prefLabel "{old}"@vi ; org:changedBy ?event ; vks:validTo "2025-07-01"^^xsd:date .
+            ?new skos:prefLabel "{new}"@vi ; org:resultedFrom ?event ; vks:validFrom "2025-07-01"^^xsd:date .
+            ?event a org:ChangeEvent ; skos:prefLabel "Sắp xếp thành {new}"@vi ; vks:onDate "2025-07-01"^^xsd:date ;
+              org:originalOrganization ?old ; org:resultingOrganization ?new""",
+    )
+    assert not ask(store([before]), "[] a org:ChangeEvent")
+    assert not ask(store([after]), "[] org:resultedFrom []")
+
+
 def test_a_tenure(store: Load) -> None:
     head = Tenure(PERSON.name, "Viện trưởng", UNIT, SAID, since="2024-03")
     graph = store([article(tenures=(head,))])
