@@ -7,7 +7,8 @@ from kg.facts.context import Context
 from kg.records import Cluster, Document, Evidence, Mention, Span
 from kg.values import ClusterValue, UnitValue
 
-_MEMBERS = re.compile(r"(?:gồm|bao gồm|có|là|:)(?: (?:có|các|đơn vị|\d+|thành viên))*[ :]*$|\($")
+_MEMBERS = re.compile(r"(?:gồm|bao gồm|có|là|:)(?: (?:có|các|đơn vị|\d+|thành viên|là))*[ :]*$|\($")
+_BARE = re.compile(r"(?<!\w)(?:cụm|khối)(?: thi đua)?(?= (?:gồm|bao gồm|có)\b)")
 _LEAD = re.compile(r"\(?(?:đơn vị |là )?(?:cụm|khối) trưởng|trưởng (?:cụm|khối)|đơn vị trưởng (?:cụm|khối)")
 _DEPUTY = re.compile(r"\(?(?:đơn vị |là )?(?:cụm|khối) phó|phó trưởng (?:cụm|khối)|phó (?:cụm|khối) trưởng")
 _REACH = 60  # code points after a member within which its role in the cluster stands
@@ -38,11 +39,14 @@ def clusters_of(document: Document, by_sentence: Sequence[Sequence[Mention]], co
                 roles.setdefault(name, {}).setdefault(role, resolved.label)
                 members.setdefault(name, {})[resolved.label] = None
                 evidence.setdefault(name, []).append(Evidence(sentence.span, (unit.span,), f"cluster.{role}", 0.9))
-        if active and clusters:
-            listed = _listed(document, clusters[0], mentions, context)
+        opening = clusters[0].end if clusters else None
+        if opening is None and only is not None and (match := _BARE.search(document.folded, sentence.start, sentence.end)):
+            active, opening = only, match.end()
+        if active and opening is not None:
+            listed = _listed(document, opening, mentions, context)
             if listed:
                 members.setdefault(active, {}).update(dict.fromkeys(listed))
-                evidence.setdefault(active, []).append(Evidence(sentence.span, (clusters[0].span,), "cluster.members", 0.9))
+                evidence.setdefault(active, []).append(Evidence(sentence.span, (Span(sentence.start, opening),), "cluster.members", 0.9))
     return tuple(
         Cluster(
             name,
@@ -68,10 +72,10 @@ def _role(folded: str, unit: Mention, start: int, end: int) -> str | None:
     return None
 
 
-def _listed(document: Document, cluster: Mention, mentions: Sequence[Mention], context: Context) -> list[str]:
+def _listed(document: Document, opening: int, mentions: Sequence[Mention], context: Context) -> list[str]:
     """The bodies of the list that follows the name of the cluster: "Cụm thi đua số 6 gồm VKSND các tỉnh: ..."."""
-    units = [m for m in mentions if isinstance(m.value, UnitValue) and m.start >= cluster.end]
-    if not units or not _MEMBERS.search(document.folded[cluster.end : units[0].start]) or units[0].start - cluster.end > 80:
+    units = [m for m in mentions if isinstance(m.value, UnitValue) and m.start >= opening]
+    if not units or not _MEMBERS.search(document.folded[opening - 8 : units[0].start]) or units[0].start - opening > 80:
         return []
     found: list[str] = []
     at = units[0].start

@@ -141,6 +141,8 @@ class Context:
                 weights[name] += self.weight(mention.start)
         for offset, name in self._districts_named(mentions):
             weights[name] += self.weight(offset)
+        if not weights:  # only inside other names: "Trung tâm Hội nghị tỉnh Bình Phước"
+            weights.update(m.value.name for m in mentions if isinstance(m.value, PlaceValue))
         if not weights:
             return None, 0.0
         name, most = max(weights.items(), key=lambda item: item[1])

@@ -25,8 +25,9 @@ _OPENS = re.compile(r"(?:được|đúng|không|bị)(?!\w)")
 _OTHER_SHARE = ("hồ sơ", "kiến nghị", "trường hợp")  # that a share after a comma counts anew
 _NO_NOUN = ("và ", "so với", "(", "trong khi", "vượt")  # what follows a share and is no noun
 _SUM_WORD = re.compile(r"tiền|kinh phí|giá trị|trị giá|tài sản")
-_COUNTED = re.compile(r"(?:^|[;,.(] ?)(?:tổng )?số (?P<noun>[^;,.()]{3,80}?) (?:là|đạt|lên tới|lên đến) $")
+_COUNTED = re.compile(r"(?:^|[;,.(] ?)(?:trong đó )?(?:tổng )?số (?P<noun>[^;,.()]{3,80}?) (?:là|đạt|lên tới|lên đến) $")
 _ACCEPTED = re.compile(r"(?:chấp nhận|giải quyết|được|tiếp thu|xét xử) $")
+_BLANK_OR_MARK = " ,-\n"
 _DIGIT = re.compile(r"[0-9]")
 _REACH = 160  # characters in which the words of what was counted end
 
@@ -135,20 +136,19 @@ def _done(spot: Spot) -> tuple[str | None, str]:
         verb = spot.last.verb
         return verb, _told(verb) if verb else ""
     if found is None:
-        return None, _words_before(spot.clause)
+        return None, _clause_words(spot)
     if "bình quân" in spot.clause:
-        return found.words, _words_before(spot.clause)
+        return found.words, _clause_words(spot)
     if found.faint:
         strong = next((v for v in reversed(spot.verbs) if v.start >= start and not v.faint), None)
         if strong:
-            return strong.words, spot.folded[strong.start : found.start].strip()
-        return found.words, _words_before(spot.folded[start : found.start])
+            return strong.words, _words_between(spot, strong.start, found.start)
+        return found.words, _words_between(spot, start, found.start)
     between = tables().trailing.sub("", " " + spot.folded[found.end : spot.mention.start].strip(" ,")).strip()
     if not between:
         return found.words, _told(found.words)
     first = next((v for v in spot.verbs if v.start >= start), found)
-    phrase = " ".join(spot.folded[first.start : spot.mention.start].split())
-    return found.words, tables().trailing.sub("", phrase[:90])
+    return found.words, _words_between(spot, first.start, spot.mention.start)
 
 
 def _told(verb: str) -> str:
@@ -156,9 +156,21 @@ def _told(verb: str) -> str:
     return row.passive or (verb if verb.startswith(("đã", "được", "còn", "có", "vẫn", "chỉ")) else f"đã {verb}")
 
 
-def _words_before(clause: str) -> str:
-    words = tables().trailing.sub("", " " + tables().leading.sub("", clause.strip(" ,-")).strip()).split()
-    return " ".join(words[-8:]).strip(" ,-/")
+def _words_between(spot: Spot, start: int, end: int) -> str:
+    """The printed words between two offsets, the last eight, without joining words at either end."""
+    folded = spot.folded
+    while start < end and folded[start] in _BLANK_OR_MARK:
+        start += 1
+    lead = tables().leading.match(folded[start:end])
+    start += lead.end() if lead else 0
+    end = start + len(folded[start:end].rstrip(" ,-/\n"))
+    trail = tables().trailing.search(" " + folded[start:end])
+    end = start + max(trail.start() - 1, 0) if trail else end
+    return " ".join(spot.scene.document.text[start:end].split()[-8:]).strip(" ,-/")
+
+
+def _clause_words(spot: Spot) -> str:
+    return _words_between(spot, spot.clause_start, spot.mention.start)
 
 
 def _sum(spot: Spot) -> Label:
@@ -170,8 +182,8 @@ def _sum(spot: Spot) -> Label:
     start = spot.value.unit_span.end + 1
     goes_on = spot.folded[start - 1 : start] == " " and spot.folded[start : start + 1].isalpha()
     after = _noun(spot.scene.document, start, spot.following) if goes_on and start < spot.following else ""
-    subject = _words_before(spot.clause)
-    text = f"{subject if _SUM_WORD.search(subject) else f'số tiền {subject}'} {after}".strip()
+    subject = _clause_words(spot)
+    text = f"{subject if _SUM_WORD.search(subject.lower()) else f'số tiền {subject}'} {after}".strip()
     return Label(text, text, unit)
 
 
@@ -183,6 +195,8 @@ def _bare(spot: Spot) -> Label | None:
         return None
     if counted:
         noun = " ".join(counted["noun"].split())
+        if len(noun.split()) < 3 and spot.last:  # "trong đó số mới là 78"
+            return Label(f"{spot.last.noun} {noun}", spot.last.noun, spot.last.unit)
         return Label(f"số {noun}", noun, " ".join(noun.split()[:2]))
     last, verb = spot.last, spot.verb()
     if last is None or not _ACCEPTED.search(before):
@@ -205,8 +219,8 @@ def _share(spot: Spot, earlier: Result | None) -> Label:
     after = _after_share(spot)
     if _takes_up(spot, after):
         return _reached(spot, after)
-    opening = after or _words_before(spot.clause)
-    if last and _OPENS.match(opening):
+    opening = after or _clause_words(spot)
+    if last and _OPENS.match(opening.lower()):
         return Label(f"tỷ lệ {last.noun.removeprefix('số ')} {opening}", last.noun, "%")
     subject = _subject(spot)
     if after and not (subject and spot.before.rstrip().endswith("đạt")):
@@ -244,6 +258,10 @@ def _takes_up(spot: Spot, after: str) -> bool:
 def _reached(spot: Spot, after: str) -> Label:
     """ "…, đạt 85,7%" of the number before; "chiếm 19,3% số tin báo": of which the number is a part."""
     accepted = spot.scene.accepted
+    if accepted[-1].compared and spot.before.endswith("("):  # "tăng 1.204 việc (8,6%)"
+        noun, base = accepted[-1].noun, accepted[-1].base
+        text = f"{base} {accepted[-1].compared} {spot.tail()}".strip()
+        return Label(text, noun, "%", base=base, compared=accepted[-1].compared)
     last = next((result for result in reversed(accepted) if not result.compared), accepted[-1])
     if after.startswith("số ") and last.verb and "số vụ" in after:
         return Label(f"tỷ lệ {after} {_told(last.verb)}", last.noun, "%")
@@ -280,10 +298,10 @@ def _compared(spot: Spot, verb: str, start: int | None, earlier: Result | None) 
 
 def _own_subject(spot: Spot, start: int) -> str:
     """What is compared, where the clause itself says it: "tội phạm về ma túy tăng 12,6%"."""
-    own = _words_before(spot.folded[spot.clause_start : start])
+    own = _words_between(spot, spot.clause_start, start)
     if len(own.split()) < 3 and not spot.follows():
-        own = _words_before(spot.folded[spot.rest_start : start])
-    return "" if len(own.split()) < 3 or own.startswith(("bằng", "so với", "và ")) else own
+        own = _words_between(spot, spot.rest_start, start)
+    return "" if len(own.split()) < 3 or own.lower().startswith(("bằng", "so với", "và ")) else own
 
 
 def _base(spot: Spot, earlier: Result | None) -> str:

@@ -139,7 +139,7 @@ class Spot:
         start, limit = self.mention.end, self.scene.sentence.end
         end = _END.search(self.folded, start, limit)
         match = _SO_VOI.search(self.folded, start, end.start() if end else limit)
-        return " ".join(match[0].split()) if match else ""
+        return " ".join(self.scene.document.text[match.start() : match.end()].split()) if match else ""
 
     def printed(self, start: int) -> str:
         """The text as printed from ``start`` to the number."""

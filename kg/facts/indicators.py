@@ -21,6 +21,8 @@ _DIRECTIVE = re.compile(
 _DIRECTIVES = re.compile(r"(?:nhiệm vụ|yêu cầu|giải pháp|nội dung|công tác)(?: \w+){0,6} sau(?: đây)?:\s*$")
 _PAST = re.compile(r"(?<!\w)(?:đã|được|đạt)(?!\w)")
 _YEAR_OF_WORK = re.compile(r"(?:^|[;:,.(\n]|trong|riêng|cũng|báo cáo) ?(?:cả )?năm $")
+_ATTAINED = re.compile(r"(?<!\w)(?:hoàn thành|đạt|vượt)(?!\w)")
+_EACH = re.compile(r"(?<!\w)mỗi (?!năm)")  # "mỗi suất trị giá 500.000 đồng"
 _STORY_SHARE = 0.2  # of sentences: in 60 annotated articles reports stay below it, stories of a case reach it
 _STRETCHES = ("range-full", "range-full-month", "range-month-day-full", "range-months", "year-range", "year")
 _OPENS_PERIOD = re.compile(
@@ -163,14 +165,21 @@ class _Reader:
             if value.unit == "năm":
                 return "/" in value.value and speaks
             return (verb is not None or compared) and (speaks or value.unit != "đồng chí")
+        if kind == "place":
+            ahead = self.folded[spot.mention.end : spot.mention.end + 40]
+            return "/" in value.value and scene.reported and _ATTAINED.search(ahead) is not None
         if kind == "other":
             return self.is_anything(spot)
         return speaks if kind == "share" else verb is not None or bool(scene.accepted)
 
     def is_anything(self, spot: Spot) -> bool:
         """A thing that no row names: a gift, or in a report what a verb of work has right before it."""
-        verb = spot.verb(in_clause=True, faint=False)
-        if verb is None or spot.scene.story or verb.end < spot.mention.start - 2:
+        verb, last = spot.verb(in_clause=True, faint=False), spot.last
+        if spot.scene.story:
+            return False
+        if verb is None and last and last.verb and spot.clause.strip(" ,") in ("", "và"):
+            return self.tables.verbs[last.verb].gives
+        if verb is None or verb.end < spot.mention.start - 2:
             return False
         row = self.tables.verbs[verb.words]
         return row.gives or (spot.scene.reported and not row.case and not self.is_story)
@@ -190,7 +199,7 @@ class _Reader:
         return speaks or sure
 
     def is_sum(self, spot: Spot, *, told: bool, speaks: bool) -> bool:
-        if spot.scene.story or (self.is_story and not spot.scene.reported):
+        if spot.scene.story or (self.is_story and not spot.scene.reported) or _EACH.search(spot.clause):
             return False
         return self.tables.sums.search(spot.clause) is not None and (speaks or told or "kinh phí" in spot.clause)
 
@@ -221,7 +230,7 @@ class _Reader:
     def against(self, spot: Spot) -> str | None:
         """What the comparison is with: "cùng kỳ" or "chỉ tiêu"."""
         end = min(spot.mention.end + 60, spot.scene.sentence.end)
-        words = spot.tail() or self.folded[spot.mention.end : end]
+        words = spot.tail().lower() or self.folded[spot.mention.end : end]
         return next((row.comparison for row in self.tables.against if any(word in words for word in row.words)), None)
 
 

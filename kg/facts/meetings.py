@@ -15,6 +15,7 @@ _SUBJECT_WORDS = re.compile(
     r"(?:đã |vừa |long trọng )?((?:tổng kết|sơ kết|giao ban|triển khai|công bố|tập huấn|ký kết|phát động|quán triệt|rút kinh nghiệm"
     r"|kỷ niệm|làm việc với|trao quyết định|gặp mặt|tuyên truyền|chia tay)[^.;\n]{6,170})"
 )
+_PHRASE_END = re.compile(r" (?:được|do|vào|với sự|dưới sự|theo|diễn ra|tại trụ sở|tại hội trường)\b")
 _PLANNED = re.compile(
     r"(?:dự kiến|sẽ|chuẩn bị|sắp tới|sắp diễn ra|kế hoạch tổ chức|hướng tới|chào mừng|tiến tới|thời gian tới|phục vụ)\b[^.;]{0,50}$"
 )
@@ -142,6 +143,8 @@ class MeetingReader:
         held |= value.meeting in ("cuoc-hop", "buoi", "buoi-lam-viec") and bool(
             re.search(r"chủ trì $", document.folded[max(sentence.start, mention.start - 12) : mention.start])
         )
+        held |= in_lead and value.meeting == "phien-toa"
+        capital |= held and value.meeting in ("cuoc-hop", "buoi", "buoi-lam-viec", "phien-toa")
         capital |= held and value.meeting in ("cuoc-hop", "buoi", "buoi-lam-viec")
         if words < _IDENTIFIED_WORDS or not (capital or dated or (in_lead and held)):
             return same_kind[-1] if same_kind else None
@@ -352,7 +355,10 @@ def _implicit_name(document: Document, draft: Draft, body: Sequence[int], contex
         sentence = document.sentences[number]
         match = _SUBJECT_WORDS.search(document.folded, sentence.start, sentence.end)
         if match:
-            phrase = old_style(document.text[match.start(1) : match.end(1)]).rstrip(" ,")
+            end = match.end(1)
+            if cut := _PHRASE_END.search(document.folded, match.start(1) + 12, end):
+                end = cut.start()
+            phrase = old_style(document.text[match.start(1) : end]).rstrip(" ,")
             return f"{head} {phrase.removeprefix('làm việc ') if head.endswith('làm việc') else phrase}"
     host = context.host(("procuracy", "court", "vu", "military-procuracy"))
     return f"{head} của {host.label}" if host else head

@@ -16,7 +16,8 @@ _PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục đ
 _NOT_NEWS = re.compile(
     r"(?:quyết định|việc|công tác|quy trình|đề xuất|về|thủ tục|tiêu chuẩn|chế độ|quy định|luân chuyển,|hội nghị công bố quyết định|từng được|ngày) $"
 )
-_PLAN = re.compile(r"(?:dự kiến|sẽ|xem xét|đề nghị|kiến nghị|đề xuất|xin)(?: [^\W\d_]+){0,3} $")
+_PLAN = re.compile(r"(?:dự kiến|sẽ|xem xét|đề nghị|kiến nghị|đề xuất|xin|cho ý kiến)(?: [^\W\d_]+){0,3} $")
+_LATER = re.compile(r"(?:sẽ được|sẽ xem xét|đang chờ|chưa được)\b")
 _TO_UNIT = re.compile(r"(?:đến|về|sang|tới)(?: nhận)?(?: công tác| nhiệm vụ)?(?: tại| ở)? $")
 _REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà|anh|chị))? $")
 _PRONOUN = re.compile(r"[-*+ ]*(?:ông|bà|đồng chí|anh|chị)(?! [^\W\d_]+ (?:là|cho)) (?!.{0,2}[A-ZĐ])")
@@ -71,6 +72,8 @@ class PersonnelReader:
         for match in self._verbs.finditer(folded, sentence.start, sentence.end):
             before = folded[max(sentence.start, match.start() - 40) : match.start()]
             if any(m.start <= match.start() < m.end for m in covered) or _PLAN.search(before):
+                continue
+            if _LATER.search(folded, match.end(), _clause_end(folded, match.end(), sentence.end)):
                 continue
             yield _Verb(self._kind[match[0]], match.start(), match.end())
 
