@@ -37,12 +37,8 @@ def _sides(scope: Scope, node: NamedNode, head: str, province: Province) -> Iter
     provinces = scope.settings.reference.provinces_by_id
     for heir in (provinces[key] for key in province.replaced_by if key in provinces):
         yield _side(scope, node, head, heir, original=True)
-    if _is_heir(scope, province):
+    if province.id in scope.settings.heirs:
         yield _side(scope, node, head, province, original=False)
-
-
-def _is_heir(scope: Scope, province: Province) -> bool:
-    return any(province.id in other.replaced_by for other in scope.settings.reference.provinces)
 
 
 def _side(scope: Scope, node: NamedNode, head: str, heir: Province, *, original: bool) -> Side:
@@ -66,7 +62,7 @@ def _days(scope: Scope, unit: Unit, node: NamedNode, province: Province | None) 
     kind = scope.settings.kinds.get(unit.kind)
     begun, ended = [kind.since if kind else None], [kind.until if kind else None]
     if province and kind and kind.area:
-        begun.append(province.valid_from if _is_heir(scope, province) else None)
+        begun.append(province.valid_from if province.id in scope.settings.heirs else None)
         ended.append(province.valid_to if province.replaced_by else None)
     if since := max(filter(None, begun), default=None):
         yield Choice(node, term("vks:validFrom"), first_day(since))

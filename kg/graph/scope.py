@@ -27,6 +27,11 @@ class Settings:
     include_private: bool = False
     version: str = "0"
 
+    @cached_property
+    def heirs(self) -> frozenset[str]:
+        """The ids of the provinces that took the place of others."""
+        return frozenset(heir for province in self.reference.provinces for heir in province.replaced_by)
+
     @classmethod
     def default(cls, *, base: str = ID_BASE, include_private: bool = False, version: str = "0") -> "Settings":
         """Settings with the reference data of the project."""
