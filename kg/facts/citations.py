@@ -85,7 +85,7 @@ def _in_title(whole: Named, other: Named) -> bool:
 
 
 def _between(document: Document, whole: Named, first: Named, second: Named, sentence: Span) -> Citation | None:
-    """What the words between two neighbours say; ``whole`` is the document whose title holds the first, or the first."""
+    """What the words between two neighbours say; ``whole``: the document whose title holds the first, or the first."""
     named = isinstance(first.mention.value, DocumentMention) and first.mention.value.number is None
     gap = document.folded[first.mention.start if named else first.mention.end : second.mention.start]
     if len(gap) > _REACH or _BREAK.search(gap):

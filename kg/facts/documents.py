@@ -18,7 +18,14 @@ from kg.values import DocumentMention
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW_YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)$")
 _OWN_DEPARTMENT = re.compile(r"^\d+/[A-ZĐa-z]+-V(\d{1,2})$")  # "27/TB-V9": of department 9 itself
-_SAME_NAME = (("viện kiểm sát nhân dân", "vksnd"), ("viện ksnd", "vksnd"), ("tòa án nhân dân", "tand"), (",", ""), ("(", ""), (")", ""))
+_SAME_NAME = (
+    ("viện kiểm sát nhân dân", "vksnd"),
+    ("viện ksnd", "vksnd"),
+    ("tòa án nhân dân", "tand"),
+    (",", ""),
+    ("(", ""),
+    (")", ""),
+)
 _REGULATIONS = ("Quy chế", "Quy định", "Đề án", "Chương trình", "Quy trình")  # that a decision puts in force
 
 
@@ -107,7 +114,11 @@ class _Merger:
     def yearly_directive(self, year: str) -> _Draft | None:
         """The numbered directive on the work of ``year``, dated in the winter before it or so titled."""
         for draft in self.drafts:
-            if draft.kind == "Chỉ thị" and (draft.number or "").endswith("/CT-VKSTC") and _head(draft.number or "") == "1":
+            if (
+                draft.kind == "Chỉ thị"
+                and (draft.number or "").endswith("/CT-VKSTC")
+                and _head(draft.number or "") == "1"
+            ):
                 winter = (f"{int(year) - 1}-11", f"{int(year) - 1}-12", f"{year}-01")
                 if (draft.title or "").endswith(f"năm {year}") or (draft.date or "").startswith(winter):
                     return draft

@@ -25,7 +25,9 @@ _OPENS = re.compile(r"(?:được|đúng|không|bị)(?!\w)")
 _OTHER_SHARE = ("hồ sơ", "kiến nghị", "trường hợp")  # that a share after a comma counts anew
 _NO_NOUN = ("và ", "so với", "(", "trong khi", "vượt")  # what follows a share and is no noun
 _SUM_WORD = re.compile(r"tiền|kinh phí|giá trị|trị giá|tài sản")
-_COUNTED = re.compile(r"(?:^|[;,.(] ?)(?:trong đó )?(?:tổng )?số (?P<noun>[^;,.()]{3,80}?) (?:là|đạt|lên tới|lên đến) $")
+_COUNTED = re.compile(
+    r"(?:^|[;,.(] ?)(?:trong đó )?(?:tổng )?số (?P<noun>[^;,.()]{3,80}?) (?:là|đạt|lên tới|lên đến) $"
+)
 _ACCEPTED = re.compile(r"(?:chấp nhận|giải quyết|được|tiếp thu|xét xử) $")
 _BLANK_OR_MARK = " ,-\n"
 _DIGIT = re.compile(r"[0-9]")
@@ -283,7 +285,7 @@ def _after_share(spot: Spot) -> str:
 
 def _subject(spot: Spot) -> str:
     """The words since the last mark that close on the number: "số lượng kháng nghị được chấp nhận"."""
-    printed = tables().rate_end.sub("", spot.printed(spot.rest_start)).strip(" ,“”\"")
+    printed = tables().rate_end.sub("", spot.printed(spot.rest_start)).strip(' ,“”"')
     return " ".join(printed.split()[-MAX_WORDS:])
 
 

@@ -86,9 +86,7 @@ class Spot:
             start = max(start, self.scene.accepted[-1].mention.end)
         end = self.mention.start
         self.rest_start = max(start, *(_after(folded, mark, start, end) for mark in _HARD_MARKS))
-        self.clause_start = max(
-            self.rest_start, *(_after(folded, mark, self.rest_start, end) for mark in _SOFT_MARKS)
-        )
+        self.clause_start = max(self.rest_start, *(_after(folded, mark, self.rest_start, end) for mark in _SOFT_MARKS))
         found = tables().verb.finditer(folded, self.rest_start, end)
         self.verbs = [Verb(" ".join(match[0].split()), match.start(), match.end()) for match in found]
 
@@ -126,7 +124,9 @@ class Spot:
     def comparison(self) -> tuple[str, int | None] | None:
         """The word of comparison right before the number and where it starts, or that of the number it is paired with
         ("tăng 12 vụ/15 bị can") and None."""
-        found = tables().compare.search(self.folded, max(self.clause_start, self.mention.start - 32), self.mention.start)
+        found = tables().compare.search(
+            self.folded, max(self.clause_start, self.mention.start - 32), self.mention.start
+        )
         if found:
             return " ".join(found[0].split()), found.start()
         last = self.last

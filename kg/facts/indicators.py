@@ -225,7 +225,9 @@ class _Reader:
                 comparison=self.against(spot) if label.compared else None,
             )
         )
-        spot.scene.accepted.append(Result(mention, label.noun, label.base or text, label.unit, label.verb, label.compared))
+        spot.scene.accepted.append(
+            Result(mention, label.noun, label.base or text, label.unit, label.verb, label.compared)
+        )
 
     def against(self, spot: Spot) -> str | None:
         """What the comparison is with: "cùng kỳ" or "chỉ tiêu"."""

@@ -51,10 +51,18 @@ class LawFinder:
             yield from self.amending(start, amending.end())
             return
         named = self.tables.law[kind.lower()].match(self.folded, end)
+        if named and kind == "Luật" and not self.is_name(start, end, named.end()):
+            return
         name_end = named.end() if named else self.open_name(start, end, kind)
         name = self.tables.laws[" ".join(named[0].split())] if named else " ".join(self.text[end:name_end].split())
         if name:
             yield self.mention(start, name_end, kind, name)
+
+    def is_name(self, start: int, end: int, name_end: int) -> bool:
+        """Whether "luật" and the words after it are the name of a law: one of them with a capital, or a year or number
+        behind ("luật đất đai" alone is a field of law)."""
+        capital = self.text[start].isupper() or self.text[end + 1 : end + 2].isupper()
+        return capital or self.year_at(name_end) is not None or _NUMBER.match(self.text, name_end) is not None
 
     def amending(self, start: int, position: int) -> Iterator[Mention]:
         """A law that goes by the law it amends: "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức VKSND"."""

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CLASSIFIER = "bản"
 _COUNTABLE = ("case", "work", "paper", "share", "money", "thing")  # kinds that outweigh a name such as "số" before them
 
 
@@ -29,7 +30,7 @@ _COUNTABLE = ("case", "work", "paper", "share", "money", "thing")  # kinds that 
 class UnitRow:
     """A thing that is counted and the words for it."""
 
-    kind: Literal["share", "money", "case", "work", "paper", "thing", "staff", "never"]
+    kind: Literal["share", "money", "case", "work", "paper", "thing", "staff", "place", "never"]
     unit: str
     words: tuple[str, ...]
 
@@ -163,7 +164,11 @@ def _unit_at(folded: str, position: int) -> tuple[str, str, Span]:
     for form, row in _units().get(first, ()):
         end = start + len(form)
         if folded.startswith(form, start) and not (form[-1].isalnum() and end < len(folded) and folded[end].isalnum()):
-            return row.unit, row.kind, Span(start, end)
+            return row.unit if row.kind in ("share", "money") else form, row.kind, Span(start, end)
+    if first == _CLASSIFIER and folded.startswith(" ", start + len(first)):  # "03 bản kết luận"
+        unit, kind, span = _unit_at(folded, start + len(first))
+        if kind not in ("bare", "other"):
+            return unit, kind, Span(start, span.end)
     if word is None or start == position or first in _no_units():
         return "", "bare", Span(position, position)
     second = _WORD.match(folded, word.end() + 1) if folded[word.end() : word.end() + 1] == " " else None

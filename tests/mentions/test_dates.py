@@ -14,8 +14,9 @@ ROWS: list[NumberRow | WordRow] = [*grammar().numbers, *grammar().words]
 
 def document(text: str, published: str | None = "2024-07-05") -> Document:
     sentences = (Sentence(0, len(text), "body", 0),)
+    zones = (Zone("body", 0, len(text)),)
     return Document(
-        Article("t", text, "t"), text, fold(text), tuple(range(len(text) + 1)), (Zone("body", 0, len(text)),), sentences,
+        Article("t", text, "t"), text, fold(text), tuple(range(len(text) + 1)), zones, sentences,
         published=published,
     )  # fmt: skip
 

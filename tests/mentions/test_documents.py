@@ -1,5 +1,7 @@
 """Documents named in a text: numbers of every form, laws by name, and what is no document."""
 
+import itertools
+
 import pytest
 
 from kg.mentions.dates import find_dates
@@ -16,9 +18,10 @@ def mentions(text: str) -> list[Mention]:
     bounds = [0]
     for line in text.splitlines(keepends=True):
         bounds.append(bounds[-1] + len(line))
-    sentences = tuple(Sentence(a, b, "body", i) for i, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)))
+    sentences = tuple(Sentence(a, b, "body", i) for i, (a, b) in enumerate(itertools.pairwise(bounds)))
+    zones = (Zone("body", 0, len(text)),)
     document = Document(
-        Article("t", text, "t"), text, fold(text), tuple(range(len(text) + 1)), (Zone("body", 0, len(text)),), sentences,
+        Article("t", text, "t"), text, fold(text), tuple(range(len(text) + 1)), zones, sentences,
         published="2024-07-05",
     )  # fmt: skip
     return find_documents(document, find_dates(document))

@@ -1,0 +1,148 @@
+"""Documents of an article: all namings of one made one; and what documents say of each other."""
+
+import re
+
+import pytest
+
+from kg.facts.citations import CitationRow, grammar
+from kg.facts.documents import documents
+from kg.mentions.dates import find_dates
+from kg.mentions.documents import find_documents
+from kg.names import fold
+from kg.records import Article, Citation, Document, LegalDocument, Sentence, Span, Zone
+
+HOST = "VKSND tỉnh Ví Dụ"
+
+
+def read(text: str, units: dict[str, str] | None = None) -> tuple[list[LegalDocument], list[Citation]]:
+    sentences = tuple(
+        Sentence(match.start(), match.end(), "body", 0)
+        for match in re.finditer(r"[^.\n ][^.\n]*(?:\.(?! |$)[^.\n]+)*\.?", text)
+    )
+    zones = (Zone("body", 0, len(text)),)
+    document = Document(
+        Article("t", text, "t"), text, fold(text), tuple(range(len(text) + 1)), zones, sentences,
+        published="2024-09-12",
+    )  # fmt: skip
+    known = units or {}
+
+    def unit(span: Span) -> str | None:
+        return known.get(text[span.start : span.end])
+
+    return documents(document, find_documents(document, find_dates(document)), unit, HOST)
+
+
+def found(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(legal.kind, legal.number or legal.title, legal.date) for legal in read(text)[0]]
+
+
+def test_a_short_form_joins_the_full_number() -> None:
+    text = "Nghị quyết 96 của Quốc hội được quán triệt. Nghị quyết số 96/2019/QH14 ngày 27/11/2019. Theo Nghị quyết 96."
+    (legal,) = read(text)[0]
+    assert (legal.number, legal.date, legal.issuer) == ("96/2019/QH14", "2019-11-27", "Quốc hội")
+    assert text[slice(*legal.mentions[0])] == "Nghị quyết 96"
+    assert len(legal.mentions) == len(legal.evidence) == 3
+    assert legal.aliases == ("Nghị quyết 96", "Nghị quyết số 96/2019/QH14")
+
+
+def test_one_number_with_two_dates_is_two_documents() -> None:
+    text = "Kết luận số 84-KL/TW ngày 29-7-2020 của Bộ Chính trị. Kết luận số 84-KL/TW ngày 21-6-2024 của Bộ Chính trị."
+    legal = read(text)[0]
+    assert [one.date for one in legal] == ["2020-07-29", "2024-06-21"]
+    assert len({one.key for one in legal}) == 2
+
+
+def test_a_short_form_with_a_year_joins_the_one_of_that_year() -> None:
+    text = (
+        "Chỉ thị số 05/CT-VKSTC ngày 18/10/2022. Chỉ thị số 05/CT-VKSTC ngày 10/9/2024. "
+        "Chỉ thị 05 năm 2022 được thực hiện. Chỉ thị 05 năm 2024 yêu cầu."
+    )
+    assert [(one.date, len(one.mentions)) for one in read(text)[0]] == [("2022-10-18", 2), ("2024-09-10", 2)]
+
+
+def test_a_short_form_of_another_issuer_stays_apart() -> None:
+    text = "Nghị quyết số 33/2021/QH15 của Quốc hội. Nghị quyết 33 của Bộ Chính trị."
+    assert [one.number for one in read(text)[0]] == ["33/2021/QH15", "33"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bộ luật Hình sự quy định; Bộ luật Hình sự năm 2015; Điều 51 BLHS",
+            [("Bộ luật", "Bộ luật Hình sự năm 2015", None)],
+        ),
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức VKSND (Luật số 82/2025/QH15)",
+            [("Luật", "82/2025/QH15", None)],
+        ),
+        (
+            "Luật Tư pháp người chưa thành niên được giới thiệu. Luật số 59/2024/QH15 có 12 biện pháp.",
+            [("Luật", "59/2024/QH15", None)],
+        ),
+        (
+            "Chỉ thị số 01/CT-VKSTC ngày 17/12/2020. Rà soát việc thực hiện Chỉ thị công tác năm 2021.",
+            [("Chỉ thị", "01/CT-VKSTC", "2020-12-17")],
+        ),
+        (
+            "Quyết định số 364/QĐ-VKSTC ban hành Quy chế. Hội thảo sửa đổi Quy chế 364",
+            [("Quyết định", "364/QĐ-VKSTC", None)],
+        ),
+    ],
+)
+def test_names_and_numbers_of_one_document_meet(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert found(text) == expected
+
+
+def test_issuers_are_resolved_shared_or_the_host_s() -> None:
+    text = (
+        "Nghị quyết số 31/2024/NQ-HĐND ngày 6-12-2024 của HĐND tỉnh. Bãi bỏ Nghị quyết số 09/2022/NQ-HĐND. "
+        "Kế hoạch số 12/KH-VKS ngày 05/01/2024 của đơn vị. Kết luận số 14/KL-VKS."
+    )
+    legal = read(text, {"HĐND tỉnh": "HĐND tỉnh Ví Dụ"})[0]
+    assert [one.issuer for one in legal] == ["HĐND tỉnh Ví Dụ", "HĐND tỉnh Ví Dụ", HOST, HOST]
+
+
+def test_evidence_is_the_sentence() -> None:
+    text = "Hội nghị khai mạc. Theo Nghị quyết số 96/2019/QH14 của Quốc hội, ngành thực hiện. Bế mạc."
+    (legal,) = read(text)[0]
+    assert text[slice(*legal.evidence[0].sentence)].startswith("Theo Nghị quyết")
+    assert text[slice(*legal.evidence[0].words[0])] == "Nghị quyết số 96/2019/QH14"
+
+
+# ------------------------------------------------------------------ citations
+
+
+def relations(text: str) -> set[str]:
+    return {citation.evidence.rule.removeprefix("citation/") for citation in read(text)[1]}
+
+
+@pytest.mark.parametrize(("row", "text"), [(row, text) for row in grammar().between for text in row.examples], ids=str)
+def test_a_row_reads_its_examples(row: CitationRow, text: str) -> None:
+    assert row.id in relations(text)
+
+
+@pytest.mark.parametrize(("row", "text"), [(row, text) for row in grammar().between for text in row.counter], ids=str)
+def test_a_row_leaves_its_counter_examples(row: CitationRow, text: str) -> None:
+    assert row.id not in relations(text)
+
+
+def test_direction_of_an_amendment() -> None:
+    text = "theo Nghị định số 178/2024/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định số 67/2025/NĐ-CP)"
+    (citation,) = read(text)[1]
+    assert (citation.document, citation.relation, citation.cited) == (
+        "Nghị định|67/2025/NĐ-CP",
+        "amends",
+        "Nghị định|178/2024/NĐ-CP",
+    )
+
+
+def test_an_amendment_belongs_to_the_document_whose_title_names_another() -> None:
+    text = (
+        "Nghị quyết số 02/2018/NQ-HĐTP ngày 15/5/2018 hướng dẫn áp dụng Điều 65 Bộ luật Hình sự về án treo, "
+        "đã được sửa đổi, bổ sung bằng Nghị quyết số 01/2022/NQ-HĐTP"
+    )
+    assert {(c.document.split("|")[1], c.relation, c.cited.split("|")[1]) for c in read(text)[1]} == {
+        ("02/2018/NQ-HĐTP", "implements", "Bộ luật Hình sự"),
+        ("01/2022/NQ-HĐTP", "amends", "02/2018/NQ-HĐTP"),
+    }

@@ -1,0 +1,151 @@
+"""Reported results: which numbers are, how they are worded, and every row of cues in both directions."""
+
+import re
+
+import pytest
+
+from kg.facts.cues import CueRow, Cues
+from kg.facts.indicator_rules import grammar
+from kg.facts.indicators import indicators
+from kg.mentions.dates import find_dates
+from kg.mentions.documents import find_documents
+from kg.mentions.numbers import find_quantities
+from kg.names import fold
+from kg.records import Article, Document, Indicator, Sentence, Zone
+
+CUES: list[CueRow] = [*grammar().plans, *grammar().stories, *grammar().reports, *grammar().others]
+
+
+def read(text: str, zone: str = "body") -> list[Indicator]:
+    sentences = [
+        Sentence(line.start() + match.start(), line.start() + match.end(), zone, number)
+        for number, line in enumerate(re.finditer(r"[^\n]+", text))
+        for match in re.finditer(r"[^ ].*?(?:\.(?= |$)|$)", line[0])
+    ]
+    document = Document(
+        Article("t", text, "t"), text, fold(text), tuple(range(len(text) + 1)), (Zone(zone, 0, len(text)),),
+        tuple(sentences), published="2024-07-05",
+    )  # fmt: skip
+    dates = find_dates(document)
+    quantities = find_quantities(document, dates, find_documents(document, dates))
+    return indicators(document, quantities, dates, lambda _: "VKSND tỉnh Ví Dụ")
+
+
+def labels(text: str) -> list[tuple[str, str, str]]:
+    return [(one.value, one.unit, one.label) for one in read(text)]
+
+
+@pytest.mark.parametrize(("row", "text"), [(row, text) for row in CUES for text in row.examples], ids=str)
+def test_a_cue_is_found_in_its_examples(row: CueRow, text: str) -> None:
+    assert Cues({"any": [row]}).find(fold(text), 0, len(text))
+
+
+@pytest.mark.parametrize(("row", "text"), [(row, text) for row in CUES for text in row.counter], ids=str)
+def test_a_cue_is_not_found_in_its_counter_examples(row: CueRow, text: str) -> None:
+    assert Cues({"any": [row]}).find(fold(text), 0, len(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "6 tháng đầu năm 2024, VKSND hai cấp thụ lý kiểm sát 512 tố giác, tin báo về tội phạm, giảm 7,4% so với "
+            "cùng kỳ; đã giải quyết 448 tin, đạt 87,5%.",
+            [
+                ("512", "tố giác, tin báo", "tố giác, tin báo về tội phạm đã thụ lý kiểm sát"),
+                ("7,4", "%", "tố giác, tin báo về tội phạm đã thụ lý kiểm sát giảm so với cùng kỳ"),
+                ("448", "tin", "tố giác, tin báo về tội phạm đã giải quyết"),
+                ("87,5", "%", "tỷ lệ tố giác, tin báo về tội phạm đã giải quyết"),
+            ],
+        ),
+        (
+            "Năm 2024, đơn vị truy tố 391 vụ/476 bị can, tăng 12 vụ/15 bị can so với năm 2023.",
+            [
+                ("391", "vụ", "số vụ đã truy tố"),
+                ("476", "bị can", "số bị can đã truy tố"),
+                ("12", "vụ", "số vụ đã truy tố tăng so với năm 2023"),
+                ("15", "bị can", "số bị can đã truy tố tăng so với năm 2023"),
+            ],
+        ),
+        (
+            "Trong quý I, ban hành 24 kháng nghị phúc thẩm; Tòa án chấp nhận 17.",
+            [
+                ("24", "kháng nghị", "kháng nghị phúc thẩm đã ban hành"),
+                ("17", "kháng nghị", "kháng nghị phúc thẩm được chấp nhận"),
+            ],
+        ),
+        (
+            "Tỷ lệ truy tố đúng thời hạn đạt 100%, vượt 5% so với chỉ tiêu của Ngành.",
+            [
+                ("100", "%", "Tỷ lệ truy tố đúng thời hạn"),
+                ("5", "%", "Tỷ lệ truy tố đúng thời hạn vượt so với chỉ tiêu của Ngành"),
+            ],
+        ),
+        (
+            "Số phiên tòa rút kinh nghiệm trong năm 2024 là 312 (tăng 45 phiên).",
+            [
+                ("312", "phiên tòa", "số phiên tòa rút kinh nghiệm trong năm 2024"),
+                ("45", "phiên", "số phiên tòa rút kinh nghiệm trong năm 2024 tăng"),
+            ],
+        ),
+        (
+            "Toàn cụm đạt 142/148 chỉ tiêu nghiệp vụ (95,9%).",
+            [("142/148", "chỉ tiêu", "chỉ tiêu nghiệp vụ"), ("95,9", "%", "tỷ lệ chỉ tiêu nghiệp vụ")],
+        ),
+        (
+            "Đoàn trao 120 áo ấm và 40 suất học bổng.",
+            [("120", "áo ấm", "áo ấm đã trao"), ("40", "suất học bổng", "suất học bổng đã trao")],
+        ),
+    ],
+)
+def test_results_and_their_labels(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phấn đấu năm 2024 giải quyết trên 90% tố giác, tin báo; có ít nhất 02 phiên tòa rút kinh nghiệm.",
+        "Kết luận Hội nghị, đồng chí yêu cầu các đơn vị ban hành 05 kiến nghị trong quý III.",
+        "Trong quý I sẽ mở 2 lớp tập huấn cho Kiểm sát viên cấp huyện.",
+        "Theo cáo trạng, từ năm 2016 đến 2018, bị cáo chiếm đoạt 480 triệu đồng của 12 người.",
+        "HĐXX tuyên phạt bị cáo 04 năm 06 tháng tù; tỷ lệ thương tật 31%.",
+        "VKSND tỉnh truy tố 7 bị can về tội lừa đảo chiếm đoạt tài sản.",
+        "Dự Đại hội có 98 đại biểu thay mặt cho 14 chi bộ; bầu đạt 16/16 phiếu, 100%.",
+        "Hội nghị sơ kết công tác 6 tháng đầu năm 2024 với sự tham dự của 120 cán bộ.",
+        "Trong 33 năm công tác, ông đã giải quyết hơn 500 vụ án.",
+        "Đồng chí đã công bố 04 quyết định bổ nhiệm.",
+        "Quy chế gồm 5 chương, 24 điều; có hiệu lực trong 3 năm.",
+        "Ông Nguyễn Ví Dụ, 51 tuổi, ở tầng 3, quận 2.",
+    ],
+)
+def test_numbers_that_are_no_results(text: str) -> None:
+    assert labels(text) == []
+
+
+def test_a_list_of_tasks_gives_none() -> None:
+    text = (
+        "Chỉ thị yêu cầu các đơn vị thực hiện các nhiệm vụ sau:\n"
+        "Thứ nhất, kiểm sát chặt chẽ 100% bản án của Tòa án.\n"
+        "Thứ hai, ban hành 02 thông báo rút kinh nghiệm.\n"
+        "Năm 2024, VKSND hai cấp ban hành 7 kiến nghị."
+    )
+    assert [one.value for one in read(text)] == ["7"]
+
+
+def test_period_comparison_unit_and_evidence() -> None:
+    text = "Khai mạc.\n6 tháng đầu năm 2024, VKSND hai cấp ban hành 05 kiến nghị, tăng 02 kiến nghị so với cùng kỳ."
+    first, second = read(text)
+    assert (first.period_start, first.period_end) == ("2023-12-01", "2024-05-31")
+    assert (first.value, first.number, first.comparison) == ("5", "5", None)
+    assert (second.value, second.comparison) == ("2", "cùng kỳ")
+    assert first.about == "VKSND tỉnh Ví Dụ"
+    assert text[slice(*first.evidence.sentence)].startswith("6 tháng đầu năm")
+    assert text[slice(*first.evidence.words[0])] == "05 kiến nghị"
+
+
+def test_titles_and_captions_hold_none() -> None:
+    text = "Năm 2024, VKSND hai cấp ban hành 05 kiến nghị."
+    assert read(text)
+    assert not read(text, "title")
+    assert not read(text, "caption")
