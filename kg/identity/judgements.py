@@ -56,6 +56,10 @@ class Judgements:
         """Whether a pair across the two groups was judged to be two things."""
         return any((a in ones and b in twos) or (b in ones and a in twos) for a, b in self.different(kind))
 
+    def asked(self, kind: str) -> frozenset[tuple[Sight, Sight]]:
+        """Every pair that was answered, unsure ones too, the lesser sighting first."""
+        return frozenset((a, b) for of, a, b in self._last if of == kind)
+
     def joined_name(self, key: str) -> str:
         """One key for all names under which people judged to be the same are known."""
         return self._names.find(key)

@@ -16,7 +16,7 @@ shows them) ends in the hash of the name alone; that of a namesake also hashes t
 an id does not change when later articles are added, nor with the order in which they come.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from kg.identity.evidence import excluded, link, took_over
@@ -27,14 +27,21 @@ from kg.identity.stints import Sighting
 from kg.names import digest, slug
 from kg.reference.reference import Reference
 
+Person = list[Profile]
 
-def people(found: Iterable[Sighting], reference: Reference, judgements: Judgements) -> Iterator[tuple[str, str, str]]:
-    """(article, key, path) of every sighting."""
+
+def people(found: Iterable[Sighting], reference: Reference, judgements: Judgements) -> dict[str, list[Person]]:
+    """The people of each name, names in order; a person is the profiles that were linked."""
     names: dict[str, list[Sighting]] = {}
     for sighting in found:
         names.setdefault(judgements.joined_name(name_key(sighting.key)), []).append(sighting)
-    for name in sorted(names):
-        for path, person in _named(name, _persons(names[name], reference, judgements)):
+    return {name: sorted(_persons(names[name], reference, judgements), key=_rank) for name in sorted(names)}
+
+
+def paths(found: Mapping[str, list[Person]]) -> Iterator[tuple[str, str, str]]:
+    """(article, key, path) of every sighting."""
+    for name, persons in found.items():
+        for path, person in _named(name, persons):
             for sighting in (sighting for profile in person for sighting in profile.sightings):
                 yield sighting.article, sighting.key, path
 
@@ -55,7 +62,7 @@ class _Groups:
     def members(self, group: int) -> list[Profile]:
         return [self.profiles[number] for number in self._members[group]]
 
-    def all(self) -> list[list[Profile]]:
+    def all(self) -> list[Person]:
         return [self.members(group) for group in sorted(self._members)]
 
     def join(self, one: int, two: int) -> None:
@@ -90,7 +97,7 @@ def _sightings(found: Iterable[Profile]) -> set[tuple[str, str]]:
     return {(sighting.article, sighting.key) for profile in found for sighting in profile.sightings}
 
 
-def _persons(found: list[Sighting], reference: Reference, judgements: Judgements) -> list[list[Profile]]:
+def _persons(found: list[Sighting], reference: Reference, judgements: Judgements) -> list[Person]:
     """The profiles of each person of one name."""
     groups = _Groups(profiles(found, judgements.judged("person")), judgements)
     groups.judge()
@@ -150,9 +157,9 @@ def _join_bare(groups: _Groups) -> None:
 # ------------------------------------------------------------------ naming
 
 
-def _named(name: str, persons: list[list[Profile]]) -> Iterator[tuple[str, list[Profile]]]:
+def _named(name: str, persons: list[Person]) -> Iterator[tuple[str, Person]]:
     taken: set[str] = set()
-    for person in sorted(persons, key=_rank):
+    for person in persons:
         first = min(person, key=lambda profile: profile.since)
         key = name if not taken and not first.private else f"{name}|{_anchor(first)}"
         if key in taken:
@@ -161,7 +168,7 @@ def _named(name: str, persons: list[list[Profile]]) -> Iterator[tuple[str, list[
         yield f"person/{slug(name)}--{digest(key)}", person
 
 
-def _rank(person: list[Profile]) -> tuple[bool, bool, tuple[str, str]]:
+def _rank(person: Person) -> tuple[bool, bool, tuple[str, str]]:
     private = all(profile.private for profile in person)
     posted = any(profile.stints for profile in person)
     return private, not posted, min(profile.since for profile in person)

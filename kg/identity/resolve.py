@@ -8,6 +8,7 @@ from kg.identity.dates import article_date
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
+from kg.identity.questions import Question, questions
 from kg.records import ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.reference import Reference, load_reference
@@ -34,6 +35,7 @@ class Resolver:
         self._clusters: list[clusters.Sight] = []
         self._documents: list[documents.Sight] = []
         self._meetings: list[meetings.Sight] = []
+        self._found: dict[str, list[people.Person]] = {}
 
     def add(self, article: ArticleFacts) -> Self:
         """Take one article; one that was taken before changes nothing."""
@@ -59,7 +61,8 @@ class Resolver:
         local = local_codes(self._reference)
         for article, kind, key, path in units.units(self._units, judgements):
             paths[article][kind, key] = path
-        for article, key, path in people.people(self._people, self._reference, judgements):
+        self._found = people.people(self._people, self._reference, judgements)
+        for article, key, path in people.paths(self._found):
             paths[article]["person", key] = path
         for article, key, path in clusters.clusters(self._clusters, judgements):
             paths[article]["cluster", key] = path
@@ -68,6 +71,10 @@ class Resolver:
         for article, key, path in meetings.meetings(self._meetings, paths, judgements):
             paths[article]["meeting", key] = path
         return Identities(paths)
+
+    def questions(self) -> list[Question]:
+        """What `identities` could not settle, for someone to judge; to be asked after it."""
+        return sorted(questions(self._found, self._judgements), key=lambda row: (row.a, row.b))
 
 
 def identify(articles: Iterable[ArticleFacts], judgements: Judgements | None = None) -> Identities:

@@ -5,7 +5,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ from kg.version import __version__
 
 KEPT_NAME: Final = "articles.facts"
 JUDGEMENTS_NAME: Final = "judgements.jsonl"
+QUESTIONS_NAME: Final = "questions.jsonl"
 REPORT_FORMAT: Final = 1
 
 Progress = Callable[[int, int], None]  # articles done, articles known of so far
@@ -91,6 +92,7 @@ def build(
             for article in keeper:
                 resolver.add(article)
             identities = resolver.identities()
+            _write_questions(resolver, folder / STATE / QUESTIONS_NAME)
         with clock.timed("graph"):
             counts = _write(keeper, GraphWriter(identities, settings, quads=nq), folder, nq=nq)
         keeper.finish()
@@ -204,6 +206,11 @@ def _write(articles: Iterable[ArticleFacts], writer: GraphWriter, folder: Path, 
         return writer.write(folder / TURTLE_NAME, folder / QUADS_NAME if nq else None)
     finally:
         writer.close()
+
+
+def _write_questions(resolver: Resolver, path: Path) -> None:
+    rows = (json.dumps(asdict(question), ensure_ascii=False) for question in resolver.questions())
+    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8", newline="\n")
 
 
 def _row(article: ArticleFacts) -> str:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.identity.judgements import Judgement, Judgements
-from kg.identity.resolve import identify
+from kg.identity.questions import Question
+from kg.identity.resolve import Resolver, identify
 
 NAME = "Đoàn Thị Thúy Hòa"
 CA_MAU, BAC_NINH, BAC_GIANG = "VKSND tỉnh Cà Mau", "VKSND tỉnh Bắc Ninh", "VKSND tỉnh Bắc Giang"
@@ -184,6 +185,27 @@ def test_two_names_judged_the_same_are_one_person(helpers: ModuleType) -> None:
     rows = [Judgement("person", "same", (one.id, NAME), (two.id, "Đoàn Thúy Hòa"))]
     paths = helpers.people_of(one, two, judgements=Judgements(rows))
     assert paths[0] == paths[1]
+
+
+def test_what_is_not_settled_is_asked_once(helpers: ModuleType) -> None:
+    one = helpers.sighting("một", "2024-01-01", NAME, ("Viện trưởng", CA_MAU))
+    two = helpers.sighting("hai", "2022-01-02", NAME, ("Viện trưởng", BAC_NINH))
+    same_day = helpers.sighting("ba", "2024-01-01", NAME, ("Viện trưởng", "VKSND tỉnh Gia Lai"))
+    suspect = helpers.sighting("bốn", "2024-01-01", NAME, private=True)
+
+    def asked(*rows: Judgement) -> list[Question]:
+        resolver = Resolver(judgements=Judgements(rows))
+        for article in (one, two, same_day, suspect):
+            resolver.add(article)
+        resolver.identities()
+        return resolver.questions()
+
+    found = asked()
+    assert {(question.a[0], question.b[0]) for question in found} == {
+        tuple(sorted((one.id, two.id))), tuple(sorted((two.id, same_day.id)))
+    }  # fmt: skip
+    assert "viện trưởng vksnd tỉnh cà mau (2024-01-01)" in {q.a_says for q in found} | {q.b_says for q in found}
+    assert len(asked(Judgement("person", "unsure", (one.id, NAME), (two.id, NAME)))) == 1
 
 
 def test_an_id_reads_and_keeps_tones(helpers: ModuleType) -> None:

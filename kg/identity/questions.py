@@ -1,0 +1,62 @@
+"""What identity could not settle: people of one name who may be one person, for someone to judge."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import Final
+
+from kg.identity.evidence import excluded
+from kg.identity.judgements import Judgements, Sight
+from kg.identity.people import Person
+from kg.identity.profiles import Profile
+from kg.identity.stints import Stint
+
+FEW: Final = 4
+"""Up to so many namesakes every pair is asked about; of more, neighbours in time, so that questions stay countable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Are ``a`` and ``b`` one? ``a_says`` and ``b_says`` tell what the articles say of each."""
+
+    kind: str
+    a: Sight
+    b: Sight
+    a_says: str
+    b_says: str
+
+
+def questions(found: Mapping[str, list[Person]], judgements: Judgements) -> Iterator[Question]:
+    """A question for each pair of namesakes of whom no article says that they are two, and nobody was asked before."""
+    asked = judgements.asked("person")
+    for persons in found.values():
+        public = [person for person in persons if not all(profile.private for profile in person)]
+        for one, two in combinations(public, 2) if len(public) <= FEW else pairwise(public):
+            apart = any(excluded(a, b) for a in one for b in two)
+            if not apart and not _was_asked(one, two, asked):
+                yield _question(one, two)
+
+
+def _was_asked(one: Person, two: Person, asked: frozenset[tuple[Sight, Sight]]) -> bool:
+    if not asked:
+        return False
+    ones, twos = ({(s.article, s.key) for profile in person for s in profile.sightings} for person in (one, two))
+    return any((a in ones and b in twos) or (a in twos and b in ones) for a, b in asked)
+
+
+def _question(one: Person, two: Person) -> Question:
+    (a, a_says), (b, b_says) = _shown(one), _shown(two)
+    return Question("person", a, b, a_says, b_says) if a < b else Question("person", b, a, b_says, a_says)
+
+
+def _shown(person: Person) -> tuple[Sight, str]:
+    """The first sighting of a person, and the posts in which they were seen."""
+    first = min(person, key=lambda profile: profile.since)
+    sighting = min(first.sightings, key=lambda s: (s.date or "9", s.article))
+    said = sorted({_said(stint, profile) for profile in person for stint in profile.stints})
+    return (sighting.article, sighting.key), "; ".join(said)
+
+
+def _said(stint: Stint, profile: Profile) -> str:
+    day = f" ({profile.sightings[0].date})" if profile.sightings[0].date else ""
+    return f"{'' if stint.current else 'nguyên '}{stint.title} {stint.unit}{day}"
