@@ -55,29 +55,23 @@ class Sight:
         return self.number.year or (self.date or "")[:4] or None
 
 
-@dataclass(slots=True)
 class _Known:
-    """A document with a year, and what the sightings say of it."""
+    """A document with a year, and what the sightings say of it. ``since``: the earliest day that one of them gives."""
 
-    sights: list[Sight]
+    def __init__(self) -> None:
+        self.sights: list[Sight] = []
+        self.since = LAST
+        self.issuers: set[str] = set()
+        self.topic: set[str] = set()
+        self.named_years: set[str] = set()
 
-    @property
-    def since(self) -> str:
-        """The earliest day on which it can have been issued."""
-        first = self.sights[0]
-        return min((sight.date for sight in self.sights if sight.date), default=first.year or LAST)
-
-    @property
-    def issuers(self) -> set[str]:
-        return {sight.issuer for sight in self.sights if sight.issuer}
-
-    @property
-    def topic(self) -> frozenset[str]:
-        return frozenset[str]().union(*(sight.titled for sight in self.sights))
-
-    @property
-    def named_years(self) -> frozenset[str]:
-        return frozenset[str]().union(*(sight.named_years for sight in self.sights))
+    def add(self, sight: Sight) -> None:
+        """Take one sighting."""
+        self.sights.append(sight)
+        self.since = min(self.since, sight.date or sight.year or LAST)
+        self.issuers |= {sight.issuer} - {""}
+        self.topic |= sight.titled
+        self.named_years |= sight.named_years
 
 
 def sights(article: ArticleFacts, date: str | None, reference: Reference) -> Iterator[Sight]:
@@ -180,12 +174,12 @@ def _dated(members: list[Sight], local: frozenset[str]) -> dict[str, _Known]:
             without_issuer.append(row)
         elif row.year:
             path = _path(row, row.year, row.issuer if _is_local(row, local) else "")
-            found.setdefault(path, _Known([])).sights.append(row)
+            found.setdefault(path, _Known()).add(row)
     whole = {path: {sight.date for sight in document.sights} for path, document in found.items()}
     for row in without_issuer:
         fits = [path for path, dates in whole.items() if row.date in dates and len(row.date or "") == len(LAST)]
         path = fits[0] if len(fits) == 1 else _path(row, row.year, row.article)
-        found.setdefault(path, _Known([])).sights.append(row)
+        found.setdefault(path, _Known()).add(row)
     return found
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kg.identity.dates import LAST
 from kg.identity.judgements import Judgements
@@ -50,21 +50,44 @@ def meetings(found: Iterable[Sight], paths: Paths, judgements: Judgements) -> It
     """(article, key, path) of every sighting. ``paths`` are those of the units and clusters of each article."""
     ordered = sorted(found, key=lambda row: (row.since, row.key))
     rows = [replace(row, organisers=_resolved(row, paths)) for row in ordered]
-    union = Union(range(len(rows)))
-    apart = set(judgements.different("meeting"))
-    for one, two in _pairs(rows):
-        a, b = (rows[one].article, rows[one].key), (rows[two].article, rows[two].key)
-        if _alike(rows[one], rows[two]) and (a, b) not in apart and (b, a) not in apart:
-            union.join(one, two)
+    groups = _Groups(rows)
     places = {(row.article, row.key): number for number, row in enumerate(rows)}
     for a, b in judgements.same("meeting"):
         if a in places and b in places:
-            union.join(places[a], places[b])
+            groups.merge(places[a], places[b])
+    apart = {pair for a, b in judgements.different("meeting") for pair in ((a, b), (b, a))}
+    for _, one, two in sorted(_links(rows)):
+        if ((rows[one].article, rows[one].key), (rows[two].article, rows[two].key)) not in apart:
+            groups.join(one, two)
     taken: set[str] = set()
-    for first, members in union.sets().items():
+    for first, members in groups.union.sets().items():
         path = _path(rows[first], taken)
         for number in members:
             yield rows[number].article, rows[number].key, path
+
+
+class _Groups:
+    """Groups of meetings, none of which holds two of one article."""
+
+    def __init__(self, rows: list[Sight]) -> None:
+        self.union = Union(range(len(rows)))
+        self._articles = {number: {row.article} for number, row in enumerate(rows)}
+
+    def join(self, one: int, two: int) -> None:
+        """Make the groups of two meetings one, unless an article tells both apart."""
+        first, second = self.union.find(one), self.union.find(two)
+        if first != second and self._articles[first].isdisjoint(self._articles[second]):
+            self.merge(first, second)
+
+    def merge(self, one: int, two: int) -> None:
+        """Make the groups of two meetings one."""
+        first, second = self.union.find(one), self.union.find(two)
+        if first == second:
+            return
+        less, more = sorted((self._articles.pop(first), self._articles.pop(second)), key=len)
+        more |= less
+        self.union.join(first, second)
+        self._articles[self.union.find(first)] = more
 
 
 def _resolved(row: Sight, paths: Paths) -> tuple[str, ...]:
@@ -72,28 +95,37 @@ def _resolved(row: Sight, paths: Paths) -> tuple[str, ...]:
     return tuple(sorted({known.get(("unit", key)) or known.get(("cluster", key), key) for key in row.organisers}))
 
 
-def _pairs(rows: list[Sight]) -> Iterator[tuple[int, int]]:
-    """Pairs of one day and one organiser, from two articles."""
-    shared: dict[tuple[str, str], list[int]] = {}
+def _links(rows: list[Sight]) -> Iterator[tuple[float, int, int]]:
+    """Pairs of one day and one organiser with names that are alike, the most alike with the least number.
+
+    Meetings of the same words are linked in a row and compared with others once, so that the work grows with the number
+    of reports of one great event and not with its square.
+    """
+    shared: dict[tuple[str, str], dict[tuple[frozenset[str], str | None], list[int]]] = {}
     for number, row in enumerate(rows):
         for organiser in row.organisers if row.date else ():
-            shared.setdefault((row.date or "", organiser), []).append(number)
-    for numbers in shared.values():
-        yield from (pair for pair in combinations(numbers, 2) if rows[pair[0]].article != rows[pair[1]].article)
+            shapes = shared.setdefault((row.date or "", organiser), {})
+            shapes.setdefault((row.words, row.place), []).append(number)
+    for shapes in shared.values():
+        for numbers in shapes.values():
+            yield from ((0.0, one, two) for one, two in pairwise(numbers))
+        for (one, *_), (two, *_) in combinations(shapes.values(), 2):
+            if (likeness := _likeness(rows[one], rows[two])) >= SIMILAR:
+                yield 1 - likeness, one, two
 
 
-def _alike(one: Sight, two: Sight) -> bool:
+def _likeness(one: Sight, two: Sight) -> float:
+    """The share of words in common (Dice); none for two places."""
     if one.place and two.place and one.place != two.place:
-        return False
-    common = len(one.words & two.words)
-    return 2 * common >= SIMILAR * (len(one.words) + len(two.words))
+        return 0.0
+    return 2 * len(one.words & two.words) / (len(one.words) + len(two.words) or 1)
 
 
 def _path(first: Sight, taken: set[str]) -> str:
     """The id of a meeting: name, day and organisers; the article where day or organisers are not known."""
     known = first.date and first.organisers
     key = "|".join((name_key(first.name), first.date or "", *(first.organisers if known else (first.article,))))
-    if key in taken:  # two meetings of one name in one article
-        key += "|" + first.key
+    if key in taken:  # two meetings of one name, of one article or judged to be two
+        key += f"|{first.article}|{first.key}"
     taken.add(key)
     return f"meeting/{slug(first.name)[:SLUG_LENGTH].strip('-')}--{digest(key)}"

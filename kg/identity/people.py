@@ -54,6 +54,7 @@ class _Groups:
         self._judgements = judgements
         self._group = list(range(len(found)))  # number of a profile -> number of its group, its first member
         self._members = {number: [number] for number in self._group}
+        self._posted = {number: [profile] if profile.stints else [] for number, profile in enumerate(found)}
         self._place = {(s.article, s.key): number for number, profile in enumerate(found) for s in profile.sightings}
 
     def of(self, number: int) -> int:
@@ -83,14 +84,17 @@ class _Groups:
     def _merge(self, first: int, second: int) -> None:
         moved = self._members.pop(second)
         self._members[first] += moved
+        self._posted[first] += self._posted.pop(second)
         for number in moved:
             self._group[number] = first
 
     def _apart(self, first: int, second: int) -> bool:
-        ones, twos = self.members(first), self.members(second)
-        if any(excluded(one, two) for one in ones for two in twos):
+        if any(excluded(one, two) for one in self._posted[first] for two in self._posted[second]):
             return True
-        return self._judgements.kept_apart("person", _sightings(ones), _sightings(twos))
+        if not self._judgements.different("person"):
+            return False
+        ones, twos = _sightings(self.members(first)), _sightings(self.members(second))
+        return self._judgements.kept_apart("person", ones, twos)
 
 
 def _sightings(found: Iterable[Profile]) -> set[tuple[str, str]]:
