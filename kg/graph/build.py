@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Triple
 
 from kg.graph.articles import article, run
 from kg.graph.cases import cases
@@ -16,7 +16,7 @@ from kg.graph.people import authors, people
 from kg.graph.places import places
 from kg.graph.reorganisations import reorganisations
 from kg.graph.scope import Scope
-from kg.graph.statements import Choice, Side, Statement
+from kg.graph.statements import Choice, Other, Side, Statement
 from kg.graph.tenures import tenures
 from kg.graph.units import units
 from kg.graph.vocabulary import ALT_LABEL, PREF_LABEL
@@ -34,14 +34,14 @@ def statements(scope: Scope) -> Iterator[Statement]:
         yield from part(scope)
 
 
-Waiting = Triple | Choice | Side
+Waiting = Choice | Side | Other
 
 
 class Later:
     """What can be settled only when all articles were taken.
 
-    That are values of which there is one, other labels, and events of which two sides must be known. Each is kept once
-    and known by a number, so that an article costs as many small numbers as it has such statements.
+    That are values of which there is one, other forms of names, and events of which two sides must be known. Each is
+    kept once and known by a number, so that an article costs as many small numbers as it has such statements.
     """
 
     def __init__(self) -> None:
@@ -49,13 +49,8 @@ class Later:
         self._held: list[Waiting] = []
         self._sides: set[tuple[str, bool]] = set()
 
-    @staticmethod
-    def waits(statement: Statement) -> bool:
-        """Whether other articles have a say in a statement."""
-        return isinstance(statement, Choice | Side) or statement.predicate == ALT_LABEL
-
     def add(self, statement: Waiting) -> int:
-        """Take one candidate, label or side and say its number."""
+        """Take one statement and say its number."""
         key = statement.key if isinstance(statement, Choice) else statement
         number = self._numbers.setdefault(key, len(self._held))
         if number == len(self._held):
@@ -77,10 +72,9 @@ class Later:
             if (held.event.value, not held.original) in self._sides:
                 yield from held.about
         elif not self._is_label(held):
-            yield held
+            yield Triple(held.subject, ALT_LABEL, held.label)
 
-    def _is_label(self, triple: Triple) -> bool:
-        subject = triple.subject
-        number = self._numbers.get((subject.value, PREF_LABEL.value)) if isinstance(subject, NamedNode) else None
+    def _is_label(self, other: Other) -> bool:
+        number = self._numbers.get((other.subject.value, PREF_LABEL.value))
         best = None if number is None else self._held[number]
-        return isinstance(best, Choice) and best.value == triple.object
+        return isinstance(best, Choice) and best.value == other.label

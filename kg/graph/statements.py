@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.graph.terms import clean, first_day, label, precision
-from kg.graph.vocabulary import ALT_LABEL, PREF_LABEL, TYPE, term
+from kg.graph.vocabulary import PREF_LABEL, TYPE, term
 
 Rank = tuple[int | str, ...]
 
@@ -47,7 +47,15 @@ class Side:
     about: tuple[Triple, ...]
 
 
-Statement = Triple | Choice | Side
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another form of the name of a thing; it stands unless it is what becomes the label."""
+
+    subject: NamedNode
+    label: Literal
+
+
+Statement = Triple | Choice | Side | Other
 
 
 def types(subject: NamedNode, *names: str) -> Iterator[Statement]:
@@ -67,7 +75,7 @@ def named(subject: NamedNode, name: str, *others: str, rank: Rank = ()) -> Itera
     """The label of a thing and the other forms of its name, with its own: what becomes the label is no other form."""
     yield Choice(subject, PREF_LABEL, label(name), rank)
     for other in sorted({clean(form) for form in (name, *others)} - {""}):
-        yield Triple(subject, ALT_LABEL, label(other))
+        yield Other(subject, label(other))
 
 
 def one(subject: NamedNode, name: str, value: NamedNode | Literal | None, rank: Rank = ()) -> Iterator[Statement]:

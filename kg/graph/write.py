@@ -4,6 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -15,9 +16,11 @@ from kg.graph.spool import Spool
 from kg.graph.vocabulary import NAMESPACES, TYPE, prefixes
 from kg.records import ArticleFacts, Identities
 
-_TYPE: Final = str(TYPE)
-_TYPE_FIRST: Final = "<!>"
-"""Stands for rdf:type while lines are sorted, so that the classes of a thing come before its properties."""
+_TYPE: Final = f"{TYPE} "
+_FIRST: Final = "\x01 "
+"""Stands for rdf:type while lines are sorted, so that the classes of a thing come before its properties. In N-Triples
+such a character is always written as an escape, so no text can hold it."""
+_CHUNK: Final = 4096  # lines written at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class GraphWriter:
         scope = Scope(article, self._paths[article.id], self._settings)
         graph, waiting = str(scope.node), set()
         for statement in statements(scope):
-            if isinstance(statement, Triple) and not self._later.waits(statement):
+            if isinstance(statement, Triple):
                 self._put(statement, graph)
             else:
                 waiting.add(self._later.add(statement))
@@ -66,8 +69,8 @@ class GraphWriter:
         with turtle.open("wb") as file:
             counts = write_turtle(self._triples_of_all, file, prefixes(self._settings.base))
         if quads is not None:
-            with quads.open("w", encoding="utf-8", newline="\n") as text:
-                text.writelines(f"{_quad(line)}\n" for line in self._quads_of_all)
+            with quads.open("wb") as file:
+                file.writelines(_chunks(map(_graph_last, self._quads_of_all)))
         return counts
 
     def close(self) -> None:
@@ -83,21 +86,63 @@ class GraphWriter:
 
 
 def write_turtle(lines: Iterable[str], file: BinaryIO, names: Mapping[str, str]) -> Counts:
-    """Write sorted lines of triples as Turtle and say what they hold."""
-    count = 0
-    classes: Counter[str] = Counter()
+    """Write sorted lines of triples (N-Triples without the full stop) as Turtle and say what they hold."""
+    counted = _Counted(lines)
+    triples = parse(_File(_chunks(counted)), RdfFormat.N_TRIPLES)  # type: ignore[arg-type]
+    serialize(triples, file, RdfFormat.TURTLE, prefixes=dict(names))
+    named = {_prefixed(iri): number for iri, number in counted.classes.items()}
+    return Counts(counted.number, dict(sorted(named.items())))
 
-    def triples() -> Iterator[Triple]:
-        nonlocal count
-        for quad in parse(_Lines(lines), RdfFormat.N_TRIPLES):  # type: ignore[arg-type]
-            count += 1
-            if quad.predicate == TYPE:
-                classes[str(quad.object)] += 1
-            yield quad.triple
 
-    serialize(triples(), file, RdfFormat.TURTLE, prefixes=dict(names))
-    named = {_prefixed(iri): number for iri, number in classes.items()}
-    return Counts(count, dict(sorted(named.items())))
+class _Counted:
+    """Lines, counted as they pass: ``classes`` are those of the things, as IRIs in brackets."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = lines
+        self.number = 0
+        self.classes: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.number += 1
+            if _FIRST in line:
+                self.classes[line.rpartition(" ")[2]] += 1
+            yield line
+
+
+class _File:
+    """Chunks of bytes as a file that can be read."""
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = iter(chunks)
+        self._chunk, self._place = b"", 0
+
+    def read(self, size: int) -> bytes:
+        """At most ``size`` bytes, none at the end."""
+        if self._place == len(self._chunk):
+            self._chunk, self._place = next(self._chunks, b""), 0
+        data = self._chunk[self._place : self._place + size]
+        self._place += len(data)
+        return data
+
+
+def _chunks(lines: Iterable[str]) -> Iterator[bytes]:
+    """Statements with their full stops, many at once."""
+    waiting = iter(lines)
+    while chunk := list(islice(waiting, _CHUNK)):
+        yield (" .\n".join(chunk) + " .\n").replace(_FIRST, _TYPE).encode()
+
+
+def _line(triple: Triple) -> str:
+    """The triple as N-Triples without the full stop, classes marked so as to come first."""
+    text = str(triple)
+    subject, _, rest = text.partition(" ")
+    return f"{subject} {_FIRST}{rest[len(_TYPE) :]}" if rest.startswith(_TYPE) else text
+
+
+def _graph_last(line: str) -> str:
+    graph, _, triple = line.partition(" ")
+    return f"{triple} {graph}"
 
 
 def _prefixed(iri: str) -> str:
@@ -105,41 +150,3 @@ def _prefixed(iri: str) -> str:
     bare = iri.strip("<>")
     found = ((prefix, space) for prefix, space in NAMESPACES.items() if bare.startswith(space))
     return next((f"{prefix}:{bare.removeprefix(space)}" for prefix, space in found), bare)
-
-
-class _Lines:
-    """Lines as a readable file of N-Triples."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = iter(lines)
-        self._rest = b""
-
-    def read(self, size: int = -1) -> bytes:
-        """At most ``size`` bytes, none at the end."""
-        parts, length = [self._rest], len(self._rest)
-        while size < 0 or length < size:
-            line = next(self._lines, None)
-            if line is None:
-                break
-            parts.append(_plain(line).encode() + b" .\n")
-            length += len(parts[-1])
-        data = b"".join(parts)
-        cut = len(data) if size < 0 else size
-        self._rest = data[cut:]
-        return data[:cut]
-
-
-def _line(triple: Triple) -> str:
-    """The triple as N-Triples without the full stop, classes first among the properties."""
-    predicate = _TYPE_FIRST if triple.predicate == TYPE else str(triple.predicate)
-    return f"{triple.subject} {predicate} {triple.object}"
-
-
-def _plain(line: str) -> str:
-    subject, predicate, value = line.split(" ", 2)
-    return f"{subject} {_TYPE if predicate == _TYPE_FIRST else predicate} {value}"
-
-
-def _quad(line: str) -> str:
-    graph, rest = line.split(" ", 1)
-    return f"{_plain(rest)} {graph} ."
