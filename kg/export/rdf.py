@@ -24,18 +24,17 @@ def write_ttl(quads: Iterable[Quad], path: Path) -> None:
 
 def write_nt(quads: Iterable[Quad], path: Path) -> None:
     """N-Triples, a sorted line each."""
-    _write_lines({f"{quad.triple} .\n" for quad in quads}, path)
+    _write_lines(sorted({f"{quad.triple} .\n" for quad in quads}), path)
 
 
 def write_nq(quads: Iterable[Quad], path: Path) -> None:
-    """N-Quads, a sorted line each."""
-    _write_lines({f"{quad} .\n" for quad in quads}, path)
+    """N-Quads, article by article, as ``kg build`` writes them."""
+    _write_lines((f"{quad} .\n" for quad in _by_graph(quads)), path)
 
 
 def write_trig(quads: Iterable[Quad], path: Path) -> None:
-    """TriG, graph by graph."""
-    ordered = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad)))
-    serialize(ordered, str(path), format=RdfFormat.TRIG, prefixes=PREFIXES)
+    """TriG, article by article."""
+    serialize(_by_graph(quads), str(path), format=RdfFormat.TRIG, prefixes=PREFIXES)
 
 
 def write_jsonld(quads: Iterable[Quad], path: Path) -> None:
@@ -60,9 +59,13 @@ def statements(export: Export, source: Path | None, by_article: bool) -> tuple[I
     return parse(path=str(file), format=RdfFormat.from_extension(file.suffix[1:].lower())), apart
 
 
-def _write_lines(lines: set[str], path: Path) -> None:
+def _write_lines(lines: Iterable[str], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(sorted(lines))
+        stream.writelines(lines)
+
+
+def _by_graph(quads: Iterable[Quad]) -> list[Quad]:
+    return sorted(set(quads), key=lambda quad: (str(quad.graph_name), _classes_first(quad.triple)))
 
 
 def _classes_first(triple: Triple) -> tuple[str, bool, str]:
