@@ -6,6 +6,8 @@ law's name joins its number where the article or the reference says so.
 
 import functools
 import re
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -42,7 +44,7 @@ class _Draft:
     year: str | None = None
     name: str | None = None  # of a law, without year, as a key
     mentions: list[Mention] = field(default_factory=list)
-    dated: Span | None = None
+    starts: list[int] = field(default_factory=list)  # of the mentions, sorted
 
 
 def documents(
@@ -73,6 +75,9 @@ class _Merger:
     def __init__(self, document: Document, units: Callable[[Span], str | None], host: str | None) -> None:
         self.document, self.units, self.host = document, units, host
         self.drafts: list[_Draft] = []
+        self.by_number: defaultdict[str, list[_Draft]] = defaultdict(list)
+        self.by_head: defaultdict[str, list[_Draft]] = defaultdict(list)
+        self.by_name: defaultdict[tuple[str, str], list[_Draft]] = defaultdict(list)
 
     def add(self, mentions: Sequence[Mention]) -> None:
         full = [m for m in mentions if _naming(m).number and not _naming(m).short]
@@ -93,8 +98,7 @@ class _Merger:
 
     def of_number(self, mention: Mention) -> _Draft | None:
         naming = _naming(mention)
-        number = (naming.number or "").upper()
-        same = [d for d in self.drafts if d.number and not d.short and d.number.upper() == number]
+        same = self.by_number[(naming.number or "").upper()]
         if naming.date:
             agreeing = [d for d in same if d.date in (None, naming.date)]
             return agreeing[-1] if agreeing else None
@@ -107,18 +111,14 @@ class _Merger:
         name, year = _law_name(naming.title or ""), naming.year
         if mention.rule == "yearly-directive" and (numbered := self.yearly_directive(year or "")):
             return numbered
-        same = [d for d in self.drafts if d.name == name and d.kind == naming.kind]
+        same = self.by_name[naming.kind, name]
         agreeing = [d for d in same if year is None or d.year in (None, year)]
         return agreeing[-1] if agreeing else None
 
     def yearly_directive(self, year: str) -> _Draft | None:
         """The numbered directive on the work of ``year``, dated in the winter before it or so titled."""
-        for draft in self.drafts:
-            if (
-                draft.kind == "Chỉ thị"
-                and (draft.number or "").endswith("/CT-VKSTC")
-                and _head(draft.number or "") == "1"
-            ):
+        for draft in self.by_head["1"]:
+            if draft.kind == "Chỉ thị" and (draft.number or "").endswith("/CT-VKSTC"):
                 winter = (f"{int(year) - 1}-11", f"{int(year) - 1}-12", f"{year}-01")
                 if (draft.title or "").endswith(f"năm {year}") or (draft.date or "").startswith(winter):
                     return draft
@@ -126,8 +126,7 @@ class _Merger:
 
     def add_short(self, mention: Mention) -> None:
         naming = _naming(mention)
-        head = _head(naming.number or "")
-        same = [d for d in self.drafts if d.number and _head(d.number) == head and self.same_kind(d, naming)]
+        same = [d for d in self.by_head[_head(naming.number or "")] if self.same_kind(d, naming)]
         if naming.number and "/" in naming.number:
             same = [d for d in same if (d.number or "").startswith(f"{naming.number}/") or d.number == naming.number]
         if naming.year and len(same) > 1:
@@ -146,8 +145,12 @@ class _Merger:
 
     def nearest(self, drafts: Sequence[_Draft], mention: Mention) -> _Draft:
         """The draft last named before ``mention``."""
-        named = [(m.start, i) for i, d in enumerate(drafts) for m in d.mentions if m.start < mention.start]
-        return drafts[max(named)[1]] if named else drafts[0]
+
+        def last(draft: _Draft) -> int:
+            index = bisect_left(draft.starts, mention.start)
+            return draft.starts[index - 1] if index else -1
+
+        return max(drafts, key=last)
 
     def words(self, mention: Mention) -> str:
         return self.document.folded[mention.start : mention.end]
@@ -157,9 +160,9 @@ class _Merger:
     def join(self, mention: Mention, draft: _Draft | None) -> None:
         naming = _naming(mention)
         if draft is None:
-            draft = _Draft(naming.kind, naming.number, naming.short)
-            self.drafts.append(draft)
+            draft = self.new(naming)
         draft.mentions.append(mention)
+        insort(draft.starts, mention.start)
         if not naming.short:
             draft.date = draft.date or naming.date
         draft.issuer = draft.issuer or self.issuer(naming)
@@ -171,6 +174,17 @@ class _Merger:
         elif not naming.short or draft.title is None:
             draft.title = draft.title or naming.title
             draft.name = draft.name or (_law_name(naming.title) if naming.title and not naming.number else None)
+
+    def new(self, naming: DocumentMention) -> _Draft:
+        draft = _Draft(naming.kind, naming.number, naming.short)
+        self.drafts.append(draft)
+        if naming.number:
+            self.by_head[_head(naming.number)].append(draft)
+        if naming.number and not naming.short:
+            self.by_number[naming.number.upper()].append(draft)
+        if not naming.number:
+            self.by_name[naming.kind, _law_name(naming.title or "")].append(draft)
+        return draft
 
     def issuer(self, naming: DocumentMention) -> str | None:
         """The label of who issued it, as far as the naming itself tells."""
@@ -197,18 +211,26 @@ class _Merger:
     def join_names_to_numbers(self) -> None:
         """Joins a law's name to its number, where one stands beside the other ("Luật ... (Luật số 82/2025/QH15)") or
         the reference says so."""
-        laws = [d for d in self.drafts if d.kind in ("Luật", "Bộ luật")]
-        for draft in [d for d in laws if d.number is None]:
-            numbered = (d for d in laws if d.number and d.name is None)
-            other = next((d for d in numbered if self.beside(draft, d) or _is_known(draft, d)), None)
-            if other:
-                other.name, other.title, other.year = draft.name, draft.title, draft.year
-                other.mentions = sorted([*other.mentions, *draft.mentions], key=lambda mention: mention.start)
-                self.drafts.remove(draft)
+        laws = [draft for draft in self.drafts if draft.kind in ("Luật", "Bộ luật")]
+        ends = {mention.end: draft for draft in laws if draft.number is None for mention in draft.mentions}
+        names = {draft.name: draft for draft in laws if draft.number is None}
+        joined = set()
+        for draft in [one for one in laws if one.number and one.name is None]:
+            other = self.beside(draft, ends) or _known_as(draft, names)
+            if other and id(other) not in joined:
+                joined.add(id(other))
+                draft.name, draft.title, draft.year = other.name, other.title, other.year
+                draft.mentions = sorted([*draft.mentions, *other.mentions], key=lambda mention: mention.start)
+        self.drafts = [draft for draft in self.drafts if id(draft) not in joined]
 
-    def beside(self, named: _Draft, numbered: _Draft) -> bool:
-        folded = self.document.folded
-        return any(folded[m.end : n.start] in (" (", "(") for m in named.mentions for n in numbered.mentions)
+    def beside(self, numbered: _Draft, ends: Mapping[int, _Draft]) -> _Draft | None:
+        """The draft of a name that ends right before a bracket with the number."""
+        for mention in numbered.mentions:
+            for gap in (" (", "("):
+                named = ends.get(mention.start - len(gap))
+                if named and self.document.folded[mention.start - len(gap) : mention.start] == gap:
+                    return named
+        return None
 
 
 def _head(number: str) -> str:
@@ -239,21 +261,22 @@ def _names_of_numbers() -> Mapping[str, frozenset[str]]:
     return {act.number or "": frozenset(_law_name(name) for name in (act.title, *act.aliases)) for act in acts}
 
 
-def _is_known(named: _Draft, numbered: _Draft) -> bool:
-    """Whether the reference knows the number under the name, and the years agree."""
+def _known_as(numbered: _Draft, names: Mapping[str | None, _Draft]) -> _Draft | None:
+    """The draft of a name under which the reference knows the number, if the years agree."""
     number = numbered.number or ""
-    year_agrees = named.year is None or f"/{named.year}/" in number
-    return year_agrees and named.name in _names_of_numbers().get(number, frozenset())
+    named = [names[name] for name in sorted(_names_of_numbers().get(number, ())) if name in names]
+    return next((draft for draft in named if draft.year is None or f"/{draft.year}/" in number), None)
 
 
 def _keys(drafts: Sequence[_Draft]) -> list[str]:
     """A key for each draft: kind and number or title, and the date where two would share it."""
     plain = [f"{d.kind}|{d.number or d.title or ''}" for d in drafts]
-    keys: list[str] = []
+    counts = Counter(plain)
+    keys: dict[str, None] = {}
     for draft, key in zip(drafts, plain, strict=True):
-        full = f"{key}|{draft.date or draft.issuer or ''}" if plain.count(key) > 1 else key
-        keys.append(full if full not in keys else f"{full}|{draft.mentions[0].start}")
-    return keys
+        full = f"{key}|{draft.date or draft.issuer or ''}" if counts[key] > 1 else key
+        keys[full if full not in keys else f"{full}|{draft.mentions[0].start}"] = None
+    return list(keys)
 
 
 def _made(document: Document, draft: _Draft, key: str) -> LegalDocument:

@@ -93,7 +93,7 @@ def _shared(spot: Spot) -> str:
     pair = _PAIR.match(spot.folded, spot.value.unit_span.end)
     if pair is None:
         return ""
-    number = _DIGIT.search(spot.folded, pair.end(), spot.scene.sentence.end)
+    number = _DIGIT.search(spot.folded, pair.end(), min(spot.scene.sentence.end, pair.end() + _REACH))
     limit = number.start() if number else spot.scene.sentence.end
     words = _noun(spot.scene.document, pair.end() - 2, limit).split(" ", 1)
     return words[1] if len(words) > 1 and not tables().trailing.fullmatch(" " + words[1]) else ""
@@ -102,7 +102,7 @@ def _shared(spot: Spot) -> str:
 def _taken_up(spot: Spot, noun: str) -> str:
     """The fuller name of what a bare unit takes up: "448 tin" after "512 tố giác, tin báo về tội phạm"."""
     unit = set(noun.lower().split())
-    for result in reversed(spot.scene.accepted):
+    for result in reversed(spot.known):
         words = result.noun.lower().replace(",", "").split()
         if not result.compared and result.unit != "%" and unit <= set(words[:5]):
             return result.noun
@@ -259,7 +259,7 @@ def _takes_up(spot: Spot, after: str) -> bool:
 
 def _reached(spot: Spot, after: str) -> Label:
     """ "…, đạt 85,7%" of the number before; "chiếm 19,3% số tin báo": of which the number is a part."""
-    accepted = spot.scene.accepted
+    accepted = spot.known
     if accepted[-1].compared and spot.before.endswith("("):  # "tăng 1.204 việc (8,6%)"
         noun, base = accepted[-1].noun, accepted[-1].base
         text = f"{base} {accepted[-1].compared} {spot.tail()}".strip()
@@ -293,7 +293,7 @@ def _compared(spot: Spot, verb: str, start: int | None, earlier: Result | None) 
     """ "tăng 12 vụ so với cùng kỳ": the number before it of the same unit, with the words of comparison."""
     own = "" if start is None else _own_subject(spot, start)
     base = own or _base(spot, earlier) or spot.value.unit
-    noun = next((result.noun for result in reversed(spot.scene.accepted) if not result.compared), base)
+    noun = next((result.noun for result in reversed(spot.known) if not result.compared), base)
     text = " ".join(f"{base} {verb} {spot.tail()}".split())
     return Label(text, noun, spot.value.unit, base=base, compared=verb)
 
@@ -308,7 +308,7 @@ def _own_subject(spot: Spot, start: int) -> str:
 
 def _base(spot: Spot, earlier: Result | None) -> str:
     """The label of the number that a comparison takes up: the last of the same unit, any for a share."""
-    known = spot.scene.accepted or ([earlier] if earlier else [])
+    known = spot.known or ([earlier] if earlier else [])
     plain = [result for result in known if not result.compared] or known
     unit = set(spot.value.unit.replace(",", "").split())
     same = [result for result in plain if unit & set(f"{result.unit} {result.noun}".lower().replace(",", "").split())]

@@ -1,6 +1,7 @@
 """A sentence while its numbers are read, and the place of one number in it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ _HARD_MARKS = (";", ":", "(", "\n", ". ")
 _SOFT_MARKS = (")", '"', "“", "”", ", ")
 _SO_VOI = re.compile(r"so với [^;.()\n]{2,60}?(?=[;.,()\n]|$)|(?:chỉ tiêu|kế hoạch) [^;.,()\n]{2,50}")
 _END = re.compile(r"[;.)](?![0-9])")
+_REACH = 1000  # characters of a sentence that are read before and after a number
+_LATEST = 12  # accepted numbers of a sentence that a later one may take up
 _ALSO_COMPARED = re.compile(r"(?: về số [\w ]{2,12}| [\w ]{2,16})?(?:/|, | và | với )")
 
 
@@ -52,16 +55,26 @@ class Scene:
     reported: bool  # speaks of a period of work or in the words of a report
     weakly: bool  # in words that stories use too
     accepted: list[Result] = field(default_factory=list)
+    groups: frozenset[str] = frozenset()  # of the cues
+    first_plan: int = -1  # where a plan begins that reaches to the end of the sentence
+    plans: list[int] = field(default_factory=list)  # where those begin that reach to the next semicolon
+
+    def __post_init__(self) -> None:
+        self.groups = frozenset(cue.group for cue in self.cues)
+        plans = [cue for cue in self.cues if cue.group == "plan"]
+        self.first_plan = next((cue.start for cue in plans if cue.row.scope == "sentence"), -1)
+        self.plans = [cue.start for cue in plans if cue.row.scope == "clause"]
 
     @property
     def story(self) -> bool:
-        return any(cue.group == "story" for cue in self.cues)
+        return "story" in self.groups
 
     def is_planned(self, position: int) -> bool:
         """Whether a plan or request stands before ``position``."""
-        semicolon = self.document.folded.rfind(";", self.sentence.start, position)
-        plans = [cue for cue in self.cues if cue.group == "plan" and cue.start < position]
-        return any(cue.row.scope == "sentence" or cue.start > semicolon for cue in plans)
+        if 0 <= self.first_plan < position:
+            return True
+        last = bisect_left(self.plans, position) - 1
+        return last >= 0 and self.document.folded.find(";", self.plans[last], position) < 0
 
 
 @dataclass(slots=True)
@@ -81,7 +94,7 @@ class Spot:
     verbs: Sequence[Verb] = ()  # of the rest
 
     def __post_init__(self) -> None:
-        folded, start = self.folded, self.scene.sentence.start
+        folded, start = self.folded, self.start
         if self.scene.accepted:
             start = max(start, self.scene.accepted[-1].mention.end)
         end = self.mention.start
@@ -95,8 +108,18 @@ class Spot:
         return self.scene.document.folded
 
     @property
+    def start(self) -> int:
+        """Where reading begins: the start of the sentence, or of what of it is near."""
+        return max(self.scene.sentence.start, self.mention.start - _REACH)
+
+    @property
     def before(self) -> str:
-        return self.folded[self.scene.sentence.start : self.mention.start]
+        return self.folded[self.start : self.mention.start]
+
+    @property
+    def known(self) -> Sequence[Result]:
+        """The numbers accepted last in the sentence."""
+        return self.scene.accepted[-_LATEST:]
 
     @property
     def rest(self) -> str:
@@ -119,7 +142,8 @@ class Spot:
     def follows(self) -> bool:
         """Whether no semicolon or the like parts the number from the accepted one before it."""
         last = self.last
-        return last is not None and not _HARD.search(self.folded, last.mention.end, self.mention.start)
+        near = last is not None and last.mention.end >= self.start
+        return near and last is not None and not _HARD.search(self.folded, last.mention.end, self.mention.start)
 
     def comparison(self) -> tuple[str, int | None] | None:
         """The word of comparison right before the number and where it starts, or that of the number it is paired with
@@ -136,7 +160,8 @@ class Spot:
 
     def tail(self) -> str:
         """What a comparison is with: "so với cùng kỳ năm 2015"."""
-        start, limit = self.mention.end, self.scene.sentence.end
+        start = self.mention.end
+        limit = min(self.scene.sentence.end, start + _REACH)
         end = _END.search(self.folded, start, limit)
         match = _SO_VOI.search(self.folded, start, end.start() if end else limit)
         return " ".join(self.scene.document.text[match.start() : match.end()].split()) if match else ""

@@ -146,7 +146,7 @@ class _Reader:
 
     def is_result(self, spot: Spot) -> bool:
         scene, value, kind = spot.scene, spot.value, spot.value.kind
-        if value.spelled or any(cue.group == "other" for cue in scene.cues):
+        if value.spelled or "other" in scene.groups:
             return False
         if kind in ("case", "staff", "other") and self.tables.attendance.search(spot.clause):
             return False
@@ -166,8 +166,8 @@ class _Reader:
                 return "/" in value.value and speaks
             return (verb is not None or compared) and (speaks or value.unit != "đồng chí")
         if kind == "place":
-            ahead = self.folded[spot.mention.end : spot.mention.end + 40]
-            return "/" in value.value and scene.reported and _ATTAINED.search(ahead) is not None
+            following = self.folded[spot.mention.end : spot.mention.end + 40]
+            return "/" in value.value and scene.reported and _ATTAINED.search(following) is not None
         if kind == "other":
             return self.is_anything(spot)
         return speaks if kind == "share" else verb is not None or bool(scene.accepted)

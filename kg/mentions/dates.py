@@ -31,6 +31,8 @@ _EVENT = re.compile(
     r"|(?:^|[\n.] ?)(?:\([^()\n]{1,20}\) ?-? ?)?(?:ngày|hôm nay,) $"
 )
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm) $")
+_REACH = 2000  # characters in which "cùng ngày" looks for its day
+_LATEST = 20  # days told last among which it chooses
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -191,12 +193,13 @@ class _Reader:
 
     def day_before(self, raw: _Raw) -> datetime.date | None:
         """The day that "cùng ngày" points to: one of the same sentence, else of the last event, else the last one."""
-        line = self.text.rfind("\n", 0, raw.start)
-        sentence = max(line, self.text.rfind(". ", 0, raw.start))
-        near = [m for m in self.before if m.start > sentence]
+        reach = max(0, raw.start - _REACH)
+        line = self.text.rfind("\n", reach, raw.start)
+        sentence = max(line, self.text.rfind(". ", reach, raw.start))
+        near = [m for m in self.before[-_LATEST:] if m.start > sentence]
         of_event = raw.row.id != "same-day" or _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start)
         if not near and not of_event:
-            near = [m for m in self.before if m.start > line]
+            near = [m for m in self.before[-_LATEST:] if m.start > line]
         chosen = near or self.events or self.before
         return datetime.date.fromisoformat(chosen[-1].value.start) if chosen else None  # type: ignore[attr-defined]
 

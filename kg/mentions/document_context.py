@@ -31,7 +31,9 @@ _DEPARTMENT_LETTERS = re.compile(r"-[VCPT]\w*$")
 _WIDER = re.compile(r"[ \n](?:tỉnh|thành phố|huyện|quận|cấp)")
 _BREAK = re.compile(r"[;:]")
 _LIST = 2500  # characters within which the heading of a list is looked for
-_MAX_TITLE = 300
+_REACH = 1000  # characters of a sentence that are read before and after a name
+_LATEST = 8  # dates of a sentence that are looked at
+MAX_TITLE = 300
 _MAX_ISSUER = 160
 
 
@@ -67,7 +69,7 @@ class Surroundings:
         """``value`` with what an issuing verb before it tells: "Ngày 24/6/2025, Quốc hội thông qua Nghị quyết ..."."""
         if has_no_issuer(value):
             value = self.issuer_after(value, position, self.sentence_end(position))[0]
-        begin = self.sentence_start(start)
+        begin = max(self.sentence_start(start), start - _REACH)
         if has_no_issuer(value):
             value = self.by_letters(value, begin, self.sentence_end(position))
         verb = self.tables.verb.search(self.folded, max(begin, start - 30), start)
@@ -92,8 +94,10 @@ class Surroundings:
     def headed(self, value: DocumentMention, end: int) -> DocumentMention:
         """``value`` with the date of the line below, as in the head of a document: "Số: 27/TB-V9"."""
         line = self.folded.find("\n", end)
-        near = [m for m in self.dates[bisect_right(self.date_starts, end) :] if line <= m.start < line + 60]
-        return dated(value, near[0]) if near and value.date is None and len(iso(near[0])) == 10 else value
+        index = bisect_right(self.date_starts, max(line, end))
+        near = self.dates[index] if index < len(self.dates) else None
+        below = near is not None and line >= 0 and near.start < line + 60 and len(iso(near)) == 10
+        return dated(value, near) if near and below and value.date is None else value
 
     def of_list(self, value: DocumentMention, begin: int) -> DocumentMention:
         """``value`` with the date of the heading of its list: "... các quyết định cùng ký ngày 20/6/2011, gồm:"."""
@@ -132,8 +136,9 @@ class Surroundings:
         elif value.number is None and has_no_issuer(value):
             value = replace(value, by_host=True)  # "Đồng thời ban hành Kế hoạch thực hiện ..."
         if value.date is None and not value.short:
-            near = [m for m in self.dates[: bisect_right(self.date_starts, verb)] if m.start >= begin]
-            days = [m for m in near if len(iso(m)) == 10]
+            last = bisect_right(self.date_starts, verb)
+            first = max(bisect_right(self.date_starts, begin - 1), last - _LATEST)
+            days = [mention for mention in self.dates[first:last] if len(iso(mention)) == 10]
             if days and not _BREAK.search(self.folded, days[-1].end, start):
                 value = dated(value, days[-1])
         return value
@@ -214,7 +219,7 @@ class Surroundings:
         if opener is None:
             return None
         start = opener.start("title")
-        end = self.title_end(opener.end(), min(limit, start + _MAX_TITLE))
+        end = self.title_end(opener.end(), min(limit, start + MAX_TITLE))
         return Span(start, end) if end > start else None
 
     def title_end(self, start: int, limit: int) -> int:
@@ -232,9 +237,10 @@ class Surroundings:
         return self.sentences[index].start if index >= 0 else 0
 
     def sentence_end(self, position: int) -> int:
+        """The end of the sentence, or of what of it is read."""
         index = bisect_right(self.starts, position) - 1
         end = self.sentences[index].end if index >= 0 else len(self.text)
-        return end if end > position else min(len(self.text), position)
+        return min(end, position + _REACH) if end > position else min(len(self.text), position)
 
 
 def dated(value: DocumentMention, date: Mention) -> DocumentMention:

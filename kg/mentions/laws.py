@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.mentions.document_context import Surroundings, dated
+from kg.mentions.document_context import MAX_TITLE, Surroundings, dated
 from kg.mentions.document_rules import CODED, YEAR, LettersRow, UnnumberedRow
 from kg.mentions.patterns import places
 from kg.records import Mention, Span
@@ -119,7 +119,8 @@ class LawFinder:
     def unnumbered_mention(self, row: UnnumberedRow, match: re.Match[str]) -> Mention:
         start, title = match.start(), Span(*match.span("title"))
         if row.extends:
-            title = Span(title.start, self.around.title_end(match.end(), self.around.sentence_end(match.end())))
+            limit = min(self.around.sentence_end(match.end()), title.start + MAX_TITLE)
+            title = Span(title.start, max(title.end, self.around.title_end(match.end(), limit)))
         words = " ".join(self.text[title.start : title.end].split())
         year = match.groupdict().get("year")
         value = DocumentMention(row.kind, issuer=row.issuer, title=words, year=year, title_span=title)
