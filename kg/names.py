@@ -16,13 +16,9 @@ _ACUTE_LIKE = {
     "oe": ("oèoéoẻoẽoẹ", "òeóeỏeõeọe"),
     "uy": ("uỳuýuỷuỹuỵ", "ùyúyủyũyụy"),
 }
-_OLD_STYLE = {
-    new[i : i + 2]: old[i : i + 2] for new, old in _ACUTE_LIKE.values() for i in range(0, len(new), 2)
-}
+_OLD_STYLE = {new[i : i + 2]: old[i : i + 2] for new, old in _ACUTE_LIKE.values() for i in range(0, len(new), 2)}
 # An open syllable only (hoà, not hoàn); "qu" is a consonant, so quý stays.
-_NEW_STYLE_SYLLABLE = re.compile(
-    r"(?:o[àáảãạ]|o[èéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])"
-)
+_NEW_STYLE_SYLLABLE = re.compile(r"(?:o[àáảãạ]|o[èéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
 _LOOK_ALIKES = str.maketrans(
     {
         "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ",

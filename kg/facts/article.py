@@ -25,7 +25,9 @@ from kg.reference.rules import load_chunk_rules, load_word_classes
 
 _DEPUTY = frozenset({"dai-bieu", "dai-bieu-qh"})  # ids of posts.yaml
 _NAMED_ONLY = 0.6  # confidence of a presence that rests on being named
-_PRIVATE_BODY = re.compile(r"(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp|Hợp tác xã|Quỹ tín dụng)")
+_PRIVATE_BODY = re.compile(
+    r"(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp|Hợp tác xã|Quỹ tín dụng)"
+)
 
 
 class Reader:
@@ -66,7 +68,9 @@ class Reader:
         in_post = {tenure.person for tenure in tenures}
         private = parties(kept) - in_post
         holders = Holders(tenures, context)
-        parts = self.participations.find(document, by_sentence, agenda, context, holders, attached, private, [c.name for c in clusters])
+        parts = self.participations.find(
+            document, by_sentence, agenda, context, holders, attached, private, [c.name for c in clusters]
+        )
         parts = expand_clusters(parts, clusters)
         quantities = [m for m in kept if m.kind == "quantity"]
         periods = [m for m in kept if m.kind == "period"]
@@ -87,7 +91,6 @@ class Reader:
             changes=tuple(changes),
             citations=tuple(citations),
         )
-
 
     def _acting(
         self,
@@ -118,13 +121,19 @@ class UnitsAt:
         self._resolved = sorted(context.resolved.items())
 
     def __call__(self, span: Span) -> str | None:
-        inside = [(found.end - found.start, one.label) for found, one in self._resolved if span.start <= found.start and found.end <= span.end]
+        inside = [
+            (found.end - found.start, one.label)
+            for found, one in self._resolved
+            if span.start <= found.start and found.end <= span.end
+        ]
         return max(inside)[1] if inside else None
 
 
 def _outside_margins(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions outside the zones that hold no facts."""
-    margins = [(zone.start, zone.end) for zone in document.zones if zone.kind in ("header", "footer", "related", "byline")]
+    margins = [
+        (zone.start, zone.end) for zone in document.zones if zone.kind in ("header", "footer", "related", "byline")
+    ]
     return [m for m in mentions if not any(start <= m.start < end for start, end in margins)]
 
 

@@ -11,7 +11,16 @@ from kg.values import PersonValue, PostValue
 PERSON, POST, POSTS, UNIT, PLACE, OTHER, WORDS = "P", "T", "L", "U", "G", "O", "w"
 AND, BE, BOTH = "&", "=", "B"
 
-_CODES = {"PERSON": PERSON, "POSTS": POSTS, "POST": POST, "UNIT": UNIT, "WORDS": WORDS, "AND": AND, "BE": BE, "BOTH": BOTH}
+_CODES = {
+    "PERSON": PERSON,
+    "POSTS": POSTS,
+    "POST": POST,
+    "UNIT": UNIT,
+    "WORDS": WORDS,
+    "AND": AND,
+    "BE": BE,
+    "BOTH": BOTH,
+}
 _HONORIFIC = (
     r"(?:(?:các |hai |ba |bốn |những |nữ |vị |tân )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|cụ|em|vị)\.?:?|quý|luật sư|ls\.?|nhà báo"
     r"|(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:chuẩn |phó )?đô đốc|thượng sĩ"

@@ -40,13 +40,19 @@ def clusters_of(document: Document, by_sentence: Sequence[Sequence[Mention]], co
                 members.setdefault(name, {})[resolved.label] = None
                 evidence.setdefault(name, []).append(Evidence(sentence.span, (unit.span,), f"cluster.{role}", 0.9))
         opening = clusters[0].end if clusters else None
-        if opening is None and only is not None and (match := _BARE.search(document.folded, sentence.start, sentence.end)):
+        if (
+            opening is None
+            and only is not None
+            and (match := _BARE.search(document.folded, sentence.start, sentence.end))
+        ):
             active, opening = only, match.end()
         if active and opening is not None:
             listed = _listed(document, opening, mentions, context)
             if listed:
                 members.setdefault(active, {}).update(dict.fromkeys(listed))
-                evidence.setdefault(active, []).append(Evidence(sentence.span, (Span(sentence.start, opening),), "cluster.members", 0.9))
+                evidence.setdefault(active, []).append(
+                    Evidence(sentence.span, (Span(sentence.start, opening),), "cluster.members", 0.9)
+                )
     return tuple(
         Cluster(
             name,
@@ -65,7 +71,9 @@ def _role(folded: str, unit: Mention, start: int, end: int) -> str | None:
     match = re.match(r" ?[,(-] ?", after)
     window = after[match.end() :] if match else ""
     before = folded[max(start, unit.start - 40) : unit.start]
-    if _LEAD.match(window) or (re.search(r"(?:cụm|khối) trưởng(?: là| cụm)?(?: \w+){0,3} ?[,:-]? ?$", before) and "phó" not in before):
+    if _LEAD.match(window) or (
+        re.search(r"(?:cụm|khối) trưởng(?: là| cụm)?(?: \w+){0,3} ?[,:-]? ?$", before) and "phó" not in before
+    ):
         return "lead"
     if _DEPUTY.match(window):
         return "deputy"

@@ -36,7 +36,9 @@ class Resolved:
 class Context:
     """The bodies of one article, resolved in reading order."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], bodies: Iterable[Body], date: str | None) -> None:
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], bodies: Iterable[Body], date: str | None
+    ) -> None:
         self.document = document
         self.date = date
         self.bodies = {body.id: body for body in bodies}
@@ -118,7 +120,7 @@ class Context:
         return found
 
     def _opening_provinces(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
-        """"YÊN BÁI (06/3). ...": paragraphs of a round-up that open with the name of a province."""
+        """ "YÊN BÁI (06/3). ...": paragraphs of a round-up that open with the name of a province."""
         text = self.document.text
         starts = {m.start: m for m in mentions if isinstance(m.value, PlaceValue) and m.kind == "place"}
         found: list[tuple[int, str]] = []
@@ -260,7 +262,13 @@ class Context:
     def _nearest_city(self, offset: int) -> Area | None:
         for found in reversed(self._order):
             area = found.value.area
-            if found.span.start < offset and area and area.level == "province" and area.name and is_city(area.name, self.date):
+            if (
+                found.span.start < offset
+                and area
+                and area.level == "province"
+                and area.name
+                and is_city(area.name, self.date)
+            ):
                 return Area("province", "thành phố", area.name, area.name)
         return None
 
@@ -377,7 +385,18 @@ class Context:
 
     def host_label(self) -> str | None:
         """The label of the body that most of the article is about."""
-        host = self.host(("procuracy", "court", "vu", "military-procuracy", "people-council", "people-committee", "school-like", "police"))
+        host = self.host(
+            (
+                "procuracy",
+                "court",
+                "vu",
+                "military-procuracy",
+                "people-council",
+                "people-committee",
+                "school-like",
+                "police",
+            )
+        )
         return host.label if host else None
 
     def _of_the_province(self, families: Sequence[str], offset: int) -> Resolved | None:

@@ -22,7 +22,7 @@ def deputies(
     rules: Sequence[ChunkRule],
     titles: frozenset[str],
 ) -> list[Tenure]:
-    """"ĐB Điểu Hoàng Lơ (Bình Phước)" -> a deputy of the National Assembly from that province; without a place, in the
+    """ "ĐB Điểu Hoàng Lơ (Bình Phước)" -> a deputy of the National Assembly from that province; without a place, in the
     report of a people's council, a deputy of the council. ``titles`` are the ids of the posts that mean a deputy."""
     found: list[Tenure] = []
     assembly = any(one.label == "Quốc hội" for one in context.resolved.values())
@@ -52,4 +52,3 @@ def _place(document: Document, person: Mention, mentions: Sequence[Mention]) -> 
             if _BRACKET.match(document.folded[person.end : mention.start]):
                 return mention.value.name
     return None
-

@@ -10,7 +10,9 @@ from kg.records import Document, Evidence, Meeting, Mention, Sentence, Span
 from kg.reference.meetings import MeetingWords
 from kg.values import ClusterValue, DateValue, MeetingValue, PostValue, UnitValue
 
-_SAME_NAME = 0.62  # Dice overlap from which two names of one kind mean one meeting; names of one meeting share most words
+_SAME_NAME = (
+    0.62  # Dice overlap from which two names of one kind mean one meeting; names of one meeting share most words
+)
 _SUBJECT_WORDS = re.compile(
     r"(?:đã |vừa |long trọng )?((?:tổng kết|sơ kết|giao ban|triển khai|công bố|tập huấn|ký kết|phát động|quán triệt|rút kinh nghiệm"
     r"|kỷ niệm|làm việc với|trao quyết định|gặp mặt|tuyên truyền|chia tay)[^.;\n]{6,170})"
@@ -23,7 +25,9 @@ _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trìn
 _TAKES_PLACE = re.compile(r"(?:dự kiến|diễn ra|tổ chức|vào ngày|vào lúc|vào tháng|vào \d|sẽ)")
 _PAST = re.compile(r"(?:trước đó|tại kỳ họp trước|tiếp theo kết quả|tinh thần|kết quả)\b")
 _IDENTIFIED_WORDS = 2
-_JOIN = re.compile(r"[ ,;-]*(?:và|cùng|phối hợp(?: với| cùng)?|với|đã phối hợp(?: với| cùng)?|gồm|liên ngành|;|cùng với)?[ ,]*$")
+_JOIN = re.compile(
+    r"[ ,;-]*(?:và|cùng|phối hợp(?: với| cùng)?|với|đã phối hợp(?: với| cùng)?|gồm|liên ngành|;|cùng với)?[ ,]*$"
+)
 _NOT_HOST = re.compile(r"(?:tại|ở|trụ sở|hội trường|của|từ|với sự có mặt của|do) $")
 _GROUPS = {"le": "ceremony", "buoi": "ceremony", "chuong-trinh": "ceremony", "ngay-hoi": "ceremony"}
 
@@ -114,7 +118,12 @@ class MeetingReader:
                 return current if near else next((d for d in same_kind if d.status == "held"), same_kind[0])
             if current is not None and value.head in ("buổi lễ", "buổi họp", "cuộc họp"):
                 return current
-            if document.text[mention.start].isupper() or sentence.zone == "caption" or in_lead or value.meeting == "hoi-nghi":
+            if (
+                document.text[mention.start].isupper()
+                or sentence.zone == "caption"
+                or in_lead
+                or value.meeting == "hoi-nghi"
+            ):
                 return self._new(agenda, value, mention, sentence, mentions, document, context, named=False)
             return None
         if same_kind and _is_aside(document.folded, same_kind[-1], mention):
@@ -165,11 +174,15 @@ class MeetingReader:
         draft = Draft(value.meeting, value.head, [value.name] if named else [])
         draft.in_title = sentence.zone == "title"
         draft.paragraph = sentence.paragraph
-        draft.container = bool(_CONTAINER.search(document.folded, max(sentence.start, mention.start - 24), mention.start))
+        draft.container = bool(
+            _CONTAINER.search(document.folded, max(sentence.start, mention.start - 24), mention.start)
+        )
         agenda.drafts.append(draft)
         self._date(document, draft, mention, sentence, mentions)
         self._organise(document, draft, mention, sentence, mentions, context)
-        if sentence.zone not in ("title", "heading") and _PLANNED.search(document.folded[max(sentence.start, mention.start - 70) : mention.start]):
+        if sentence.zone not in ("title", "heading") and _PLANNED.search(
+            document.folded[max(sentence.start, mention.start - 70) : mention.start]
+        ):
             draft.status = "planned"
         draft.evidence.append(Evidence(sentence.span, (mention.span,), mention.rule, 0.9 if named else 0.7))
         return draft
@@ -185,10 +198,20 @@ class MeetingReader:
         self, document: Document, draft: Draft, mention: Mention, sentence: Sentence, mentions: Sequence[Mention]
     ) -> None:
         """The date told beside the meeting: the last one before it that is no document's, else the first one after."""
-        dates = [m for m in mentions if isinstance(m.value, DateValue) and len(m.value.start) >= 7 and not _of_document(document.folded, m)]
+        dates = [
+            m
+            for m in mentions
+            if isinstance(m.value, DateValue) and len(m.value.start) >= 7 and not _of_document(document.folded, m)
+        ]
         clause = max(document.folded.rfind(";", sentence.start, mention.start), sentence.start)
         before = [m for m in dates if clause <= m.start and m.end <= mention.start]
-        after = [m for m in dates if m.start >= mention.end and m.start - mention.end < 90 and ";" not in document.folded[mention.end : m.start]]
+        after = [
+            m
+            for m in dates
+            if m.start >= mention.end
+            and m.start - mention.end < 90
+            and ";" not in document.folded[mention.end : m.start]
+        ]
         told = [m for m in after if _TAKES_PLACE.search(document.folded, mention.end, m.start)]
         chosen = told[0] if told else before[-1] if before else (after[0] if after else None)
         if chosen is not None:
@@ -228,7 +251,9 @@ class MeetingReader:
             first = not found
             if (first and len(gap) > 60) or (not first and not _JOIN.match(gap) and "phối hợp" not in gap[:60]):
                 break
-            if _inside_post(other, mentions) or (_NOT_HOST.search(document.folded, max(0, other.start - 24), other.start) and not first):
+            if _inside_post(other, mentions) or (
+                _NOT_HOST.search(document.folded, max(0, other.start - 24), other.start) and not first
+            ):
                 break
             label = _label(other, context)
             if label:
@@ -239,13 +264,15 @@ class MeetingReader:
     def _hosts_after(
         self, document: Document, mention: Mention, sentence: Sentence, mentions: Sequence[Mention], context: Context
     ) -> list[str]:
-        """"Hội nghị do VKSND tỉnh X tổ chức"."""
+        """ "Hội nghị do VKSND tỉnh X tổ chức"."""
         match = re.compile(r" do ").match(document.folded, mention.end)
         if not match:
             return []
         verb = self._holding.search(document.folded, mention.end, min(sentence.end, mention.end + 200))
         stop = verb.start() if verb else mention.end
-        inside = [m for m in mentions if mention.end < m.start < stop and isinstance(m.value, (UnitValue, ClusterValue))]
+        inside = [
+            m for m in mentions if mention.end < m.start < stop and isinstance(m.value, (UnitValue, ClusterValue))
+        ]
         return [label for m in inside if (label := _label(m, context))]
 
     # ------------------------------------------------------------------ settling
@@ -300,7 +327,11 @@ class MeetingReader:
         for number in body[:2]:
             for mention in by_sentence[number]:
                 value = mention.value
-                if isinstance(value, DateValue) and len(value.start) == 10 and not _of_document(document.folded, mention):
+                if (
+                    isinstance(value, DateValue)
+                    and len(value.start) == 10
+                    and not _of_document(document.folded, mention)
+                ):
                     main.date, main.end = value.start, value.end
                     return
 
@@ -332,7 +363,11 @@ def _same_name(one: str, other: str) -> bool:
 
 def _of_document(folded: str, mention: Mention) -> bool:
     """Whether the date is that of a document: "số 09/CT-VKSTC ngày 06/4/2016"."""
-    return bool(re.search(r"/[\w-]+,?(?: ngày)? $|[a-z]{2,}-?[a-z0-9]*,? ngày $", folded[max(0, mention.start - 30) : mention.start])) and bool(
+    return bool(
+        re.search(
+            r"/[\w-]+,?(?: ngày)? $|[a-z]{2,}-?[a-z0-9]*,? ngày $", folded[max(0, mention.start - 30) : mention.start]
+        )
+    ) and bool(
         re.search(r"\d+[/-][\w/-]*[a-zđ]{2,}[\w/-]*,?(?: ngày)? $", folded[max(0, mention.start - 40) : mention.start])
     )
 

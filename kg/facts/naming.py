@@ -8,7 +8,7 @@ _DISTRICT_OWN = {"Huyện ủy", "Quận ủy", "Thị ủy", "Huyện đoàn"}
 
 
 def province_label(name: str, date: str | None) -> str:
-    """"tỉnh Hậu Giang", "thành phố Cần Thơ", by what it was on ``date``."""
+    """ "tỉnh Hậu Giang", "thành phố Cần Thơ", by what it was on ``date``."""
     return f"{'thành phố' if is_city(name, date) else 'tỉnh'} {name}"
 
 

@@ -30,8 +30,12 @@ _REPRESENTED = re.compile(
     r"(?:đại diện|lãnh đạo|thay mặt|tập thể|toàn thể|cán bộ|công chức|kiểm sát viên|đoàn công tác|trưởng các phòng|thủ trưởng|cùng)"
     r"(?: [^\W\d_]+,?){0,5}(?: của| thuộc)? ?$"
 )
-_LISTED = re.compile(r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$")
-_GROUP_GAP = re.compile(r"(?:[ ,;:-]|và|cùng|với|các|đồng chí|đ/c|ông|bà|là|gồm|\([^()]*\)|kiêm|đồng thời|hiện|nay|phó|trưởng|luật sư|ths\.?|ts\.?|pgs\.?|gs\.?)*$")
+_LISTED = re.compile(
+    r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"
+)
+_GROUP_GAP = re.compile(
+    r"(?:[ ,;:-]|và|cùng|với|các|đồng chí|đ/c|ông|bà|là|gồm|\([^()]*\)|kiêm|đồng thời|hiện|nay|phó|trưởng|luật sư|ths\.?|ts\.?|pgs\.?|gs\.?)*$"
+)
 _SIGNED_TOGETHER = re.compile(
     r"(?:các đơn vị|\d+ đơn vị|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? (?:bản )?giao ước"
 )
@@ -108,10 +112,12 @@ class ParticipationFinder:
         found += self._organisers(agenda, document)
         return found
 
-    def _meeting(
-        self, document: Document, mentions: Sequence[Mention], agenda: Agenda, index: int
-    ) -> Draft | None:
-        named = [agenda.by_mention[m.span] for m in mentions if isinstance(m.value, MeetingValue) and m.span in agenda.by_mention]
+    def _meeting(self, document: Document, mentions: Sequence[Mention], agenda: Agenda, index: int) -> Draft | None:
+        named = [
+            agenda.by_mention[m.span]
+            for m in mentions
+            if isinstance(m.value, MeetingValue) and m.span in agenda.by_mention
+        ]
         held = [draft for draft in named if draft.status == "held"]
         if agenda.main in held:
             return agenda.main
@@ -169,7 +175,7 @@ class ParticipationFinder:
     def _pronoun(
         self, folded: str, sentence: Sentence, mentions: Sequence[Mention], last: tuple[int, str] | None
     ) -> tuple[str, Span] | None:
-        """"Đồng chí nêu rõ ...": the speaker is the one whom the sentence before told of."""
+        """ "Đồng chí nêu rõ ...": the speaker is the one whom the sentence before told of."""
         if last is None or sentence.paragraph - last[0] > 1:
             return None
         for cue in self._find_cues(folded, sentence, mentions):
@@ -189,7 +195,9 @@ class ParticipationFinder:
         return found
 
     def _find_cues(self, folded: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[_Cue]:
-        covered = [(m.start, m.end) for m in mentions if isinstance(m.value, (PersonValue, PostValue, MeetingValue, UnitValue))]
+        covered = [
+            (m.start, m.end) for m in mentions if isinstance(m.value, (PersonValue, PostValue, MeetingValue, UnitValue))
+        ]
         found: list[_Cue] = []
         for match in self._cues.finditer(folded, sentence.start, sentence.end):
             if any(start <= match.start() < end for start, end in covered):
@@ -245,7 +253,10 @@ class ParticipationFinder:
         for mention in mentions:
             if not isinstance(mention.value, UnitValue) or mention.start < cue.end or _in_post(mention, mentions):
                 continue
-            if re.search(r"(?:tại|trụ sở|ở|theo|đến|thuộc|điểm cầu|trong ngành|của)(?: các)? $", folded[max(0, mention.start - 12) : mention.start]) and not _REPRESENTED.search(folded, max(0, mention.start - 60), mention.start):
+            if re.search(
+                r"(?:tại|trụ sở|ở|theo|đến|thuộc|điểm cầu|trong ngành|của)(?: các)? $",
+                folded[max(0, mention.start - 12) : mention.start],
+            ) and not _REPRESENTED.search(folded, max(0, mention.start - 60), mention.start):
                 continue
             resolved = context.resolved.get(mention.span)
             if resolved is not None:
@@ -269,7 +280,10 @@ class ParticipationFinder:
         chain_end = -1
         for mention in units:
             resolved = context.resolved.get(mention.span)
-            represented = speaking and re.search(r"(?:đại diện|lãnh đạo)(?: [^\W\d_]+,?){0,4} $", folded[max(sentence.start, mention.start - 40) : mention.start])
+            represented = speaking and re.search(
+                r"(?:đại diện|lãnh đạo)(?: [^\W\d_]+,?){0,4} $",
+                folded[max(sentence.start, mention.start - 40) : mention.start],
+            )
             chained = chain_end >= 0 and _LISTED.match(folded[chain_end : mention.start])
             if resolved is not None and (represented or chained or (linked and mention.start >= linked.end())):
                 found.append(_unit_part(resolved.label, meeting, sentence, mention.span, 0.75))
@@ -297,7 +311,9 @@ def _signs(folded: str, cue: _Cue, meeting: Draft) -> bool:
 
 
 def _part(person: str, meeting: Draft, role: str, sentence: Sentence, words: Span, confidence: float) -> Participation:
-    return Participation(person, meeting.key, role, Evidence(sentence.span, (words,), f"participation.{role}", confidence))
+    return Participation(
+        person, meeting.key, role, Evidence(sentence.span, (words,), f"participation.{role}", confidence)
+    )
 
 
 def _unit_part(label: str, meeting: Draft, sentence: Sentence, words: Span, confidence: float) -> Participation:
@@ -307,7 +323,8 @@ def _unit_part(label: str, meeting: Draft, sentence: Sentence, words: Span, conf
 
 def _in_post(unit: Mention, mentions: Sequence[Mention]) -> bool:
     return any(
-        isinstance(m.value, PostValue) and not m.value.plural and m.start <= unit.start and unit.end <= m.end for m in mentions
+        isinstance(m.value, PostValue) and not m.value.plural and m.start <= unit.start and unit.end <= m.end
+        for m in mentions
     )
 
 
@@ -327,7 +344,8 @@ def _group(folded: str, actors: Sequence[_Actor], *, forward: bool = False) -> l
 def _coordinated(gap: str) -> bool:
     """Whether the words between two people join them: a mark or "và", titles of the first between."""
     return bool(re.search(rf"(?:[,;] |và |cùng |với )(?:các )?(?:{_PERSON_WORDS})*$", gap)) and not re.search(
-        r"\b(?:phát biểu|nói|cho biết|trình bày|chủ trì|nhấn mạnh|dự|đề nghị|yêu cầu|trao|tặng|báo cáo|thay mặt|cho rằng|chúc mừng)\b", gap
+        r"\b(?:phát biểu|nói|cho biết|trình bày|chủ trì|nhấn mạnh|dự|đề nghị|yêu cầu|trao|tặng|báo cáo|thay mặt|cho rằng|chúc mừng)\b",
+        gap,
     )
 
 
@@ -337,7 +355,9 @@ def expand_clusters(found: Sequence[Participation], clusters: Sequence[Cluster])
     expanded: list[Participation] = []
     for part in found:
         if part.who in members and part.is_unit:
-            expanded += [Participation(label, part.meeting, part.role, part.evidence, True) for label in members[part.who]]
+            expanded += [
+                Participation(label, part.meeting, part.role, part.evidence, True) for label in members[part.who]
+            ]
         else:
             expanded.append(part)
     return expanded

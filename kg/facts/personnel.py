@@ -21,7 +21,9 @@ _LATER = re.compile(r"(?:sẽ được|sẽ xem xét|đang chờ|chưa được)
 _TO_UNIT = re.compile(r"(?:đến|về|sang|tới)(?: nhận)?(?: công tác| nhiệm vụ)?(?: tại| ở)? $")
 _REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà|anh|chị))? $")
 _PRONOUN = re.compile(r"[-*+ ]*(?:ông|bà|đồng chí|anh|chị)(?! [^\W\d_]+ (?:là|cho)) (?!.{0,2}[A-ZĐ])")
-_STEP = re.compile(r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm |ngày )?[\d/.]{1,10})?)?,? ?:? ")
+_STEP = re.compile(
+    r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm |ngày )?[\d/.]{1,10})?)?,? ?:? "
+)
 _BORN = re.compile(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
 
 
@@ -78,7 +80,7 @@ class PersonnelReader:
             yield _Verb(self._kind[match[0]], match.start(), match.end())
 
     def _implied_verbs(self, folded: str, sentence: Sentence, verbs: Sequence[_Verb]) -> list[_Verb]:
-        """"bầu A giữ chức X; B giữ chức Y": a clause without a verb of change goes on with the one before it."""
+        """ "bầu A giữ chức X; B giữ chức Y": a clause without a verb of change goes on with the one before it."""
         found: list[_Verb] = []
         for verb in verbs:
             if verb.kind not in ("appointed", "elected", "reappointed"):
@@ -115,12 +117,17 @@ class PersonnelReader:
         post = self._new_post_of(folded, posts, subject[-1], verb, clause_end) or self._post_before(folded, posts, verb)
         if post is None:
             return []
-        title, unit = self._tenures.body(post, [p for p in posts if p is not post and abs(p.start - post.end) < 4], context)
+        title, unit = self._tenures.body(
+            post, [p for p in posts if p is not post and abs(p.start - post.end) < 4], context
+        )
         row = self._tenures.posts[post.value.post.removeprefix("phó:")]  # type: ignore[attr-defined]
         if unit is None and row.needs_body:
             return []
         date, decision = self._when(document, sentence, mentions, verb)
-        return [self._made(person, verb.kind, title, unit, sentence, (person.span, post.span), date, decision) for person in subject]
+        return [
+            self._made(person, verb.kind, title, unit, sentence, (person.span, post.span), date, decision)
+            for person in subject
+        ]
 
     def _subject(
         self, folded: str, sentence: Sentence, people: Sequence[Mention], verb: _Verb, clause_end: int
@@ -159,7 +166,7 @@ class PersonnelReader:
         return rest[-1] if rest else (apposed[0] if verb.kind in ("dismissed",) and apposed else None)
 
     def _post_before(self, folded: str, posts: Sequence[Mention], verb: _Verb) -> Mention | None:
-        """"Hai Phó Viện trưởng được bổ nhiệm lại: A và B": the post stands before the verb."""
+        """ "Hai Phó Viện trưởng được bổ nhiệm lại: A và B": the post stands before the verb."""
         before = [p for p in posts if p.end <= verb.start and verb.start - p.end < 16]
         return before[-1] if before and folded.startswith(":", verb.end) else None
 
@@ -207,7 +214,9 @@ class PersonnelReader:
     ) -> list[Change]:
         person = subject[0]
         date, decision = self._when(document, sentence, mentions, verb)
-        own = [p for p in posts if p.start >= person.end and p.end <= verb.start] or [p for p in posts if 0 <= person.start - p.end < 16]
+        own = [p for p in posts if p.start >= person.end and p.end <= verb.start] or [
+            p for p in posts if 0 <= person.start - p.end < 16
+        ]
         if own:
             title, unit = self._tenures.body(own[0], own[1:], context)
             return [self._made(person, "retired", title, unit, sentence, (person.span, own[0].span), date, decision)]
@@ -263,11 +272,23 @@ class PersonnelReader:
             if not verb:
                 continue
             after = [p for p in people if p.start >= match.end()]
-            near = after if after and re.search(r"(?:cho|tặng|đối với|gồm|:|các (?:đồng chí|ông|bà|cá nhân))", document.folded[match.end() : after[0].start]) else []
+            near = (
+                after
+                if after
+                and re.search(
+                    r"(?:cho|tặng|đối với|gồm|:|các (?:đồng chí|ông|bà|cá nhân))",
+                    document.folded[match.end() : after[0].start],
+                )
+                else []
+            )
             if not near:
-                passive = re.search(r"(?:được|vinh dự|đón nhận)", document.folded[max(sentence.start, verb.start() - 30) : verb.end()])
+                passive = re.search(
+                    r"(?:được|vinh dự|đón nhận)", document.folded[max(sentence.start, verb.start() - 30) : verb.end()]
+                )
                 near = [p for p in people if p.end <= verb.start()][-1:] if passive else []
-            award = old_style(document.text[match.start() : match.end()]).replace('"', "").replace("“", "").replace("”", "")
+            award = (
+                old_style(document.text[match.start() : match.end()]).replace('"', "").replace("“", "").replace("”", "")
+            )
             for person in near:
                 if any(isinstance(m.value, MeetingValue) and match.end() <= m.start < person.start for m in mentions):
                     continue
@@ -293,10 +314,18 @@ class PersonnelReader:
             if people and (cue is None or people[0].start < cue.start()):
                 subject = people[0] if born or cue else people[-1]
             in_steps = bool(cue or born) or (in_steps and bool(_STEP.match(document.folded, sentence.start)))
-            start = cue.end() if cue else (sentence.start if in_steps and _STEP.match(document.folded, sentence.start) else None)
+            start = (
+                cue.end()
+                if cue
+                else (sentence.start if in_steps and _STEP.match(document.folded, sentence.start) else None)
+            )
             if start is None or subject is None:
                 continue
-            posts = [m for m in mentions if isinstance(m.value, PostValue) and m.start >= start and m.span not in used and not m.value.role]
+            posts = [
+                m
+                for m in mentions
+                if isinstance(m.value, PostValue) and m.start >= start and m.span not in used and not m.value.role
+            ]
             for number, post in enumerate(posts):
                 if self._held_by_other(people, post, subject):
                     continue
@@ -367,5 +396,7 @@ def tenures_of_changes(changes: Sequence[Change], taken: Sequence[Tenure]) -> li
         known.add(key)
         since = change.date if not former else None
         until = change.date if former else None
-        found.append(Tenure(change.person, change.title, change.unit, change.evidence, former=former, since=since, until=until))
+        found.append(
+            Tenure(change.person, change.title, change.unit, change.evidence, former=former, since=since, until=until)
+        )
     return found

@@ -124,7 +124,9 @@ class TenureFinder:
         body = context.bodies.get(unit.family)
         if body is not None and body.shape == "part" and unit.parent is None:
             parent = self._sibling_body(body.parents, mention, siblings, context)
-            parent = parent or self._sibling_body(body.parents, mention, [h.post for h in others if h.post.start < mention.start], context)
+            parent = parent or self._sibling_body(
+                body.parents, mention, [h.post for h in others if h.post.start < mention.start], context
+            )
             parent = parent or context.body_near(body.parents, mention.start, body.levels)
             if parent:
                 return context.resolve(replace(unit, parent=replace(parent.value, label=parent.label)), span)
@@ -156,7 +158,7 @@ class TenureFinder:
         return None
 
     def _deputy_of_area(self, mention: Mention, context: Context, value: PostValue) -> tuple[str, str | None]:
-        """"Đại biểu Quốc hội tỉnh X": the province is part of the title, the body the National Assembly."""
+        """ "Đại biểu Quốc hội tỉnh X": the province is part of the title, the body the National Assembly."""
         province = _province_near(context, mention)
         if province is None:
             return value.title, None

@@ -75,7 +75,13 @@ class UnitRegister:
         """Note the issuer of a document, known by its letters; not itself a mention."""
         if label not in self._drafts:
             resolved = self._context.known(label)
-            value = resolved.value if resolved else UnitValue("named", label, self._named[label].kind if label in self._named else "other", label=label)
+            value = (
+                resolved.value
+                if resolved
+                else UnitValue(
+                    "named", label, self._named[label].kind if label in self._named else "other", label=label
+                )
+            )
             self._draft(label, value)
 
     def mention_ancestors(self, label: str, span: Span) -> None:
@@ -118,7 +124,9 @@ class UnitRegister:
 
     def _parent(self, label: str, value: UnitValue) -> str | None:
         if value.parent is not None:
-            parent_label = value.parent.label or (area_label(value.parent.own, value.parent.area, self._context.date) if value.parent.area else None)
+            parent_label = value.parent.label or (
+                area_label(value.parent.own, value.parent.area, self._context.date) if value.parent.area else None
+            )
             if parent_label and parent_label != label:
                 self._draft(parent_label, value.parent)
                 return parent_label
@@ -137,7 +145,9 @@ class UnitRegister:
         own = _UPPER_FAMILY[family][1]
         if area.level in ("district", "regional") and area.province:
             label = f"{own} {province_label(area.province, self._context.date)}"
-            upper = UnitValue(family, own, _PROVINCIAL_KIND[family], area=Area("province", "", area.province, area.province))
+            upper = UnitValue(
+                family, own, _PROVINCIAL_KIND[family], area=Area("province", "", area.province, area.province)
+            )
             return self._draft(label, upper).label
         label = f"{own} tối cao"
         return self._draft(label, UnitValue(family, own, _SUPREME_KIND[family], area=Area("supreme"))).label
@@ -150,7 +160,12 @@ class UnitRegister:
             draft.full = _full_name(label)
 
 
-_EXPANSIONS = (("VKSND", "Viện kiểm sát nhân dân"), ("TAND", "Tòa án nhân dân"), ("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"))
+_EXPANSIONS = (
+    ("VKSND", "Viện kiểm sát nhân dân"),
+    ("TAND", "Tòa án nhân dân"),
+    ("UBND", "Ủy ban nhân dân"),
+    ("HĐND", "Hội đồng nhân dân"),
+)
 
 
 def _full_name(label: str) -> str | None:

@@ -77,13 +77,13 @@ def _longest(folded: str, pos: int, forms: dict[str, str]) -> tuple[str, int] | 
 
 
 def supreme(folded: str, pos: int) -> tuple[Area, int] | None:
-    """"tối cao" after the form."""
+    """ "tối cao" after the form."""
     match = _SUPREME.match(folded, pos)
     return (Area("supreme"), match.end()) if match else None
 
 
 def high(folded: str, pos: int) -> tuple[Area, int] | None:
-    """"cấp cao (tại Đà Nẵng)" after the form; without a seat the class of bodies is meant, name None."""
+    """ "cấp cao (tại Đà Nẵng)" after the form; without a seat the class of bodies is meant, name None."""
     match = _HIGH.match(folded, pos)
     if not match:
         return None
@@ -128,7 +128,7 @@ def area_after(text: str, folded: str, pos: int, levels: Container[str]) -> tupl
 
 
 def elliptic(folded: str, pos: int, levels: Container[str]) -> tuple[Area, int] | None:
-    """"tỉnh", "huyện", "cùng cấp" without a name."""
+    """ "tỉnh", "huyện", "cùng cấp" without a name."""
     if match := _SAME_LEVEL.match(folded, pos):
         return Area("same"), match.end()
     match = _ELLIPTIC.match(folded, pos)
@@ -171,7 +171,7 @@ def _district(text: str, folded: str, pos: int) -> tuple[Area, int] | None:
     name, end = _printed(text, folded, at, found[1]) if found else _unknown_district(text, at)
     if not name:
         return Area("district", word), match.end(1)
-    if (word == "thành phố" and province_name(folded, at) and not _is_district_city(folded, found, end)):
+    if word == "thành phố" and province_name(folded, at) and not _is_district_city(folded, found, end):
         return None
     province, end = _province_tail(folded, end)
     return Area("district", word, name, province), end

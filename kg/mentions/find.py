@@ -41,7 +41,9 @@ class Finder:
             for index, unit in enumerate(named_units())
             for form in unit.forms
         ]
-        entries += [Entry("place", name, form) for form, name in province_forms().items() if len(form) > 3 or form == "hcm"]
+        entries += [
+            Entry("place", name, form) for form, name in province_forms().items() if len(form) > 3 or form == "hcm"
+        ]
         self._lexicon = Lexicon(entries)
         self._units = UnitGrammar(bodies, named)
         self._posts = PostGrammar(posts, self._units)

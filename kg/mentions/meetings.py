@@ -29,7 +29,9 @@ class MeetingFinder:
         self._stop = _phrases(words.stops)
         self._bare = _phrases(words.bare)
         self._comma = _phrases(words.comma)
-        self._trailing = re.compile(rf"(?: (?:{'|'.join(re.escape(w) for w in words.trailing if w.isalpha() or ' ' in w)})| ?[,-])+$")
+        self._trailing = re.compile(
+            rf"(?: (?:{'|'.join(re.escape(w) for w in words.trailing if w.isalpha() or ' ' in w)})| ?[,-])+$"
+        )
         self._generic = re.compile(rf"(?:(?<!\w)(?:{'|'.join(words.generic)})|\d) $")
 
     def find(self, document: Document, others: Sequence[Mention]) -> list[Mention]:
@@ -110,7 +112,9 @@ class MeetingFinder:
             if other is not None and not isinstance(other.value, MeetingValue):
                 if isinstance(other.value, DateValue) and len(other.value.start) > 4:
                     break
-                if isinstance(other.value, PersonValue) or (isinstance(other.value, PostValue) and not other.value.role):
+                if isinstance(other.value, PersonValue) or (
+                    isinstance(other.value, PostValue) and not other.value.role
+                ):
                     if previous not in _JOINING:
                         break
                     at, previous = other.end, "và"

@@ -33,7 +33,9 @@ _PRIVATE = re.compile(
     r"(?: (?:ông|bà|anh|chị|cháu|em|chính|đầu vụ|nguyên [^,;.]{3,60}))?:? ?$"
 )
 _FAMILIAR = re.compile(r"(?<!\w)(?:anh|chị|em|cháu|vợ|chồng|con trai|con gái|bố|mẹ|cụ|bé) ?$")
-_AFTER = re.compile(r" ?[,(-]| (?:sinh năm|sn |giữ|làm|là|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|nói)")
+_AFTER = re.compile(
+    r" ?[,(-]| (?:sinh năm|sn |giữ|làm|là|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|nói)"
+)
 _PLACE_BEFORE = re.compile(
     r"(?:xã|phường|thị trấn|thôn|ấp|bản|buôn|làng|đường|phố|cầu|chợ|sông|núi|đảo|khu|quốc lộ|huyện|quận|tỉnh|thành phố|tp\.?"
     r"|thị xã|xóm|trại giam|cửa khẩu|hồ|đèo|vịnh|cảng|tổ dân phố|khu phố|khu đô thị|nhà hàng|khách sạn|quán|báo|tạp chí) $"
@@ -42,7 +44,9 @@ _RUN_ON = re.compile(
     r" (?:(?<=quyết )định|(?<=bằng )khen|(?<=giấy )khen|(?<=huân )chương|(?<=huy )chương|(?<=kỷ )niệm|(?<=nghị )(?:quyết|định)"
     r"|(?<=chỉ )thị|(?<=thông )(?:báo|tư)|(?<=danh )hiệu|(?<=chiến )sĩ|(?<=kế )hoạch|(?<=kết )luận|(?<=cờ )thi)\b"
 )  # the next words show that the last capital opens another name
-_HONORIFIC_ALIAS = re.compile(r"(?:ông|bà|anh|chị|đồng chí|cô|thầy|cụ|bị cáo|bị can|đb|đại biểu|nữ đb|luật sư|ls|đ/c) $")
+_HONORIFIC_ALIAS = re.compile(
+    r"(?:ông|bà|anh|chị|đồng chí|cô|thầy|cụ|bị cáo|bị can|đb|đại biểu|nữ đb|luật sư|ls|đ/c) $"
+)
 _NOT_NAMES = re.compile(
     r"(?:hội|ban|bộ|sở|cục|vụ|viện|tòa|ủy|đảng|nhà nước|quốc hội|chính phủ|nghị quyết|luật|chỉ thị|kết luận|quyết định"
     r"|trường|công ty|ngân hàng|báo|tạp chí|huân chương|bằng khen|cờ|việt nam|trung ương|ngành|khối|cụm|phòng|văn phòng"
@@ -238,4 +242,6 @@ def _free(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]) -
     if at < end:
         pieces.append((at, end))
     trimmed = ((first + len(text[first:last]) - len(text[first:last].lstrip(" -")), last) for first, last in pieces)
-    return [(first, first + len(text[first:last].strip(" -"))) for first, last in trimmed if text[first:last].strip(" -")]
+    return [
+        (first, first + len(text[first:last].strip(" -"))) for first, last in trimmed if text[first:last].strip(" -")
+    ]

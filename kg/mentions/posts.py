@@ -18,7 +18,9 @@ _QUALIFIER = re.compile(r" (thường trực|phụ trách|chuyên trách|thứ n
 _QUALIFIER_LABEL = {"thường trực": "Thường trực"}
 _OF = re.compile(r" (?:của|thuộc|trực thuộc|tại|ở) | ")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn|những|nguyên các|toàn thể)(?: đồng chí| ông| vị)?(?: nguyên)? $")
-_FREE = re.compile(rf" [{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,3}}(?: tại [{UPPER}]\w*(?: [{UPPER}]\w*)?)?(?=[,;.)\n]|$)")
+_FREE = re.compile(
+    rf" [{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,3}}(?: tại [{UPPER}]\w*(?: [{UPPER}]\w*)?)?(?=[,;.)\n]|$)"
+)
 _FUSED_HEADS = ("phòng", "ban", "văn phòng tổng hợp", "văn phòng", "thanh tra", "khoa", "tòa")
 
 
@@ -65,7 +67,11 @@ class PostGrammar:
         end = max(end, units.end if units else end)
         start, former, acting = _prefix(folded, pos)
         single = units.values[0] if units and len(units.values) == 1 else None
-        if post.needs_body and units is None and post.id in ("bi-thu", "chu-tich", "chu-nhiem", "uy-vien", "thu-truong"):
+        if (
+            post.needs_body
+            and units is None
+            and post.id in ("bi-thu", "chu-tich", "chu-nhiem", "uy-vien", "thu-truong")
+        ):
             if not re.compile(r" ?[,;:]| (?:là|đồng chí|ông|bà)|$").match(folded, end) and not text[pos].isupper():
                 single = None
         value = PostValue(
@@ -77,7 +83,8 @@ class PostGrammar:
             acting=acting,
             rank=post.rank,
             role=post.role,
-            plural=bool(_PLURAL.search(folded, max(0, start - 24), start)) or (units is not None and len(units.values) > 1),
+            plural=bool(_PLURAL.search(folded, max(0, start - 24), start))
+            or (units is not None and len(units.values) > 1),
         )
         return ParsedPost(value, start, end, units if units and not post.fixed else None)
 

@@ -17,7 +17,9 @@ from kg.reference.gazetteer import districts
 from kg.values import Area, UnitValue
 
 _NUMBER = re.compile(r" (?:số )?(\d{1,2}[abc]?)\b(?![/.,]\d|%)")
-_MORE_NUMBERS = re.compile(r"(?: ?, ?(?:vụ |phòng )?\d{1,2}[abc]?\b(?![/.,]\d))*(?: và (?:vụ |phòng )?\d{1,2}[abc]?\b)?")
+_MORE_NUMBERS = re.compile(
+    r"(?: ?, ?(?:vụ |phòng )?\d{1,2}[abc]?\b(?![/.,]\d))*(?: và (?:vụ |phòng )?\d{1,2}[abc]?\b)?"
+)
 _NUMBERS = re.compile(r"\d{1,2}[abc]?")
 _PLURAL_BEFORE = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d{1,2}) $")
 _LINK = re.compile(r"(?: ?,)? (?:(?:của|thuộc|trực thuộc|-) )?")
@@ -124,15 +126,15 @@ class UnitGrammar:
         fitting = [
             body
             for body in self.bodies.values()
-            if body.shape == "part" and "procuracy" in body.parents and (own == body.label or own.startswith(body.label + " "))
+            if body.shape == "part"
+            and "procuracy" in body.parents
+            and (own == body.label or own.startswith(body.label + " "))
         ]
         return max(fitting, key=lambda body: len(body.label)).id if fitting else None
 
     # ------------------------------------------------------------------ bodies of an area
 
-    def _area_body(
-        self, text: str, folded: str, hits: Mapping[int, list[Hit]], hit: Hit, body: Body
-    ) -> Parsed | None:
+    def _area_body(self, text: str, folded: str, hits: Mapping[int, list[Hit]], hit: Hit, body: Body) -> Parsed | None:
         own, end = body.label, hit.end
         if body.tail == "name":
             named = _longest_name(folded, end, self._names[body.id])
@@ -159,7 +161,7 @@ class UnitGrammar:
     def _shared(
         self, text: str, folded: str, hits: Mapping[int, list[Hit]], hit: Hit, body: Body, own: str, end: int
     ) -> Parsed | None:
-        """"VKSND, TAND và Công an tỉnh Hà Tây": a form without area takes that of its sister after it."""
+        """ "VKSND, TAND và Công an tỉnh Hà Tây": a form without area takes that of its sister after it."""
         match = re.compile(r" ?(?:,|-|và|,? cùng) ?").match(folded, end)
         if not match or match.end() == end:
             return None
@@ -234,7 +236,9 @@ class UnitGrammar:
         values = tuple(UnitValue(body.id, one, body.kind or "other", parent=parent) for one, _ in owns)
         return Parsed(values, tuple(span for _, span in owns), parent_end)
 
-    def _tail(self, text: str, folded: str, body: Body, start: int, end: int) -> tuple[str, int, list[tuple[str, Span]]] | None:
+    def _tail(
+        self, text: str, folded: str, body: Body, start: int, end: int
+    ) -> tuple[str, int, list[tuple[str, Span]]] | None:
         named = _longest_name(folded, end, self._names[body.id])
         if named:
             return f"{body.label} {_sentence_case(named[0])}", named[1], []
@@ -267,10 +271,14 @@ class UnitGrammar:
             return not body.levels or parent.area is None or parent.area.level in body.levels
         if parent.family == "named":
             stem = parent.kind.split(".")[0]
-            return stem in {name.split("-")[0] for name in body.parents} or {
-                "state.ministry": "ministry",
-                "school": "school-like",
-            }.get(parent.kind) in body.parents
+            return (
+                stem in {name.split("-")[0] for name in body.parents}
+                or {
+                    "state.ministry": "ministry",
+                    "school": "school-like",
+                }.get(parent.kind)
+                in body.parents
+            )
         return parent.family == "military-procuracy" and "procuracy" in body.parents
 
 
@@ -298,7 +306,7 @@ def _sentence_case(name: str) -> str:
 
 
 def _implied(text: str, folded: str, body: Body, hit: Hit, own: str) -> Parsed:
-    """"Tỉnh ủy Hậu Giang", "Huyện ủy Nho Quan": the form itself says the level."""
+    """ "Tỉnh ủy Hậu Giang", "Huyện ủy Nho Quan": the form itself says the level."""
     end = hit.end
     match = re.compile(r" (?:thành phố |tp\.? ?|tỉnh )?").match(folded, end)
     if match and body.implied in ("province", "city"):
@@ -377,10 +385,72 @@ _FORMS_OF_COMPANY = {"tnhh", "mtv", "tmcp", "cp", "tm", "dv", "xd"}
 _MAX_SMALL_WORDS = 4  # small words between two capitals of one name
 _AREA_WORDS = {"tại", "tỉnh", "huyện", "quận", "thành", "phố", "khu", "vực"}
 _PHRASE_OPENERS = {
-    "và", "của", "đã", "do", "bị", "là", "có", "để", "thuộc", "trên", "về", "với", "cho", "từ", "khi", "được", "sẽ", "đang",
-    "nhưng", "này", "đó", "nêu", "ông", "bà", "anh", "chị", "đồng", "gồm", "theo", "tổ", "phối", "cùng", "ký", "nói", "đến",
-    "trong", "ngoài", "sau", "trước", "mà", "thì", "vì", "nên", "cũng", "còn", "các", "những", "một", "hai", "ba", "không",
-    "nơi", "trao", "tặng", "giám", "phó", "chủ", "trưởng", "nguyên", "hiện", "ngày", "năm", "tháng", "lúc", "chưa", "phải",
+    "và",
+    "của",
+    "đã",
+    "do",
+    "bị",
+    "là",
+    "có",
+    "để",
+    "thuộc",
+    "trên",
+    "về",
+    "với",
+    "cho",
+    "từ",
+    "khi",
+    "được",
+    "sẽ",
+    "đang",
+    "nhưng",
+    "này",
+    "đó",
+    "nêu",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "đồng",
+    "gồm",
+    "theo",
+    "tổ",
+    "phối",
+    "cùng",
+    "ký",
+    "nói",
+    "đến",
+    "trong",
+    "ngoài",
+    "sau",
+    "trước",
+    "mà",
+    "thì",
+    "vì",
+    "nên",
+    "cũng",
+    "còn",
+    "các",
+    "những",
+    "một",
+    "hai",
+    "ba",
+    "không",
+    "nơi",
+    "trao",
+    "tặng",
+    "giám",
+    "phó",
+    "chủ",
+    "trưởng",
+    "nguyên",
+    "hiện",
+    "ngày",
+    "năm",
+    "tháng",
+    "lúc",
+    "chưa",
+    "phải",
 }
 
 

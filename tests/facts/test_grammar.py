@@ -17,7 +17,9 @@ def facts(text: str) -> Extraction:
 
 
 def roles(text: str) -> set[str]:
-    return {part.evidence.rule.removeprefix("participation.") for part in facts(text).participations if not part.is_unit}
+    return {
+        part.evidence.rule.removeprefix("participation.") for part in facts(text).participations if not part.is_unit
+    }
 
 
 def changes(text: str) -> set[str]:
@@ -43,12 +45,16 @@ def test_a_tenure_row_is_silent_in_its_counter_examples(rule: str, text: str) ->
     assert rule not in tenure_rules(text)
 
 
-@pytest.mark.parametrize(("role", "text"), [(name, text) for name, row in PARTICIPATION.items() for text in row.examples])
+@pytest.mark.parametrize(
+    ("role", "text"), [(name, text) for name, row in PARTICIPATION.items() for text in row.examples]
+)
 def test_a_role_is_found_in_its_examples(role: str, text: str) -> None:
     assert role in roles(text)
 
 
-@pytest.mark.parametrize(("role", "text"), [(name, text) for name, row in PARTICIPATION.items() for text in row.counter])
+@pytest.mark.parametrize(
+    ("role", "text"), [(name, text) for name, row in PARTICIPATION.items() for text in row.counter]
+)
 def test_a_role_is_not_found_in_its_counter_examples(role: str, text: str) -> None:
     assert role not in roles(text)
 

@@ -18,7 +18,11 @@ def labels(text: str, published: str | None = "2020-05-05") -> list[str]:
     made = document(text, published)
     mentions = find(made)
     context = Context(made, mentions, load_bodies(), made.published)
-    return [context.resolved[m.span].label for m in mentions if isinstance(m.value, UnitValue) and m.span in context.resolved]
+    return [
+        context.resolved[m.span].label
+        for m in mentions
+        if isinstance(m.value, UnitValue) and m.span in context.resolved
+    ]
 
 
 def people(text: str) -> list[str]:
@@ -46,7 +50,10 @@ def posts(text: str) -> list[tuple[str, bool]]:
         ("Ban cán sự Đảng VKSND tối cao họp.", ["Ban cán sự đảng VKSND tối cao"]),
         ("Phòng 9 VKSND tỉnh Cà Mau họp.", ["Phòng 9 VKSND tỉnh Cà Mau"]),
         ("Vụ 7 họp.", ["Vụ 7 VKSND tối cao"]),
-        ("đại diện các Vụ 10, 12 và 14 cùng dự.", ["Vụ 10 VKSND tối cao", "Vụ 12 VKSND tối cao", "Vụ 14 VKSND tối cao"]),
+        (
+            "đại diện các Vụ 10, 12 và 14 cùng dự.",
+            ["Vụ 10 VKSND tối cao", "Vụ 12 VKSND tối cao", "Vụ 14 VKSND tối cao"],
+        ),
         (
             "VKSND các tỉnh: Thanh Hóa (đơn vị Cụm trưởng), Nghệ An và Thừa Thiên Huế họp.",
             ["VKSND tỉnh Thanh Hóa", "VKSND tỉnh Nghệ An", "VKSND tỉnh Thừa Thiên Huế"],
@@ -109,7 +116,11 @@ def test_people_are_found_by_what_stands_around_them(text: str, expected: list[s
 
 @pytest.mark.parametrize(
     "text",
-    ["Tỉnh Bến Tre và huyện Ba Tri cùng dự.", "Tư tưởng, phong cách Hồ Chí Minh được học tập.", "Hội nghị Toàn quốc khai mạc."],
+    [
+        "Tỉnh Bến Tre và huyện Ba Tri cùng dự.",
+        "Tư tưởng, phong cách Hồ Chí Minh được học tập.",
+        "Hội nghị Toàn quốc khai mạc.",
+    ],
 )
 def test_places_and_titles_are_no_people(text: str) -> None:
     assert people(text) == []
@@ -122,7 +133,10 @@ def test_places_and_titles_are_no_people(text: str) -> None:
         ("nguyên Viện trưởng VKSND tỉnh Gia Lai họp.", [("Viện trưởng", True)]),
         ("Phó Viện trưởng Thường trực VKSND tối cao họp.", [("Phó Viện trưởng Thường trực", False)]),
         ("Trưởng phòng 1 VKSND tỉnh Gia Lai họp.", [("Trưởng phòng", False)]),
-        ("Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Gia Lai họp.", [("Ủy viên Trung ương Đảng", False), ("Bí thư", False)]),
+        (
+            "Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Gia Lai họp.",
+            [("Ủy viên Trung ương Đảng", False), ("Bí thư", False)],
+        ),
     ],
 )
 def test_titles_are_read_whole(text: str, expected: list[tuple[str, bool]]) -> None:
