@@ -6,6 +6,7 @@ from math import floor
 from pathlib import Path
 
 from kg.errors import UsageError
+from kg.evaluate.match import Outcome
 from kg.evaluate.score import Table
 from kg.yamlio import dump, load
 
@@ -17,16 +18,24 @@ HEADER = """\
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """``f1`` by fact type; "macro" and "micro" are floors of their own."""
+    """``f1`` by fact type, "macro" and "micro"; ``identity`` is the share of the judged pairs that are not wrong."""
 
     digest: str
     f1: Mapping[str, float]
+    identity: float = 0.0
 
 
-def measured(table: Table, digest: str) -> Floors:
+def measured(table: Table, identity: Mapping[str, Outcome], digest: str) -> Floors:
     """The figures of a run as floors."""
     rows = {kind: row.f1 for kind, row in table.rows.items()} | {"macro": table.macro, "micro": table.micro}
-    return Floors(digest, {kind: floor(f1 * 1000 + 1e-9) / 1000 for kind, f1 in rows.items()})
+    pairs = sum(len(o.right) + len(o.missing) + len(o.extra) for o in identity.values())
+    wrong = sum(len(o.extra) for o in identity.values())
+    return Floors(digest, {kind: _cut(f1) for kind, f1 in rows.items()}, _cut(1 - wrong / pairs) if pairs else 0.0)
+
+
+def _cut(share: float) -> float:
+    """Down to three decimals."""
+    return floor(share * 1000 + 1e-9) / 1000
 
 
 def read_floors(path: Path) -> Floors:
@@ -41,6 +50,8 @@ def below(pinned: Floors, now: Floors) -> list[str]:
         reached = now.f1.get(kind, 0.0)
         if reached < least:
             wrong.append(f"{kind}: F1 {reached:.3f} is below its floor {least:.3f}")
+    if now.identity < pinned.identity:
+        wrong.append(f"identity: {now.identity:.3f} is below its floor {pinned.identity:.3f}")
     return wrong
 
 

@@ -43,6 +43,15 @@ def _misses(outcome: Outcome) -> Iterator[str]:
     yield from (f"+ {fact}" for fact in outcome.extra)
 
 
+def identity_text(identity: Outcomes, told: bool) -> Iterator[str]:
+    """How many judged pairs the graph has right; with ``told`` also the others, + for wrong ones."""
+    for verdict, outcome in identity.items():
+        counts = f"{len(outcome.right)} right, {len(outcome.extra)} wrong, {len(outcome.missing)} with one not found"
+        yield f"pairs judged {verdict}: {counts}"
+        if told:
+            yield from (f"  {line}" for line in _misses(outcome))
+
+
 # ------------------------------------------------------------------ JSON
 
 

@@ -1,6 +1,6 @@
 """The measure of people and their posts, units and what they belong to, places, clusters, and of the article itself."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
 
 from kg.evaluate.facts import FOAF, ORG, SCHEMA, VKS
 from kg.evaluate.gold import Gold
@@ -27,28 +27,24 @@ def posts(case: Case) -> Outcome:
     """(person, post) of the people that were found; a post is title and body together, in any of their names."""
     asked = ((person.name, post) for person in case.gold.people if not person.private for post in person.posts)
     wanted = {(name, bag(post)): f"{name}: {post}" for name, post in asked}
-    given = {}
-    for tenure in case.facts.all_of_type(ORG + "Membership"):
-        for fact, text in _post(case, tenure, wanted.keys()):
-            given[fact] = text
-    return compare(wanted, given)
+    tenures = case.facts.all_of_type(ORG + "Membership")
+    return compare(wanted, dict(post for tenure in tenures if (post := _post(case, tenure, wanted.keys()))))
 
 
-def _post(case: Case, tenure: str, wanted: Set[Post]) -> Iterator[tuple[Post, str]]:
-    """The post that a membership states, under the name that the gold knows if there is one; none if it is optional."""
+def _post(case: Case, tenure: str, wanted: Set[Post]) -> tuple[Post, str] | None:
+    """The post that a membership states, under the name that the gold knows if there is one; None if it is optional."""
     facts = case.facts
     name = case.person_names.get(facts.value(tenure, ORG + "member") or "")
     role, body = facts.value(tenure, ORG + "role"), facts.value(tenure, ORG + "organization")
     if name is None or role is None:
-        return
+        return None
     bodies = [*(facts.labels(body) if body else ()), ""]
     spellings = [f"{title} {where}" for title in facts.labels(role) or [""] for where in bodies]
-    known = [(name, words) for words in map(bag, spellings) if (name, words) in wanted]
     text = f"{facts.label(role)} {facts.label(body) if body else ''}".strip()
+    known = [words for words in map(bag, spellings) if (name, words) in wanted]
     if known:
-        yield max(known, key=lambda post: (len(post[1]), sorted(post[1]))), text
-    elif not case.is_optional(spellings, closeness=1.0):
-        yield (name, bag(text)), f"{name}: {text}"
+        return (name, max(known, key=lambda words: (len(words), sorted(words)))), text
+    return None if case.is_optional(spellings, closeness=1.0) else ((name, bag(text)), f"{name}: {text}")
 
 
 def units(case: Case) -> Outcome:
