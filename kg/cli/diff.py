@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.output import note, say
+from kg.cli.progress import waiting
 from kg.cli.stats import Format
 from kg.graph.store import Export
 from kg.stats.diff import diff
@@ -29,7 +30,8 @@ def command(
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if there is any difference.")] = False,
 ) -> None:
-    found = diff(Export.open(old), Export.open(new))
+    with waiting("comparing"):
+        found = diff(Export.open(old), Export.open(new))
     if form is Format.json:
         say(json.dumps(asdict(found), ensure_ascii=False, indent=2))
     else:

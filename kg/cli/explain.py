@@ -6,6 +6,7 @@ import typer
 
 from kg.cli.options import Source
 from kg.cli.output import note, say
+from kg.cli.progress import waiting
 from kg.explain.explain import explain
 from kg.explain.find import AmbiguousError, describe
 from kg.graph.reader import Reader
@@ -27,11 +28,14 @@ def command(
     who: Annotated[str, typer.Argument(metavar="WHO_OR_IRI", help="What to tell about.")],
     lang: Annotated[str, typer.Option(help="Language of the headings: vi or en.")] = "vi",
 ) -> None:
-    export = Export.open(source)
+    with waiting("reading"):
+        export = Export.open(source)
     try:
-        say(str(explain(export, who, lang)))
+        with waiting("reading"):
+            told = explain(export, who, lang)
     except AmbiguousError as error:
         reader = Reader(export.store)
         for iri in error.candidates:
             note("  " + "  ".join(part for part in (iri, reader.label(iri), describe(reader, iri)) if part))
         raise
+    say(str(told))

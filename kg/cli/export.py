@@ -7,6 +7,7 @@ import typer
 
 from kg.cli.options import Source
 from kg.cli.output import note, say
+from kg.cli.progress import waiting
 from kg.export.write import FORMATS, write
 from kg.graph.store import Export
 
@@ -28,7 +29,8 @@ def command(
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write.")],
 ) -> None:
-    written = write(Export.open(source), to, out, source)
+    with waiting("writing"):
+        written = write(Export.open(source), to, out, source)
     for file in written.files:
         say(str(file))
     if written.lost:

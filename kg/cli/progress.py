@@ -1,6 +1,7 @@
 """How far a long piece of work is: on standard error, on a terminal, and only when it takes over a second."""
 
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,14 +15,16 @@ _PATIENCE = 1.0  # seconds without a word: the contract of every command
 class Bar:
     """Call it with how much is done and how much there is."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, patience: float = _PATIENCE, console: Console | None = None) -> None:
         self._what = what
+        self._console = console or Console(stderr=True)
+        self._patience = patience
         self._start = time.monotonic()
         self._shown: tuple[Progress, TaskID] | None = None
 
     def __call__(self, done: int, total: int) -> None:
         if self._shown is None:
-            if time.monotonic() - self._start < _PATIENCE:
+            if time.monotonic() - self._start < self._patience:
                 return
             self._shown = self._show(total)
         progress, task = self._shown
@@ -29,7 +32,7 @@ class Bar:
 
     def _show(self, total: int) -> tuple[Progress, TaskID]:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        progress = Progress(*columns, console=self._console, transient=True)
         progress.start()
         return progress, progress.add_task(self._what, total=total)
 
@@ -49,3 +52,21 @@ def bar(what: str) -> Iterator[Bar | None]:
         yield shown
     finally:
         shown.close()
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """A sign of life while the block runs, for work that can't say how far it is; the block may print nothing."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    status = Console(stderr=True).status(what)
+    timer = threading.Timer(_PATIENCE, status.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        status.stop()

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.output import show, table
+from kg.cli.progress import waiting
 from kg.errors import UsageError
 from kg.graph.store import Export
 from kg.query.formats import FORMATS, format_result
@@ -44,7 +45,9 @@ def command(
     elif source is None or question is None:
         raise UsageError("a graph and a question are needed", hint="see kg query --help, or kg query --list")
     else:
-        show(format_result(query(Export.open(source), question, _values(params or [])), form))
+        with waiting("asking"):
+            answer = format_result(query(Export.open(source), question, _values(params or [])), form)
+        show(answer)
 
 
 def _row(saved: Question) -> tuple[str, str, str]:

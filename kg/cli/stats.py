@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.options import Source
 from kg.cli.output import say, table
+from kg.cli.progress import waiting
 from kg.graph.store import Export
 from kg.stats.count import Stats, stats
 
@@ -27,7 +28,8 @@ class Format(StrEnum):
 def command(
     source: Source, form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table
 ) -> None:
-    counted = stats(Export.open(source))
+    with waiting("counting"):
+        counted = stats(Export.open(source))
     if form is Format.json:
         say(json.dumps(asdict(counted), ensure_ascii=False, indent=2))
     else:

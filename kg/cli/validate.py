@@ -6,6 +6,7 @@ import typer
 
 from kg.cli.options import Source
 from kg.cli.output import note, say
+from kg.cli.progress import waiting
 from kg.graph.store import Export
 from kg.validate.run import validate
 
@@ -23,7 +24,8 @@ def command(
     source: Source,
     lang: Annotated[str, typer.Option(help="Language of the messages: vi or en.")] = "vi",
 ) -> None:
-    report = validate(Export.open(source))
+    with waiting("checking"):
+        report = validate(Export.open(source))
     for line in report.lines(lang):
         say(line)
     note(f"{len(report.violations)} violations, {len(report.warnings)} warnings")

@@ -7,6 +7,7 @@ import typer
 
 from kg.cli.options import Source
 from kg.cli.output import note, say
+from kg.cli.progress import waiting
 from kg.graph.store import Export
 from kg.view.page import write_view
 
@@ -34,9 +35,10 @@ def command(
     ] = None,
     date_to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only facts up to this day.")] = None,
 ) -> None:
-    written = write_view(
-        Export.open(source), out, focus=focus, depth=depth, types=types or (), date_from=date_from, date_to=date_to
-    )
+    with waiting("drawing"):
+        written = write_view(
+            Export.open(source), out, focus=focus, depth=depth, types=types or (), date_from=date_from, date_to=date_to
+        )
     say(str(written.path))
     note(f"{written.things} things, {written.links} links between them, {written.articles} articles")
     if written.large:
