@@ -97,6 +97,18 @@ def test_building_again_reads_only_what_is_new(articles: Path, clean: Path, tmp_
     assert content(build([changing], out).out) == content(clean)
 
 
+def test_a_damaged_line_of_an_earlier_build_is_not_used(articles: Path, clean: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(clean, out)
+    kept = out / ".kg" / "articles.facts"
+    lines = kept.read_bytes().splitlines(keepends=True)
+    lines[1] = lines[1].replace(b"VKSND", b"VKSQS")
+    lines[2] = lines[2][:200]
+    kept.write_bytes(b"".join([*lines, b"no line\n"]))
+    assert build([articles], out).reused == 3  # the cut line took the one after it along
+    assert content(out) == content(clean)
+
+
 def test_one_article_twice_is_one(articles: Path, tmp_path: Path) -> None:
     text = (articles / "d1-01.txt").read_text(encoding="utf-8")
     rows = [{"id": "d1-01", "text": text}, {"id": "d1-01", "text": text, "url": "https://example.org/a"}]

@@ -1,10 +1,11 @@
-"""What was read from each article, kept from build to build: lines of a key, the article's id and the facts.
+"""What was read from each article, kept from build to build: lines of a key, a checksum, the article's id, the facts.
 
 The key is the hash of everything the article's source gave and of the program and data that read it, so a line is used
-only where reading again would give the same.
+only where reading again would give the same; a line that fails its checksum is not used.
 """
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -51,8 +52,7 @@ class Kept:
         if self._file is None or key not in self._places:
             return None
         self._file.seek(self._places[key])
-        article, _, line = self._file.readline().decode("utf-8")[_KEY + 1 :].rstrip("\n").partition(" ")
-        return article, line
+        return _parts(self._file.readline())
 
 
 class Keeper:
@@ -68,8 +68,9 @@ class Keeper:
     def put(self, key: str, article: str, line: str) -> None:
         """Keep the facts of an article. Of several of one id the one with the greatest line stands, in any order."""
         place = self._places[key] = self._file.seek(0, 2)
-        self._file.write(f"{key} {article} {line}\n".encode())
-        mark = hashlib.sha256(line.encode()).hexdigest()
+        rest = f"{article} {line}".encode()
+        self._file.write(b"%s %08x %s\n" % (key.encode(), zlib.crc32(rest), rest))
+        mark = hashlib.sha256(rest).hexdigest()
         if article not in self._best or mark > self._best[article][0]:
             self._best[article] = (mark, place)
 
@@ -80,8 +81,9 @@ class Keeper:
         """The facts of every article, in the order of the ids."""
         for article in sorted(self._best):
             self._file.seek(self._best[article][1])
-            line = self._file.readline().decode("utf-8")[_KEY + 1 :].partition(" ")[2]
-            yield decoded(line, ArticleFacts)
+            parts = _parts(self._file.readline())
+            assert parts is not None  # this build wrote the line
+            yield decoded(parts[1], ArticleFacts)
 
     def finish(self) -> None:
         """Put the lines in the order of their keys, each once."""
@@ -93,9 +95,18 @@ class Keeper:
         self._part.unlink()
 
 
+def _parts(line: bytes) -> tuple[str, str] | None:
+    """The article's id and the encoded facts of a line, if it is as it was written."""
+    _, checksum, rest = line.rstrip(b"\n").split(b" ", 2)
+    if checksum != b"%08x" % zlib.crc32(rest):
+        return None
+    article, _, facts = rest.decode("utf-8").partition(" ")
+    return article, facts
+
+
 def _places(file: BinaryIO) -> Iterator[tuple[str, int]]:
     place = 0
     for line in file:
-        if len(line) > _KEY and line[_KEY : _KEY + 1] == b" " and line.endswith(b"\n"):
+        if line[_KEY : _KEY + 1] == b" " and line.count(b" ") > 2 and line.endswith(b"\n"):
             yield line[:_KEY].decode("ascii", "replace"), place
         place += len(line)
