@@ -1,5 +1,6 @@
 """Organisations and their parts."""
 
+import re
 from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
@@ -8,9 +9,12 @@ from kg.graph.scope import Scope
 from kg.graph.statements import Statement, links, named, one, types
 from kg.graph.terms import code
 from kg.graph.vocabulary import term
+from kg.names import name_key
 from kg.records import Unit
 from kg.reference.kinds import Kind
 
+_COMMUNE = re.compile(r"\b(?:phường|thị trấn|đặc khu|(?<!thị )(?<!tấn )(?<!tác )xã)\s")
+"""Words for a place of the lowest level; "thị xã" is a town of district level, the other two are no places."""
 _OTHER = Kind(id="other", type="OtherBody", level="none", source="")
 
 
@@ -68,7 +72,14 @@ def _level(scope: Scope, chain: list[Unit]) -> str | None:
     for unit in chain:
         level = _kind(scope, unit).level
         if level == "by-area":
-            return "district" if unit.district else "provincial" if unit.province else "central"
+            return _area_level(unit)
         if level != "inherit":
             return None if level == "none" else level
     return None
+
+
+def _area_level(unit: Unit) -> str:
+    """The level of the place that the label names; a commune stands in no field of its own."""
+    if _COMMUNE.search(name_key(unit.label)):
+        return "commune"
+    return "district" if unit.district else "provincial" if unit.province else "central"

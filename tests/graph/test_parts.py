@@ -296,6 +296,22 @@ def test_decimals_are_what_a_store_gives_back(number: str, shown: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("label", "district", "level"),
+    [
+        ("Công an phường Mũi Né tỉnh Lâm Đồng", None, "commune"),
+        ("UBND xã Chế Tạo tỉnh Yên Bái", None, "commune"),
+        ("Công an thị xã Sơn Tây tỉnh Hà Tây", "Sơn Tây", "district"),
+        ("Công an tỉnh Hậu Giang", None, "provincial"),
+    ],
+)
+def test_the_level_of_a_body_of_an_area(store: Load, label: str, district: str | None, level: str) -> None:
+    body = Unit(label, "police", province="Hậu Giang", district=district, mentions=HERE)
+    assert ask(
+        store([article(units=(body,))]), f'?u skos:prefLabel "{label}"@vi ; org:classification vks:level-{level}'
+    )
+
+
 @pytest.mark.parametrize(("text", "label"), [(" a\n\tb ", "a b"), ("Hoà", "Hoà"), ("a\x00b", "a b"), ("", "")])
 def test_clean(text: str, label: str) -> None:
     assert clean(text) == label
