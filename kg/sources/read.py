@@ -3,12 +3,14 @@
 import importlib
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.records import Article, Skipped
+from kg.sources.collection import NAME, Collection, collection_of
 from kg.sources.files import decode, printable, read_limited
 from kg.sources.jsonl import open_packed, read_lines
 from kg.sources.judge import check
@@ -25,20 +27,48 @@ def read_inputs(
     """The articles of ``inputs`` and, for each that can't be used, a `Skipped` in its place.
 
     An input is a file (.txt, .html, .htm, .jsonl, .jsonl.gz, .parquet), a folder, walked recursively in the order of
-    its names, or "-" for JSON lines on ``stdin`` (by default the standard input). In a folder, files of other kinds
-    and hidden files are passed over; a file met twice is read once. Rows are streamed, so memory is bounded by the
+    its names, or "-" for JSON lines on ``stdin`` (by default the standard input). A `collection.yaml` in a folder
+    gives the publisher of the articles in it that name none. In a folder, files of other kinds and hidden files are passed over; a file met twice is read once. Rows are streamed, so memory is bounded by the
     largest article. Nothing in an input raises.
 
     Reasons: not-found, unreadable, unsupported-type, empty, too-large, binary, not-utf8, not-an-article, no-text,
-    bad-json, bad-gzip, truncated, bad-parquet, bad-html.
+    bad-json, bad-gzip, truncated, bad-parquet, bad-html, bad-collection.
     """
     seen: set[str] = set()
+    shelves = _Shelves()
     for given in inputs:
         if str(given) == "-":
             yield from read_lines(stdin or sys.stdin.buffer, "-", max_article_bytes)
             continue
         for path in walk(Path(given), seen):
-            yield from _read_path(path, max_article_bytes)
+            folder = path.path.parent if isinstance(path, Missing) else path.parent
+            yield from shelves.problems(folder)
+            for found in _read_path(path, max_article_bytes):
+                yield shelves.described(found, folder)
+
+
+class _Shelves:
+    """What the folders met so far say of their articles; each is asked once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, Collection | None] = {}
+
+    def problems(self, folder: Path) -> Iterator[Skipped]:
+        """Looks at a folder met for the first time; a description that can't be used is told once."""
+        if folder in self._known:
+            return
+        self._known[folder] = None
+        try:
+            self._known[folder] = collection_of(folder)
+        except InputError as error:
+            yield Skipped(printable(folder / NAME), error.reason, error.message)
+
+    def described(self, found: Found, folder: Path) -> Found:
+        """The article with the publisher that its folder gives, where it gives one and the article none."""
+        collection = self._known.get(folder)
+        if isinstance(found, Skipped) or found.publisher or collection is None or not collection.publisher:
+            return found
+        return replace(found, publisher=collection.publisher)
 
 
 def _read_path(path: Path | Missing, limit: int) -> Iterator[Found]:
