@@ -1,4 +1,4 @@
-"""What a folder says of its articles in a `collection.yaml`: what it is, who publishes them, whether they are invented."""
+"""What a folder says of its articles in a `collection.yaml`: what it is, who publishes them."""
 
 from dataclasses import dataclass
 from pathlib import Path
