@@ -141,10 +141,11 @@ class DocumentMention:
 class QuantityValue:
     """A number and what it counts (kind "quantity").
 
-    ``value`` as written, without zeros in front ("5", "98,5", "127/129"); ``number`` its decimal form ("98.5"), None for
-    a fraction. ``kind`` is the class of the unit: share, money, case, work, paper, thing, staff, never (counted, but no result
-    of work: ages, prison terms), other (a word of no row) or bare (no word; ``unit`` is ""). ``unit_span`` are the words
-    of the unit. ``modifier``: "hơn", "ít nhất" and the like. ``spelled``: the number is in words.
+    ``value`` as written, without zeros in front ("5", "98,5", "127/129"); ``number`` its decimal form ("98.5"), None
+    for a fraction. ``kind`` is the class of the unit: share, money, case, work, paper, thing, staff, never (counted,
+    but no result of work: ages, prison terms), other (a word of no row) or bare (no word; ``unit`` is "").
+    ``unit_span`` are the words of the unit. ``modifier``: "hơn", "ít nhất" and the like. ``spelled``: the number is in
+    words.
     """
 
     value: str

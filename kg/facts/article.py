@@ -45,7 +45,7 @@ class Reader:
         """The facts of ``document``, whose ``mentions`` are given in reading order."""
         kept = _outside_margins(document, mentions)
         by_sentence = _by_sentence(document, kept)
-        context = Context(document, kept, self.bodies, _date(document, mentions))
+        context = Context(document, kept, self.bodies, document.published)
         register = UnitRegister(context)
         for resolved in context.resolved.values():
             register.add(resolved)
@@ -74,7 +74,7 @@ class Reader:
         parts = expand_clusters(parts, clusters)
         quantities = [m for m in kept if m.kind == "quantity"]
         periods = [m for m in kept if m.kind == "period"]
-        indicators = indicators_of(document, quantities, periods, lambda offset: context.host_label())
+        indicators = indicators_of(document, quantities, periods, lambda _: context.host_label())
         acting = self._acting(kept, tenures, changes, parts, by_sentence, document)
         if agenda.main is not None:
             acting |= guests(kept)
@@ -148,10 +148,6 @@ def _by_sentence(document: Document, mentions: Sequence[Mention]) -> list[list[M
             index += 1
         found.append(list(mentions[first:index]))
     return found
-
-
-def _date(document: Document, mentions: Sequence[Mention]) -> str | None:
-    return document.published
 
 
 @cache

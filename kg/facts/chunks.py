@@ -22,9 +22,11 @@ _CODES = {
     "BOTH": BOTH,
 }
 _HONORIFIC = (
-    r"(?:(?:các |hai |ba |bốn |những |nữ |vị |tân )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|cụ|em|vị)\.?:?|quý|luật sư|ls\.?|nhà báo"
+    r"(?:(?:các |hai |ba |bốn |những |nữ |vị |tân )?(?:đồng chí|đ/c|ông|bà|anh|chị|cô|thầy|cụ|em|vị)\.?:?|quý"
+    r"|luật sư|ls\.?|nhà báo"
     r"|(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:chuẩn |phó )?đô đốc|thượng sĩ"
-    r"|(?:gs|pgs|ts|ths|tskh|cn)\b\.?,?|tiến sĩ(?: luật học| luật)?|thạc sĩ(?: luật học| luật)?|giáo sư|phó giáo sư,?|kỹ sư|bác sĩ"
+    r"|(?:gs|pgs|ts|ths|tskh|cn)\b\.?,?|tiến sĩ(?: luật học| luật)?|thạc sĩ(?: luật học| luật)?|giáo sư"
+    r"|phó giáo sư,?|kỹ sư|bác sĩ"
     r"|đại biểu|đb|đbqh|ksv|gồm|là|có|cùng)"
 )
 _EMPTY = re.compile(rf"(?: ?{_HONORIFIC})* ?$")
@@ -33,7 +35,8 @@ _MARK = re.compile(rf" ?([,;:()/-])(?: ?{_HONORIFIC})* ?$")
 _CLOSE_AND_MARK = re.compile(rf" ?\) ?([,;:])?(?: ?{_HONORIFIC})* ?$")
 _AND = re.compile(rf" ?,? ?(?:và|cùng|cùng với|với|kiêm|đồng thời là)(?: ?{_HONORIFIC})* ?$")
 _BE = re.compile(
-    r" ?,?(?: ?(?:hiện|nay|hiện nay|hiện đang|được bầu|được bổ nhiệm|tiếp tục|đang|đã))* ?(?:là|giữ chức(?: vụ| danh)?|giữ(?: các)? cương vị|làm|với tư cách)(?: tân)? ?$"
+    r" ?,?(?: ?(?:hiện|nay|hiện nay|hiện đang|được bầu|được bổ nhiệm|tiếp tục|đang|đã))* ?(?:là|giữ chức(?: vụ"
+    r"| danh)?|giữ(?: các)? cương vị|làm|với tư cách)(?: tân)? ?$"
 )
 _BOTH = re.compile(r" ?, ?(?:cùng|đều|lần lượt) (?:là|giữ chức|giữ chức vụ) ?$")
 _RANKED = re.compile(r" ?, ?(?:đồng chí )?(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) ?$")

@@ -67,8 +67,7 @@ class Context:
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence at ``offset``, -1 before the first."""
-        index = bisect_right(self._starts, offset) - 1
-        return index
+        return bisect_right(self._starts, offset) - 1
 
     def weight(self, offset: int) -> int:
         """How much a mention at ``offset`` says of what the article is about."""
@@ -141,7 +140,7 @@ class Context:
             name = self._province_of(mention)
             if name:
                 weights[name] += self.weight(mention.start)
-        for offset, name in self._districts_named(mentions):
+        for offset, name in self._districts_named():
             weights[name] += self.weight(offset)
         if not weights:  # only inside other names: "Trung tâm Hội nghị tỉnh Bình Phước"
             weights.update(m.value.name for m in mentions if isinstance(m.value, PlaceValue))
@@ -151,7 +150,7 @@ class Context:
         second = max((weight for other, weight in weights.items() if other != name), default=0)
         return name, 1.0 if most >= _AHEAD * second else most / weights.total()
 
-    def _districts_named(self, mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+    def _districts_named(self) -> Iterator[tuple[int, str]]:
         """Districts and towns that stand alone ("tại thành phố Đà Lạt") tell the province too."""
         folded = self.document.folded
         for match in _DISTRICT_WORD.finditer(folded):
@@ -237,8 +236,7 @@ class Context:
         if area.level == "province":
             return self._province_area(area, offset)
         if area.name is None:
-            named = self._nearest_area(area.level, area.word, offset)
-            return named
+            return self._nearest_area(area.level, area.word, offset)
         if area.province is None:
             return replace(area, province=self._province_for(area, offset))
         return area
@@ -296,17 +294,17 @@ class Context:
         return None
 
     def _nearest_area(self, level: str, word: str, offset: int) -> Area | None:
-        own = self._own_area(level, word, offset)
+        own = self._own_area(level, word)
         if own is not None:
             return own
         for found in reversed(self._order):
             area = found.value.area or (found.value.parent.area if found.value.parent else None)
-            if found.span.start < offset and area and area.level == level and area.name:
-                if not word or area.word == word or level == "regional":
-                    return area
+            fits = not word or (area and area.word == word) or level == "regional"
+            if found.span.start < offset and area and area.level == level and area.name and fits:
+                return area
         return None
 
-    def _own_area(self, level: str, word: str, offset: int) -> Area | None:
+    def _own_area(self, level: str, word: str) -> Area | None:
         """The area of this level that the article is about, when one outweighs all others together."""
         weights: Counter[Area] = Counter()
         for found in self._order:
@@ -451,6 +449,6 @@ def parent_label(value: UnitValue) -> str | None:
         rows = [unit for unit in named_units() if unit.label == value.label]
         return rows[-1].parent if rows else None
     area = value.area
-    if area is None or area.level in ("supreme",):
+    if area is None or area.level == "supreme":
         return None
     return None

@@ -48,7 +48,8 @@ def deputies(
 def _place(document: Document, person: Mention, mentions: Sequence[Mention]) -> str | None:
     """The province in the brackets (or after the comma) behind the name."""
     for mention in mentions:
-        if isinstance(mention.value, PlaceValue) and 0 < mention.start - person.end < 40:
-            if _BRACKET.match(document.folded[person.end : mention.start]):
-                return mention.value.name
+        if not isinstance(mention.value, PlaceValue) or not 0 < mention.start - person.end < 40:
+            continue
+        if _BRACKET.match(document.folded[person.end : mention.start]):
+            return mention.value.name
     return None

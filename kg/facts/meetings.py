@@ -1,4 +1,4 @@
-"""The meetings of an article: mentions grouped into events, with their date, organisers and which one is its subject."""
+"""The meetings of an article: mentions grouped into events, with date, organisers and which one is its subject."""
 
 import re
 from collections.abc import Sequence
@@ -14,12 +14,14 @@ _SAME_NAME = (
     0.62  # Dice overlap from which two names of one kind mean one meeting; names of one meeting share most words
 )
 _SUBJECT_WORDS = re.compile(
-    r"(?:đã |vừa |long trọng )?((?:tổng kết|sơ kết|giao ban|triển khai|công bố|tập huấn|ký kết|phát động|quán triệt|rút kinh nghiệm"
+    r"(?:đã |vừa |long trọng )?((?:tổng kết|sơ kết|giao ban|triển khai|công bố|tập huấn|ký kết|phát động|quán triệt"
+    r"|rút kinh nghiệm"
     r"|kỷ niệm|làm việc với|trao quyết định|gặp mặt|tuyên truyền|chia tay)[^.;\n]{6,170})"
 )
 _PHRASE_END = re.compile(r" (?:được|do|vào|với sự|dưới sự|theo|diễn ra|tại trụ sở|tại hội trường)\b")
 _PLANNED = re.compile(
-    r"(?:dự kiến|sẽ|chuẩn bị|sắp tới|sắp diễn ra|kế hoạch tổ chức|hướng tới|chào mừng|tiến tới|thời gian tới|phục vụ)\b[^.;]{0,50}$"
+    r"(?:dự kiến|sẽ|chuẩn bị|sắp tới|sắp diễn ra|kế hoạch tổ chức|hướng tới|chào mừng|tiến tới|thời gian tới"
+    r"|phục vụ)\b[^.;]{0,50}$"
 )
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _TAKES_PLACE = re.compile(r"(?:dự kiến|diễn ra|tổ chức|vào ngày|vào lúc|vào tháng|vào \d|sẽ)")

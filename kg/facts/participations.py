@@ -18,26 +18,31 @@ _PERSON_WORDS = (
     r"|(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng))[ .,]*"
 )
 _OBJECT = re.compile(
-    r"(?:cho|với|của|tặng|chúc mừng|đối với|thay|cảm ơn|trao|gồm cả|đến|tới|về|do|bởi|biểu dương|khen|hỏi|tiếp|đón|mời|nhắc lại lời|giao)"
+    r"(?:cho|với|của|tặng|chúc mừng|đối với|thay|cảm ơn|trao|gồm cả|đến|tới|về|do|bởi|biểu dương|khen|hỏi|tiếp|đón"
+    r"|mời|nhắc lại lời|giao)"
     r"(?: (?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|cháu|tân|bị cáo|nữ))* ?$"
 )
 _AGENT = re.compile(r"(?:do|của|bởi)(?: (?:các )?(?:đồng chí|đ/c|ông|bà))* ?$")
 _ELSEWHERE = re.compile(
-    r"(?:trước đó|sau đó ít ngày|từng|sinh năm|trước khi|nghỉ hưu|vắng mặt|không dự|bên lề|bên hành lang|trao đổi với phóng viên"
+    r"(?:trước đó|sau đó ít ngày|từng|sinh năm|trước khi|nghỉ hưu|vắng mặt|không dự|bên lề|bên hành lang"
+    r"|trao đổi với phóng viên"
     r"|trả lời phóng viên|gửi lẵng hoa|gửi thư)\b"
 )
 _REPRESENTED = re.compile(
-    r"(?:đại diện|lãnh đạo|thay mặt|tập thể|toàn thể|cán bộ|công chức|kiểm sát viên|đoàn công tác|trưởng các phòng|thủ trưởng|cùng)"
+    r"(?:đại diện|lãnh đạo|thay mặt|tập thể|toàn thể|cán bộ|công chức|kiểm sát viên|đoàn công tác|trưởng các phòng"
+    r"|thủ trưởng|cùng)"
     r"(?: [^\W\d_]+,?){0,5}(?: của| thuộc)? ?$"
 )
 _LISTED = re.compile(
     r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"
 )
 _GROUP_GAP = re.compile(
-    r"(?:[ ,;:-]|và|cùng|với|các|đồng chí|đ/c|ông|bà|là|gồm|\([^()]*\)|kiêm|đồng thời|hiện|nay|phó|trưởng|luật sư|ths\.?|ts\.?|pgs\.?|gs\.?)*$"
+    r"(?:[ ,;:-]|và|cùng|với|các|đồng chí|đ/c|ông|bà|là|gồm|\([^()]*\)|kiêm|đồng thời|hiện|nay|phó|trưởng|luật sư"
+    r"|ths\.?|ts\.?|pgs\.?|gs\.?)*$"
 )
 _SIGNED_TOGETHER = re.compile(
-    r"(?:các đơn vị|\d+ đơn vị|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? (?:bản )?giao ước"
+    r"(?:các đơn vị|\d+ đơn vị|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành "
+    r"|thực hiện )?ký(?: kết)? (?:bản )?giao ước"
 )
 _FRONTED = re.compile(rf",(?: [^,;.]{{0,30}},)? ?(?:(?:các|các vị|hai|ba|nữ|tân|nguyên) )?(?:{_PERSON_WORDS})*$")
 _LIST_FOLLOWS = re.compile(
@@ -109,7 +114,7 @@ class ParticipationFinder:
                 words = Span(sentence.start, sentence.end)
                 evidence = Evidence(sentence.span, (words,), "participation.sign-together", 0.8)
                 found.append(Participation(clusters[0], meeting.key, "sign", evidence, is_unit=True))
-        found += self._organisers(agenda, document)
+        found += self._organisers(agenda)
         return found
 
     def _meeting(self, document: Document, mentions: Sequence[Mention], agenda: Agenda, index: int) -> Draft | None:
@@ -151,13 +156,14 @@ class ParticipationFinder:
         elsewhere = bool(_ELSEWHERE.search(folded, sentence.start, sentence.end))
         found: list[Participation] = []
         cues = self._find_cues(folded, sentence, mentions)
-        for number, cue in enumerate(cues):
+        for cue in cues:
             if cue.role == "sign" and not _signs(folded, cue, meeting):
                 continue
             if cue.role in _ROLES:
-                before = cues[number - 1] if number else None
-                for actor in self._subject(folded, sentence, cue, before, actors):
-                    found.append(_part(actor.person, meeting, cue.role, sentence, Span(cue.start, cue.end), 0.9))
+                found.extend(
+                    _part(actor.person, meeting, cue.role, sentence, Span(cue.start, cue.end), 0.9)
+                    for actor in self._subject(folded, sentence, cue, actors)
+                )
             elif cue.role == "attend" and not elsewhere:
                 found += self._attendance(folded, sentence, cue, actors, mentions, meeting, context)
         if not elsewhere:
@@ -202,15 +208,12 @@ class ParticipationFinder:
         for match in self._cues.finditer(folded, sentence.start, sentence.end):
             if any(start <= match.start() < end for start, end in covered):
                 continue
-            for role in self._roles[match[0]]:
-                found.append(_Cue(match.start(), match.end(), role))
+            found.extend(_Cue(match.start(), match.end(), role) for role in self._roles[match[0]])
             if match[0].startswith("phát biểu chỉ đạo") or "phát biểu chỉ đạo" in match[0]:
                 found.append(_Cue(match.start(), match.end(), "speak"))
         return found
 
-    def _subject(
-        self, folded: str, sentence: Sentence, cue: _Cue, before: _Cue | None, actors: Sequence[_Actor]
-    ) -> list[_Actor]:
+    def _subject(self, folded: str, sentence: Sentence, cue: _Cue, actors: Sequence[_Actor]) -> list[_Actor]:
         """The people who do what ``cue`` says."""
         if _AGENT.search(folded, max(sentence.start, cue.start - 12), cue.start):
             return []
@@ -292,7 +295,7 @@ class ParticipationFinder:
                 chain_end = -1
         return found
 
-    def _organisers(self, agenda: Agenda, document: Document) -> list[Participation]:
+    def _organisers(self, agenda: Agenda) -> list[Participation]:
         found: list[Participation] = []
         for draft in agenda.drafts:
             if draft.status != "held" or not draft.evidence or not (draft.main or draft.date):
@@ -344,7 +347,8 @@ def _group(folded: str, actors: Sequence[_Actor], *, forward: bool = False) -> l
 def _coordinated(gap: str) -> bool:
     """Whether the words between two people join them: a mark or "và", titles of the first between."""
     return bool(re.search(rf"(?:[,;] |và |cùng |với )(?:các )?(?:{_PERSON_WORDS})*$", gap)) and not re.search(
-        r"\b(?:phát biểu|nói|cho biết|trình bày|chủ trì|nhấn mạnh|dự|đề nghị|yêu cầu|trao|tặng|báo cáo|thay mặt|cho rằng|chúc mừng)\b",
+        r"\b(?:phát biểu|nói|cho biết|trình bày|chủ trì|nhấn mạnh|dự|đề nghị|yêu cầu|trao|tặng|báo cáo|thay mặt"
+        r"|cho rằng|chúc mừng)\b",
         gap,
     )
 

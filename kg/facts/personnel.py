@@ -14,7 +14,8 @@ from kg.values import DateValue, MeetingValue, PersonValue, PostValue, UnitValue
 _KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
 _PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục được|bị)(?: [^\W\d_]+){0,6} $")
 _NOT_NEWS = re.compile(
-    r"(?:quyết định|việc|công tác|quy trình|đề xuất|về|thủ tục|tiêu chuẩn|chế độ|quy định|luân chuyển,|hội nghị công bố quyết định|từng được|ngày) $"
+    r"(?:quyết định|việc|công tác|quy trình|đề xuất|về|thủ tục|tiêu chuẩn|chế độ|quy định|luân chuyển,"
+    r"|hội nghị công bố quyết định|từng được|ngày) $"
 )
 _PLAN = re.compile(r"(?:dự kiến|sẽ|xem xét|đề nghị|kiến nghị|đề xuất|xin|cho ý kiến)(?: [^\W\d_]+){0,3} $")
 _LATER = re.compile(r"(?:sẽ được|sẽ xem xét|đang chờ|chưa được)\b")
@@ -22,7 +23,8 @@ _TO_UNIT = re.compile(r"(?:đến|về|sang|tới)(?: nhận)?(?: công tác| nh
 _REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà|anh|chị))? $")
 _PRONOUN = re.compile(r"[-*+ ]*(?:ông|bà|đồng chí|anh|chị)(?! [^\W\d_]+ (?:là|cho)) (?!.{0,2}[A-ZĐ])")
 _STEP = re.compile(
-    r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm |ngày )?[\d/.]{1,10})?)?,? ?:? "
+    r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm "
+    r"|ngày )?[\d/.]{1,10})?)?,? ?:? "
 )
 _BORN = re.compile(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
 
@@ -123,7 +125,7 @@ class PersonnelReader:
         row = self._tenures.posts[post.value.post.removeprefix("phó:")]  # type: ignore[attr-defined]
         if unit is None and row.needs_body:
             return []
-        date, decision = self._when(document, sentence, mentions, verb)
+        date, decision = self._when(document, mentions, verb)
         return [
             self._made(person, verb.kind, title, unit, sentence, (person.span, post.span), date, decision)
             for person in subject
@@ -153,7 +155,7 @@ class PersonnelReader:
     def _new_post_of(
         self, folded: str, posts: Sequence[Mention], person: Mention, verb: _Verb, clause_end: int
     ) -> Mention | None:
-        """The post that the change gives or takes: after "giữ chức", else between verb and person, else the last one."""
+        """The post that the change gives or takes: after "giữ chức", else between verb and person, else the last."""
         after = [p for p in posts if verb.end <= p.start < clause_end]
         for post in after:
             if self._new_post.search(folded, max(verb.end - 4, post.start - 30), post.start):
@@ -163,7 +165,7 @@ class PersonnelReader:
             return between[-1]
         apposed = [p for p in after if p.start - person.end < 3]
         rest = [p for p in after if p not in apposed]
-        return rest[-1] if rest else (apposed[0] if verb.kind in ("dismissed",) and apposed else None)
+        return rest[-1] if rest else (apposed[0] if verb.kind == "dismissed" and apposed else None)
 
     def _post_before(self, folded: str, posts: Sequence[Mention], verb: _Verb) -> Mention | None:
         """ "Hai Phó Viện trưởng được bổ nhiệm lại: A và B": the post stands before the verb."""
@@ -181,7 +183,7 @@ class PersonnelReader:
         clause_end: int,
         context: Context,
     ) -> list[Change]:
-        date, decision = self._when(document, sentence, mentions, verb)
+        date, decision = self._when(document, mentions, verb)
         for post in posts:
             if not verb.end <= post.start < clause_end:
                 continue
@@ -213,7 +215,7 @@ class PersonnelReader:
         earlier: Sequence[Change],
     ) -> list[Change]:
         person = subject[0]
-        date, decision = self._when(document, sentence, mentions, verb)
+        date, decision = self._when(document, mentions, verb)
         own = [p for p in posts if p.start >= person.end and p.end <= verb.start] or [
             p for p in posts if 0 <= person.start - p.end < 16
         ]
@@ -226,9 +228,7 @@ class PersonnelReader:
                 return [self._made(person, "retired", last.title, last.unit, sentence, (person.span,), date, decision)]
         return []
 
-    def _when(
-        self, document: Document, sentence: Sentence, mentions: Sequence[Mention], verb: _Verb
-    ) -> tuple[str | None, str | None]:
+    def _when(self, document: Document, mentions: Sequence[Mention], verb: _Verb) -> tuple[str | None, str | None]:
         """The effective date, else that of the decision; and the number of the decision."""
         decision, decided = None, None
         for mention in mentions:
@@ -236,9 +236,10 @@ class PersonnelReader:
             if mention.kind == "document" and number and mention.start < verb.start:
                 decision, decided = str(number), getattr(mention.value, "date", None)
         for mention in mentions:
-            if isinstance(mention.value, DateValue) and mention.start > verb.end:
-                if self._effective.search(document.folded, max(verb.end - 1, mention.start - 26), mention.start):
-                    return mention.value.start, decision
+            if not isinstance(mention.value, DateValue) or mention.start <= verb.end:
+                continue
+            if self._effective.search(document.folded, max(verb.end - 1, mention.start - 26), mention.start):
+                return mention.value.start, decision
         return decided, decision
 
     def _made(
