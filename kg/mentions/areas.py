@@ -1,4 +1,4 @@
-"""The area or level after the form of a body: "tối cao", "tỉnh Hậu Giang", "huyện Ba Tri, tỉnh Bến Tre", "khu vực 7"."""
+"""The area or level after the form of a body: "tối cao", "tỉnh Hậu Giang", "huyện Ba Tri, tỉnh Bến Tre"."""
 
 import re
 from collections.abc import Container
@@ -8,7 +8,6 @@ from kg.names import UPPER, old_style
 from kg.reference.gazetteer import district_province, districts, province_forms
 from kg.values import Area
 
-_BLANK = r"[ \n]"
 _CITY = r"(?:thành phố|tp\.?|t\.p\.?)"
 _SUPREME = re.compile(r" ?(?:nhân dân )?tối cao\b")
 _HIGH = re.compile(rf" cấp cao(?:(?: tại| ở)? (?:{_CITY} ?)?(hà nội|đà nẵng|hồ chí minh|hcm)\b| ([123])\b)?")
@@ -24,13 +23,15 @@ _ELLIPTIC = re.compile(rf" (tỉnh|{_CITY}|huyện|quận|thị xã|khu vực|x�
 _TAIL = re.compile(rf"(?: ?, ?| ?\(| ?- | )(?:thuộc )?(?:(tỉnh|{_CITY}) ?)?")
 _DISTRICT_TAIL = re.compile(rf"(?: ?, ?| ?\(| )(?:thuộc )?(?:huyện|quận|thị xã|{_CITY}) ?")
 _ZONE = re.compile(
-    r" (?:(?:của )?((?:quân khu|quân đoàn) (?:thủ đô(?: hà nội)?|\d{1,2})|quân chủng (?:hải quân|phòng không - không quân)"
-    r"|thủ đô hà nội|bộ đội biên phòng)|khu vực (\d{2,3})|(trung ương))\b"
+    r" (?:(?:của )?((?:quân khu|quân đoàn) (?:thủ đô(?: hà nội)?|\d{1,2})"
+    r"|quân chủng (?:hải quân|phòng không - không quân)|thủ đô hà nội|bộ đội biên phòng)"
+    r"|khu vực (\d{2,3})|(trung ương))\b"
 )
 _WORD = re.compile(r"[^\W_][\w']*")
 _CAPITALISED = re.compile(rf"[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,3}}")
 _HIGH_SEATS = {"hà nội": "Hà Nội", "đà nẵng": "Đà Nẵng", "hồ chí minh": "Hồ Chí Minh", "hcm": "Hồ Chí Minh",
                "1": "Hà Nội", "2": "Đà Nẵng", "3": "Hồ Chí Minh"}  # fmt: skip
+_NUMBER = re.compile(r"\d{1,2}\b")
 _MAX_NAME_WORDS = 5
 _MAX_UNKNOWN_WORDS = 2
 
@@ -91,7 +92,7 @@ def high(folded: str, pos: int) -> tuple[Area, int] | None:
     return Area("high", name=seat, province=seat), match.end()
 
 
-def zone(text: str, folded: str, pos: int) -> tuple[Area, int] | None:
+def zone(folded: str, pos: int) -> tuple[Area, int] | None:
     """The zone of a military body: "Quân khu 3", "khu vực 31", "trung ương"."""
     match = _ZONE.match(folded, pos)
     if not match:
@@ -110,7 +111,7 @@ def area_after(text: str, folded: str, pos: int, levels: Container[str]) -> tupl
         return found
     if "high" in levels and (found := high(folded, pos)):
         return found
-    if ("zone" in levels or "central" in levels) and (found := zone(text, folded, pos)):
+    if ("zone" in levels or "central" in levels) and (found := zone(folded, pos)):
         return found
     if "province" in levels and (match := _TWO_LEVELS.match(folded, pos)):
         found = _province(folded, match.end())
@@ -161,7 +162,7 @@ def _district(text: str, folded: str, pos: int) -> tuple[Area, int] | None:
     if not match or (match.end() == match.end(1) and not match[1].endswith(".")):
         return None
     word, at = word_of(match[1]), match.end()
-    number = re.compile(r"\d{1,2}\b").match(folded, at) if word == "quận" else None
+    number = _NUMBER.match(folded, at) if word == "quận" else None
     if number:
         province, end = _province_tail(folded, number.end())
         return Area("district", word, number[0], province or "Hồ Chí Minh"), end
@@ -188,7 +189,7 @@ def _commune(text: str, folded: str, pos: int) -> tuple[Area, int] | None:
         return None
     name, end = _open_name(text, match.end())
     if not name:
-        number = re.compile(r"\d{1,2}\b").match(folded, match.end())
+        number = _NUMBER.match(folded, match.end())
         if not number:
             return None
         name, end = number[0], number.end()

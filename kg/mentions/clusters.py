@@ -18,11 +18,8 @@ def find_clusters(document: Document) -> list[Mention]:
     for match in _NAME.finditer(document.folded):
         word = match[1].capitalize()
         number = (match[2] or "").upper()
-        name = (
-            f"{word} thi đua số {number}"
-            if number
-            else f"{word} thi đua {document.text[match.start(3) : match.end(3)]}"
-        )
+        which = f"số {number}" if number else document.text[match.start(3) : match.end(3)]
+        name = f"{word} thi đua {which}"
         found.append(Mention("cluster", match.start(), match.end(), ClusterValue(name), "cluster.numbered"))
     known = {mention.value.name for mention in found if isinstance(mention.value, ClusterValue)}
     for match in _SHORT.finditer(document.folded):

@@ -1,27 +1,30 @@
 """All mentions of a document, in reading order."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from kg.mentions.clusters import find_clusters
+from kg.mentions.composition import NamedUnit, Parsed
 from kg.mentions.dates import find_dates
 from kg.mentions.documents import find_documents
-from kg.mentions.lexicon import Entry, Hit, Lexicon
+from kg.mentions.lexicon import Entry, Hit, Lexicon, Scan
 from kg.mentions.meetings import MeetingFinder
 from kg.mentions.numbers import find_quantities
+from kg.mentions.open_names import OpenNames
 from kg.mentions.people import PeopleFinder
-from kg.mentions.posts import ParsedPost, PostGrammar, post_entries
-from kg.mentions.units import NamedUnit, Parsed, UnitGrammar
+from kg.mentions.posts import PostGrammar, post_entries
+from kg.mentions.units import UnitGrammar
 from kg.names import fold
 from kg.records import Document, Mention
-from kg.reference.bodies import load_bodies
+from kg.reference.bodies import Body, load_bodies
 from kg.reference.gazetteer import named_units, province_forms
-from kg.reference.posts import load_posts
+from kg.reference.posts import Post, load_posts
+from kg.reference.rules import load_word_classes
 from kg.reference.table import at
 from kg.values import PlaceValue
 
-_LOWER_AREA = re.compile(r"(?:phường|xã|thị trấn|đường|phố|quận|thị xã) $")  # a lower area with the name of a province
 _CITY_BEFORE = re.compile(r"(?:thành phố|tp\.?|tp\. ) ?$|[(,] ?$|^$|sài gòn")
 
 
@@ -31,47 +34,20 @@ class Finder:
     def __init__(self) -> None:
         bodies, posts = load_bodies(), load_posts()
         named = {
-            f"{index}": NamedUnit(unit.label, unit.kind, unit.parent, unit.full_at(None))
-            for index, unit in enumerate(named_units())
+            f"{index}": NamedUnit(unit.label, unit.kind, unit.full_at(None)) for index, unit in enumerate(named_units())
         }
-        entries = [Entry("body", body.id, form, body.strict) for body in bodies for form in body.forms if not body.skip]
-        entries += post_entries(posts)
-        entries += [
-            Entry("named", f"{index}", fold(form), strict=True)
-            for index, unit in enumerate(named_units())
-            for form in unit.forms
-        ]
-        entries += [
-            Entry("place", name, form) for form, name in province_forms().items() if len(form) > 3 or form == "hcm"
-        ]
-        self._lexicon = Lexicon(entries)
-        self._units = UnitGrammar(bodies, named)
+        self._lexicon = Lexicon(_entries(bodies, posts))
+        self._units = UnitGrammar(bodies, named, OpenNames(load_word_classes("bodies")))
         self._posts = PostGrammar(posts, self._units)
         self._people = PeopleFinder()
         self._meetings = MeetingFinder()
 
     def find(self, document: Document) -> list[Mention]:
-        """Mentions of posts, units, places and people. Units inside a post have mentions of their own."""
-        text, folded = document.text, document.folded
-        hits = self._of_the_day(self._lexicon.hits(text, folded), document.published)
-        mentions: list[Mention] = []
-        cursor = 0
-        for start in hits:
-            if start < cursor:
-                continue
-            post = self._posts.parse(text, folded, hits, start)
-            if post:
-                mentions.append(_post_mention(post))
-                if post.units:
-                    mentions += _unit_mentions(post.units)
-                cursor = post.end
-                continue
-            unit = self._units.parse(text, folded, hits, start)
-            if unit:
-                mentions += _unit_mentions(unit)
-                cursor = unit.end
-                continue
-        places = _places(text, folded, hits)
+        """Mentions of every kind, in reading order. Units inside a post have mentions of their own."""
+        hits = _of_the_day(self._lexicon.hits(document.text, document.folded), document.published)
+        scan = Scan(document.text, document.folded, hits)
+        mentions = self._posts_and_units(scan)
+        places = _places(scan)
         outside = [place for place in places if not _covered(place, mentions)]
         people = self._people.find(document, mentions)
         mentions += people
@@ -86,24 +62,52 @@ class Finder:
         mentions += self._meetings.find(document, mentions)
         return sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))
 
-    def _of_the_day(self, hits: dict[int, list[Hit]], date: str | None) -> dict[int, list[Hit]]:
-        """Where one form names several bodies (a reused department), the one of the article's day is meant."""
-        for start, starting in hits.items():
-            named = [hit for hit in starting if hit.entry.kind == "named"]
-            if len(named) > 1:
-                hits[start] = [hit for hit in starting if hit.entry.kind != "named"] + [
-                    hit for hit in named if hit is self._fitting([one for one in named if one.end == hit.end], date)
-                ]
-                hits[start].sort(key=lambda hit: -hit.end)
-        return hits
+    def _posts_and_units(self, scan: Scan) -> list[Mention]:
+        mentions: list[Mention] = []
+        cursor = 0
+        for start in scan.hits:
+            if start < cursor:
+                continue
+            post = self._posts.parse(scan, start)
+            unit = post.units if post else self._units.parse(scan, start)
+            if post:
+                mentions.append(Mention("post", post.start, post.end, post.value, f"post.{post.value.post}"))
+                cursor = post.end
+            elif unit:
+                cursor = unit.end
+            if unit:
+                mentions += _unit_mentions(unit)
+        return mentions
 
-    def _fitting(self, named: list[Hit], date: str | None) -> Hit:
-        row = at(tuple(named_units()[int(hit.entry.key)] for hit in named), date)
-        return next((hit for hit in named if named_units()[int(hit.entry.key)] is row), named[-1])
+
+def _entries(bodies: Sequence[Body], posts: Sequence[Post]) -> list[Entry]:
+    """The closed vocabulary; the key of a named body is its number in the reference data."""
+    entries = [Entry("body", body.id, form, body.strict) for body in bodies for form in body.forms if not body.skip]
+    entries += post_entries(posts)
+    entries += [
+        Entry("named", f"{index}", fold(form), strict=True)
+        for index, unit in enumerate(named_units())
+        for form in unit.forms
+    ]
+    entries += [Entry("place", name, form) for form, name in province_forms().items() if len(form) > 3 or form == "hcm"]
+    return entries
 
 
-def _post_mention(post: ParsedPost) -> Mention:
-    return Mention("post", post.start, post.end, post.value, f"post.{post.value.post}")
+def _of_the_day(hits: dict[int, list[Hit]], date: str | None) -> dict[int, list[Hit]]:
+    """Where one form names several bodies (a reused department), the one of the article's day is meant."""
+    for start, starting in hits.items():
+        named = [hit for hit in starting if hit.entry.kind == "named"]
+        if len(named) > 1:
+            hits[start] = [hit for hit in starting if hit.entry.kind != "named"] + [
+                hit for hit in named if hit is _fitting([one for one in named if one.end == hit.end], date)
+            ]
+            hits[start].sort(key=lambda hit: -hit.end)
+    return hits
+
+
+def _fitting(named: list[Hit], date: str | None) -> Hit:
+    row = at(tuple(named_units()[int(hit.entry.key)] for hit in named), date)
+    return next((hit for hit in named if named_units()[int(hit.entry.key)] is row), named[-1])
 
 
 def _unit_mentions(parsed: Parsed) -> list[Mention]:
@@ -117,17 +121,17 @@ def _covered(mention: Mention, others: list[Mention]) -> bool:
     return any(other.start <= mention.start and mention.end <= other.end for other in others)
 
 
-def _places(text: str, folded: str, hits: dict[int, list[Hit]]) -> list[Mention]:
+def _places(scan: Scan) -> list[Mention]:
     """Provinces by name, those inside other names too; the city Hồ Chí Minh only with its word."""
     found: list[Mention] = []
     cursor = 0
-    for start, starting in hits.items():
+    for start, starting in scan.hits.items():
         if start < cursor:
             continue
         hit = next((hit for hit in starting if hit.entry.kind == "place"), None)
-        if hit is None or not text[start].isupper():
+        if hit is None or not scan.text[start].isupper():
             continue
-        if hit.entry.key == "Hồ Chí Minh" and not _CITY_BEFORE.search(folded, max(0, start - 12), start):
+        if hit.entry.key == "Hồ Chí Minh" and not _CITY_BEFORE.search(scan.folded, max(0, start - 12), start):
             continue
         found.append(Mention("place", hit.start, hit.end, PlaceValue(hit.entry.key), "place.province"))
         cursor = hit.end

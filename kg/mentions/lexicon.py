@@ -4,7 +4,7 @@ A hit is a form between word boundaries. Hits may overlap; at each start they ar
 read the text from left to right through them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -27,6 +27,15 @@ class Hit:
     start: int
     end: int
     entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text with the forms met in it: start offset -> the hits that begin there, longest first."""
+
+    text: str
+    folded: str
+    hits: Mapping[int, list[Hit]]
 
 
 class Lexicon:

@@ -1,13 +1,13 @@
 """Titles with their bodies: "nguyên Phó Viện trưởng VKSND tỉnh X", "Trưởng phòng 1", "Trưởng ban Nội chính Tỉnh ủy"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.mentions.lexicon import Entry, Hit
-from kg.mentions.units import Parsed, UnitGrammar
+from kg.mentions.composition import Parsed
+from kg.mentions.lexicon import Entry, Hit, Scan
+from kg.mentions.units import UnitGrammar
 from kg.names import UPPER, old_style
-from kg.records import Span
 from kg.reference.posts import Post
 from kg.values import PostValue, UnitValue
 
@@ -22,6 +22,8 @@ _FREE = re.compile(
     rf" [{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,3}}(?: tại [{UPPER}]\w*(?: [{UPPER}]\w*)?)?(?=[,;.)\n]|$)"
 )
 _FUSED_HEADS = ("phòng", "ban", "văn phòng tổng hợp", "văn phòng", "thanh tra", "khoa", "tòa")
+_NEEDS_MORE = ("ban", "room", "faculty", "court-chamber")  # parts that a title alone ("Trưởng phòng") does not name
+_INNER_WORD = re.compile(r"(?<= )\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +51,22 @@ class PostGrammar:
     """The titles of posts.yaml over one text with its hits."""
 
     def __init__(self, posts: Sequence[Post], units: UnitGrammar) -> None:
-        self.posts = {post.id: post for post in posts}
-        self.units = units
+        self._posts = {post.id: post for post in posts}
+        self._units = units
 
-    def parse(self, text: str, folded: str, hits: Mapping[int, list[Hit]], pos: int) -> ParsedPost | None:
+    def parse(self, scan: Scan, pos: int) -> ParsedPost | None:
         """The title that begins at ``pos``, or None."""
-        hit = next((hit for hit in hits.get(pos, ()) if hit.entry.kind == "post"), None)
+        hit = next((hit for hit in scan.hits.get(pos, ()) if hit.entry.kind == "post"), None)
         if hit is None:
             return None
-        post = self.posts[hit.entry.key.removeprefix("phó:")]
-        title, end = self._title(text, folded, hit, post)
-        units, qualified = self._body(text, folded, hits, hit, post, end)
-        if qualified and not units:
-            qualified = ""
-        if qualified:
-            title = f"{title} {_QUALIFIER_LABEL.get(qualified, qualified)}"
+        post = self._posts[hit.entry.key.removeprefix("phó:")]
+        title, end = _title(scan, hit, post)
+        units, qualifier = self._body(scan, hit, post, end)
+        if qualifier:
+            title = f"{title} {_QUALIFIER_LABEL.get(qualifier, qualifier)}"
         end = max(end, units.end if units else end)
-        start, former, acting = _prefix(folded, pos)
+        start, former, acting = _prefix(scan.folded, pos)
         single = units.values[0] if units and len(units.values) == 1 else None
-        if (
-            post.needs_body
-            and units is None
-            and post.id in ("bi-thu", "chu-tich", "chu-nhiem", "uy-vien", "thu-truong")
-        ):
-            if not re.compile(r" ?[,;:]| (?:là|đồng chí|ông|bà)|$").match(folded, end) and not text[pos].isupper():
-                single = None
         value = PostValue(
             title=title,
             post=hit.entry.key,
@@ -83,78 +76,67 @@ class PostGrammar:
             acting=acting,
             rank=post.rank,
             role=post.role,
-            plural=bool(_PLURAL.search(folded, max(0, start - 24), start))
+            plural=bool(_PLURAL.search(scan.folded, max(0, start - 24), start))
             or (units is not None and len(units.values) > 1),
         )
         return ParsedPost(value, start, end, units if units and not post.fixed else None)
 
-    def _title(self, text: str, folded: str, hit: Hit, post: Post) -> tuple[str, int]:
-        deputy = hit.entry.key.startswith("phó:")
-        title, end = post.label, hit.end
-        if deputy:
-            base = post.label if post.label[0:2] not in ("Tr", "Tổ", "Vi", "Vụ", "Cụ") else post.label
-            title = f"Phó {base}"
-        match = _QUALIFIER.match(folded, end)
-        if match and match[1] == "thường trực":
-            return f"{title} Thường trực", match.end()
-        if folded[hit.start : hit.end].endswith("thường trực") and deputy:
-            title = f"{title} Thường trực"
-        if post.free and (free := _FREE.match(text, end)):
-            return title + old_style(free[0]), free.end()
-        return title, end
-
-    def _body(
-        self, text: str, folded: str, hits: Mapping[int, list[Hit]], hit: Hit, post: Post, end: int
-    ) -> tuple[Parsed | None, str]:
+    def _body(self, scan: Scan, hit: Hit, post: Post, end: int) -> tuple[Parsed | None, str]:
+        """The body that the title ends with or is followed by, and the qualifier between the two ("phụ trách")."""
         if post.fixed or post.free:
             return None, ""
         if post.implied:
-            implied = self.units.bodies[post.implied]
-            found = self.units._hit(text, folded, hits, Hit(hit.start, end, Entry("body", implied.id, "")))
-            return found, ""
-        if post.part and (fused := self._fused(text, folded, hits, hit, post, end)):
+            implied = self._units.bodies[post.implied]
+            return self._units.body_of(scan, Hit(hit.start, end, Entry("body", implied.id, ""))), ""
+        if post.part and (fused := self._fused(scan, hit, post)):
             return fused, ""
-        qualifier = _QUALIFIER.match(folded, end)
-        if qualifier:
-            found = self._following(text, folded, hits, qualifier.end())
-            if found:
-                return found, qualifier[1]
-        return self._following(text, folded, hits, end), ""
+        qualifier = _QUALIFIER.match(scan.folded, end)
+        if qualifier and (found := self._following(scan, qualifier.end())):
+            return found, qualifier[1]
+        return self._following(scan, end), ""
 
-    def _following(self, text: str, folded: str, hits: Mapping[int, list[Hit]], end: int) -> Parsed | None:
-        match = _OF.match(folded, end)
+    def _following(self, scan: Scan, end: int) -> Parsed | None:
+        match = _OF.match(scan.folded, end)
         if not match:
             return None
-        bracket = 1 if folded.startswith("(", match.end()) else 0
-        return self.units.parse(text, folded, hits, match.end() + bracket)
+        bracket = 1 if scan.folded.startswith("(", match.end()) else 0
+        return self._units.parse(scan, match.end() + bracket)
 
-    def _fused(
-        self, text: str, folded: str, hits: Mapping[int, list[Hit]], hit: Hit, post: Post, end: int
-    ) -> Parsed | None:
+    def _fused(self, scan: Scan, hit: Hit, post: Post) -> Parsed | None:
         """The body whose name begins inside the title: "Trưởng [phòng 1 ...]", "Trưởng [Công an phường ...]"."""
         best: Parsed | None = None
-        form = folded[hit.start : hit.end]
-        for match in re.finditer(r"(?<= )\S", form):
+        form = scan.folded[hit.start : hit.end]
+        for match in _INNER_WORD.finditer(form):
             start = hit.start + match.start()
-            found = self.units.parse(text, folded, hits, start)
+            found = self._units.parse(scan, start)
             rest = form[match.start() :]
             if not found and rest in _FUSED_HEADS:
-                found = self._part(text, folded, hits, rest, start, hit.end)
+                found = self._part(scan, rest, start, hit.end)
             if found and found.end >= hit.end and (best is None or found.end > best.end):
                 best = found
-        if best and best.end == hit.end and post.part in ("ban", "room", "faculty", "court-chamber"):
+        if best and best.end == hit.end and post.part in _NEEDS_MORE:
             return None
         return best
 
-    def _part(
-        self, text: str, folded: str, hits: Mapping[int, list[Hit]], form: str, start: int, end: int
-    ) -> Parsed | None:
-        for body in self.units.bodies.values():
-            if body.shape == "part" and form in body.forms:
-                found = self.units.part(text, folded, hits, body, start, end)
-                if found:
-                    return found
+    def _part(self, scan: Scan, form: str, start: int, end: int) -> Parsed | None:
+        for body in self._units.bodies.values():
+            if body.shape == "part" and form in body.forms and (found := self._units.part(scan, body, start, end)):
+                return found
         return None
+
+
+def _title(scan: Scan, hit: Hit, post: Post) -> tuple[str, int]:
+    """The title without its body, and its end."""
+    deputy = hit.entry.key.startswith("phó:")
+    title = f"Phó {post.label}" if deputy else post.label
+    match = _QUALIFIER.match(scan.folded, hit.end)
+    if match and match[1] == "thường trực":
+        return f"{title} Thường trực", match.end()
+    if scan.folded[hit.start : hit.end].endswith("thường trực") and deputy:
+        title = f"{title} Thường trực"
+    if post.free and (free := _FREE.match(scan.text, hit.end)):
+        return title + old_style(free[0]), free.end()
+    return title, hit.end
 
 
 def _prefix(folded: str, pos: int) -> tuple[int, bool, bool]:
@@ -170,8 +152,3 @@ def _prefix(folded: str, pos: int) -> tuple[int, bool, bool]:
 
 def _fixed(post: Post) -> UnitValue:
     return UnitValue("named", post.body or "", "other", label=post.body)
-
-
-def span_of(parsed: ParsedPost) -> Span:
-    """The whole post as a span."""
-    return Span(parsed.start, parsed.end)

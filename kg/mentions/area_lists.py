@@ -1,0 +1,99 @@
+"""One form with several areas: "VKSND các tỉnh: Thanh Hóa, Nghệ An và Hà Tĩnh", "Công an các huyện A, B, tỉnh X"."""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import replace
+
+from kg.mentions.areas import district_name, province_name, word_of
+from kg.mentions.composition import Parsed, of_area
+from kg.mentions.lexicon import Scan
+from kg.names import UPPER, old_style
+from kg.records import Span
+from kg.reference.bodies import Body
+from kg.reference.gazetteer import districts
+from kg.values import Area
+
+_PLURAL = re.compile(
+    r" (?:của )?(?:(?:các|hai|ba|bốn|năm|sáu|\d{1,2}) )?"
+    r"(tỉnh, thành phố|tỉnh, thành|huyện, thành phố|huyện, thị xã, thành phố|huyện, quận|quận, huyện"
+    r"|thành phố|tỉnh|huyện|quận|thị xã|khu vực|xã|phường)"
+    r"(?:(?: (?!và |tại )[^\W\d_]+){0,6}? ?: ?| )"
+)
+_COUNTED = re.compile(r" (?:của )?(?:các|hai|ba|bốn|năm|sáu|\d)|.*, .*: ?$")
+_SEPARATOR = re.compile(r"(?: ?\([^()]{0,60}\))?(?: ?[,;](?: và| cùng)? | và | cùng | & )(?:đại diện )?")
+_ITEM_WORD = re.compile(r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|khu vực|xã|phường) ?")
+_PROVINCE = re.compile(r"(?: ?, ?| ?\(| ?- ?| )(?:thuộc )?(?:tỉnh|thành phố|tp\.?) ?")
+_NUMBER = re.compile(r"\d{1,2}\b")
+_OPEN_NAME = re.compile(rf"[{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,2}}")
+
+
+def area_list(scan: Scan, body: Body, own: str, start: int, end: int) -> Parsed | None:
+    """The bodies whose shared form is ``[start, end)``, one for each area of the list after it; None without a list."""
+    match = _PLURAL.match(scan.folded, end)
+    if not match or not _COUNTED.match(match[0]):
+        return None
+    areas = list(_items(scan, match.end(), match[1].split(", ")[0], body.kinds))
+    if not areas:
+        return None
+    last = areas[-1][1].end
+    province, tail_end = province_after(scan.folded, last)
+    values = tuple(of_area(body, own, _with_province(area, province)) for area, _ in areas)
+    spans = tuple(Span(start, span.end) if i == 0 else span for i, (_, span) in enumerate(areas))
+    return Parsed(values, spans, max(last, tail_end))
+
+
+def province_after(folded: str, pos: int) -> tuple[str | None, int]:
+    """The province that, with its word, follows a lower area (", tỉnh Bến Tre"), and its end; else None and ``pos``."""
+    match = _PROVINCE.match(folded, pos)
+    found = province_name(folded, match.end()) if match else None
+    return found or (None, pos)
+
+
+def _items(scan: Scan, pos: int, word: str, levels: Container[str]) -> Iterator[tuple[Area, Span]]:
+    """The areas listed from ``pos`` on; ``word`` is the kind of area that the form tells of all."""
+    at = pos
+    while item := _item(scan, at, word, levels):
+        area, end = item
+        yield area, Span(at, end)
+        separator = _SEPARATOR.match(scan.folded, end)
+        if not separator:
+            return
+        at = separator.end()
+
+
+def _item(scan: Scan, pos: int, word: str, levels: Container[str]) -> tuple[Area, int] | None:
+    folded = scan.folded
+    match = _ITEM_WORD.match(folded, pos)
+    if match:
+        word, pos = word_of(match[1]), match.end()
+    if word == "khu vực":
+        number = _NUMBER.match(folded, pos)
+        return (Area("regional", word, number[0]), number.end()) if number and "regional" in levels else None
+    if word in ("tỉnh", "thành phố") and (found := province_name(folded, pos)):
+        return Area("province", "", found[0], found[0]), found[1]
+    if word in ("xã", "phường"):
+        return _unlisted(scan.text, pos, "commune", word)
+    if word == "tỉnh" or "district" not in levels:
+        return None
+    return _district(scan, pos, word)
+
+
+def _district(scan: Scan, pos: int, word: str) -> tuple[Area, int] | None:
+    number = _NUMBER.match(scan.folded, pos) if word == "quận" else None
+    if number:
+        return Area("district", word, number[0]), number.end()
+    if found := district_name(scan.folded, pos):
+        rows = districts()[found[0]]
+        level = word if word in {row.level for row in rows} else rows[0].level
+        return Area("district", level, rows[0].name), found[1]
+    return _unlisted(scan.text, pos, "district", word)
+
+
+def _unlisted(text: str, pos: int, level: str, word: str) -> tuple[Area, int] | None:
+    """An area that the gazetteer lacks: the capitalised run at ``pos``."""
+    name = _OPEN_NAME.match(text, pos)
+    return (Area(level, word, old_style(name[0])), name.end()) if name else None
+
+
+def _with_province(area: Area, province: str | None) -> Area:
+    return replace(area, province=province) if province and area.level != "province" else area

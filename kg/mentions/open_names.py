@@ -1,0 +1,76 @@
+"""Names of their own: companies, schools, hospitals, whose form is followed by words up to the last capital."""
+
+import re
+from collections.abc import Mapping
+
+from kg.mentions.composition import Parsed, longest_first, single
+from kg.mentions.lexicon import Hit, Scan
+from kg.names import UPPER, old_style
+from kg.reference.bodies import Body
+from kg.reference.rules import WordClass
+from kg.values import UnitValue
+
+_TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[.-]\w+)*|\"[^\"\n]{2,40}\")")
+_NUMBER = re.compile(r"\d[\d.,/]*")
+_CAPITAL_OR_DIGIT = re.compile(rf"[{UPPER}]|\d")
+_JOINS = "và"  # joins generic words, but never goes on after the first capital
+_MAX_SMALL_WORDS = 4  # small words between two capitals of one name
+
+
+class OpenNames:
+    """The names of the families of ``shape`` open."""
+
+    def __init__(self, words: Mapping[str, WordClass]) -> None:
+        self._phrase_openers = frozenset(words["phrase-opener"].forms)
+        self._area_words = frozenset(words["area"].forms)
+        self._legal_forms = frozenset(words["legal-form"].forms)
+
+    def read(self, scan: Scan, body: Body, hit: Hit) -> Parsed | None:
+        """The body whose form is ``hit``, or None where no capital follows.
+
+        Generic words may follow the form and join capitals ("Công ty TNHH Xây dựng Hải Lộc"); a few small words may
+        stand between capitals ("Trung tâm Kiểm soát bệnh tật tỉnh Lạng Sơn"), but none that opens another phrase.
+        """
+        end = self._end(scan, body, hit.end)
+        if end is None:
+            return None
+        form = body.aliases.get(scan.folded[hit.start : hit.end], old_style(scan.text[hit.start : hit.end]))
+        name = (form + old_style(scan.text[hit.end : end])).strip(' "-')
+        name = name[0].upper() + name[1:]
+        return single(UnitValue(body.id, name, body.kind or "other", label=name), hit.start, end)
+
+    def _end(self, scan: Scan, body: Body, pos: int) -> int | None:
+        """The end of the last capital of the name whose form ends at ``pos``; None without any."""
+        phrases = longest_first(body.words)
+        end, at, capitals, small = pos, pos, 0, 0
+        while True:
+            phrase = next((p for p in phrases if _continues(scan.folded, at, p)), None)
+            if phrase is not None and not (phrase == _JOINS and capitals):
+                at += 1 + len(phrase)
+                if scan.text[at - len(phrase)].isupper() and phrase not in self._legal_forms:
+                    end, capitals, small = at, capitals + 1, 0
+                continue
+            match = _TOKEN.match(scan.text, at)
+            if not match or not match[0].startswith(" "):
+                break
+            token = match[0].lstrip()
+            if _opens_name(token):
+                at = end = match.end()
+                capitals, small = capitals + 1, 0
+            elif capitals and small < _MAX_SMALL_WORDS and self._may_join(token):
+                at, small = match.end(), small + (token.lower() not in self._area_words)
+            else:
+                break
+        return end if capitals else None
+
+    def _may_join(self, token: str) -> bool:
+        return token.lower() not in self._phrase_openers and token.isalpha()
+
+
+def _continues(folded: str, at: int, phrase: str) -> bool:
+    end = at + 1 + len(phrase)
+    return folded.startswith(" " + phrase, at) and not folded[end : end + 1].isalnum()
+
+
+def _opens_name(token: str) -> bool:
+    return bool(_CAPITAL_OR_DIGIT.match(token)) and not _NUMBER.fullmatch(token)
