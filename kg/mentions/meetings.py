@@ -14,6 +14,10 @@ _MAX_TOKENS = 60
 _JOINING = {"giữa", "và", "cho", "của", "với", "đồng chí", "tân", "chí", "đại diện"}
 _DATED = re.compile(r"(?:ngày|tháng) (?:mùng )?\d")
 _OF_SEVERAL = re.compile(r" của (?:\d|các|những|toàn)")
+_YEAR = re.compile(r" ?\d{4}")
+_INSPECTION = re.compile(r"kiểm sát|kiểm tra|trực tiếp|thanh tra")  # a body after "tại" then belongs to the name
+_CAPITAL_ALONE = ("le", "chuong-trinh", "ngay-hoi", "phien-toa")  # weak heads that in capitals refer back
+_REACH = 200  # code points that a mention may have
 _ORDINAL = re.compile(r" (?:thứ|lần thứ|lần) [\w]+")
 
 
@@ -36,23 +40,19 @@ class MeetingFinder:
 
     def find(self, document: Document, others: Sequence[Mention]) -> list[Mention]:
         """Mentions of kind "meeting" in reading order."""
-        text, folded = document.text, document.folded
-        starts = sorted(others, key=lambda m: m.start)
-        keys = [m.start for m in starts]
+        known = _Others(others)
         found: list[Mention] = []
         cursor = 0
-        for match in self._heads.finditer(folded):
-            if match.start() < cursor or _inside(starts, keys, match.start()):
+        for match in self._heads.finditer(document.folded):
+            if match.start() < cursor or known.cover(match.start()):
                 continue
-            mention = self._mention(document, match, starts, keys)
+            mention = self._mention(document, match, known)
             if mention:
                 found.append(mention)
                 cursor = mention.end
         return found
 
-    def _mention(
-        self, document: Document, match: re.Match[str], others: Sequence[Mention], keys: Sequence[int]
-    ) -> Mention | None:
+    def _mention(self, document: Document, match: re.Match[str], others: "_Others") -> Mention | None:
         text, folded = document.text, document.folded
         head = self._head_of[match[0]]
         start, end = match.span()
@@ -60,102 +60,104 @@ class MeetingFinder:
             return None
         limit = next((z.end for z in document.zones if z.start <= start < z.end), len(text))
         if not (self._bare.match(folded, end + 1) or _OF_SEVERAL.match(folded, end)) or head.weak:
-            end = self._extent(text, folded, end, limit, others, keys)
+            end = self._extent(folded, end, limit, others)
         bare = end == match.end()
         if head.weak and not self._has_purpose(head.id, folded, match.end(), end, bare, text[start]):
             return None
-        name = _name(text[start:end])
-        value = MeetingValue(head.id, match[0], name, bare)
+        value = MeetingValue(head.id, match[0], _name(text[start:end]), bare)
         return Mention("meeting", start, end, value, f"meeting.{head.id}")
 
     def _has_purpose(self, head: str, folded: str, head_end: int, end: int, bare: bool, first: str) -> bool:
         if bare:
-            return first.isupper() and head in ("le", "chuong-trinh", "ngay-hoi", "phien-toa")
+            return first.isupper() and head in _CAPITAL_ALONE
         rest = folded[head_end:end].lstrip()
         return any(rest.startswith(purpose) for purpose in self._words.purposes.get(head, ()))
 
-    def _extent(
-        self, text: str, folded: str, end: int, limit: int, others: Sequence[Mention], keys: Sequence[int]
-    ) -> int:
-        """The end of the name whose head ends at ``end``."""
-        at, previous, quoted = end, "", False
+    def _extent(self, folded: str, head_end: int, limit: int, others: "_Others") -> int:
+        """The end of the name whose head ends at ``head_end``."""
+        at, previous, quoted, goes_on = head_end, "", False, True
         for _ in range(_MAX_TOKENS):
             token = _TOKEN.match(folded, at, limit)
             if not token or "\n" in folded[at : token.end()]:
                 break
-            word = token[0].strip()
-            start = token.end() - len(word)
-            if word == '"':
-                quoted = not quoted
+            if quoted or token[0].strip() == '"':
                 at = token.end()
-                if not quoted:
+                if quoted and token[0].strip() == '"':
                     return at
+                quoted = True
                 continue
-            if quoted:
-                at = token.end()
-                continue
-            if word == "(":
-                close = folded.find(")", start, start + 24)
-                if close == -1 or not _ORDINAL.search(folded, end, at + 1):
-                    break
-                at = close + 1
-                continue
-            if word == "," and not self._comma.match(folded, token.end() + 1):
+            at, previous, goes_on = self._step(folded, head_end, token, previous, others)
+            if not goes_on:
                 break
-            if word == "-" and not re.compile(r" ?\d{4}").match(folded, token.end()):
-                break
-            if self._stop.match(folded, start) or _DATED.match(folded, start):
-                break
-            if previous == "và" and self._heads.match(folded, start):
-                break
-            other = _starting(others, keys, start)
-            if other is not None and not isinstance(other.value, MeetingValue):
-                if isinstance(other.value, DateValue) and len(other.value.start) > 4:
-                    break
-                if isinstance(other.value, PersonValue) or (
-                    isinstance(other.value, PostValue) and not other.value.role
-                ):
-                    if previous not in _JOINING:
-                        break
-                    at, previous = other.end, "và"
-                    continue
-                if other.kind in ("unit", "place") and previous == "tại" and not self._audit(folded, end, at):
-                    at -= 4
-                    break
-                at, previous = max(other.end if not isinstance(other.value, PostValue) else 0, token.end()), ""
-                continue
-            at, previous = token.end(), word
-        trimmed = self._trailing.search(folded, end, at)
+        trimmed = self._trailing.search(folded, head_end, at)
         return trimmed.start() if trimmed else at
 
-    def _audit(self, folded: str, start: int, end: int) -> bool:
-        """A body after "tại" belongs to the name when the name tells an inspection of it."""
-        return bool(re.search(r"kiểm sát|kiểm tra|trực tiếp|thanh tra", folded[start:end]))
+    def _step(
+        self, folded: str, head_end: int, token: re.Match[str], previous: str, others: "_Others"
+    ) -> tuple[int, str, bool]:
+        """The end of the name after ``token``, the word that now comes before, and whether the name goes on."""
+        at, end, word = token.start(), token.end(), token[0].strip()
+        start = end - len(word)
+        if word == "(":
+            close = folded.find(")", start, start + 24)
+            if close == -1 or not _ORDINAL.search(folded, head_end, at + 1):
+                return at, previous, False
+            return close + 1, previous, True
+        if self._ends_before(folded, word, start, end, previous):
+            return at, previous, False
+        other = others.starting(start)
+        if other is None or isinstance(other.value, MeetingValue):
+            return end, word, True
+        if isinstance(other.value, DateValue) and len(other.value.start) > 4:
+            return at, previous, False
+        if isinstance(other.value, PersonValue) or (isinstance(other.value, PostValue) and not other.value.role):
+            return (other.end, "và", True) if previous in _JOINING else (at, previous, False)
+        if other.kind in ("unit", "place") and previous == "tại" and not _INSPECTION.search(folded, head_end, at):
+            return at - len(" tại"), previous, False
+        return max(other.end if not isinstance(other.value, PostValue) else 0, end), "", True
+
+    def _ends_before(self, folded: str, word: str, start: int, end: int, previous: str) -> bool:
+        """Whether the name ends before ``word``, which stands in ``[start, end)``."""
+        if word == "," and not self._comma.match(folded, end + 1):
+            return True
+        if word == "-" and not _YEAR.match(folded, end):
+            return True
+        if self._stop.match(folded, start) or _DATED.match(folded, start):
+            return True
+        return previous == "và" and self._heads.match(folded, start) is not None
+
+
+class _Others:
+    """The other mentions of a document, by where they begin."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.start)
+        self._starts = [m.start for m in self._mentions]
+
+    def cover(self, offset: int) -> bool:
+        """Whether a body, post or person that begins at most ``_REACH`` before ``offset`` goes beyond it."""
+        index = bisect_left(self._starts, offset + 1) - 1
+        while index >= 0 and offset - self._starts[index] < _REACH:
+            mention = self._mentions[index]
+            if mention.end > offset and mention.kind in ("unit", "post", "person"):
+                return True
+            index -= 1
+        return False
+
+    def starting(self, offset: int) -> Mention | None:
+        """The longest mention that begins at ``offset``."""
+        index = bisect_left(self._starts, offset)
+        best = None
+        while index < len(self._starts) and self._starts[index] == offset:
+            if best is None or self._mentions[index].end > best.end:
+                best = self._mentions[index]
+            index += 1
+        return best
 
 
 def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
     forms = "|".join(re.escape(fold(p)) for p in sorted(phrases, key=lambda p: (-len(p), p)))
     return re.compile(rf"(?:{forms})(?!\w)")
-
-
-def _inside(mentions: Sequence[Mention], keys: Sequence[int], offset: int) -> bool:
-    index = bisect_left(keys, offset + 1) - 1
-    while index >= 0 and offset - keys[index] < 200:
-        if mentions[index].end > offset and mentions[index].kind in ("unit", "post", "person"):
-            return True
-        index -= 1
-    return False
-
-
-def _starting(mentions: Sequence[Mention], keys: Sequence[int], offset: int) -> Mention | None:
-    """The longest mention that begins at ``offset``."""
-    index = bisect_left(keys, offset)
-    best = None
-    while index < len(keys) and keys[index] == offset:
-        if best is None or mentions[index].end > best.end:
-            best = mentions[index]
-        index += 1
-    return best
 
 
 def _name(printed: str) -> str:
