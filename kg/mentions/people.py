@@ -1,58 +1,67 @@
-"""People: the open class. A capitalised run is a person by what stands around it; a surname is evidence, never a gate."""
+"""People: the open class. What stands around a capitalised run makes it a person; a surname is evidence, no gate."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from kg.mentions.short_names import ShortNames
 from kg.names import UPPER, fold, old_style
 from kg.records import Document, Mention
 from kg.reference.gazetteer import districts, province_forms
+from kg.reference.rules import load_word_classes
 from kg.reference.surnames import load_surnames
 from kg.values import PersonValue
 
 _TOKEN = rf"[{UPPER}][\w'’ʼ]*(?:-[\w'’]+)*"
 _RUN = re.compile(rf"(?<![\w/.-]){_TOKEN}(?: {_TOKEN})*(?![\w/])")
 _MAX_SYLLABLES = 6
-_LEADING_WORDS = {
-    "ông", "bà", "anh", "chị", "cô", "thầy", "cụ", "em", "theo", "tại", "trong", "khi", "sau", "trước", "cùng", "do",
-    "từ", "với", "đối", "ngoài", "nguyên", "tân", "đến", "thay", "kế", "và", "nữ", "nhưng", "riêng", "trung", "đ/c",
-    "ls", "ths", "ts", "gs", "pgs", "bị", "ảnh", "chủ", "của", "về", "hai", "ba", "các", "để", "lúc", "ngày", "dịp",
-}  # fmt: skip
-_TITLED = re.compile(
-    r"(?:đồng chí|đ/c|đ/c\.|ông|bà|anh|chị|cô|thầy|cụ|em|cháu|vợ|chồng|con trai|con gái|bố|mẹ|cô giáo|thầy giáo|nhà báo"
-    r"|bị cáo|bị can|bị hại|nạn nhân|nhân chứng|người làm chứng|nghi phạm|nghi can|đối tượng|đương sự|nguyên đơn|bị đơn"
-    r"|luật sư|ls|ls\.|thẩm phán|thư ký|kiểm sát viên|ksv|điều tra viên|hội thẩm|phóng viên|bác sĩ|kỹ sư|chuyên gia"
-    r"|thiếu úy|trung úy|thượng úy|đại úy|thiếu tá|trung tá|thượng tá|đại tá|thiếu tướng|trung tướng|thượng tướng|đại tướng"
-    r"|chuẩn đô đốc|phó đô đốc|đô đốc|thượng sĩ|trung sĩ|chiến sĩ"
-    r"|gs\.ts|pgs\.ts|gs\. ts|pgs\. ts|pgs, ts|gs|pgs|ts|ts\.|ths|ths\.|tiến sĩ|thạc sĩ|phó giáo sư|giáo sư|đại biểu|đb)"
-    r"(?: (?:khoa học|luật|kiểm sát)){0,2} ?$"
-)
-_PRIVATE = re.compile(
-    r"(?:bị cáo|bị can|bị hại|nạn nhân|nhân chứng|người làm chứng|nghi phạm|nghi can|đối tượng|đương sự|nguyên đơn|bị đơn"
-    r"|khởi tố|bắt tạm giam|tạm giam|tuyên phạt|bắt giữ|truy nã|kết án|phạm nhân|gia đình|truy tố|xét xử|tử tù)"
-    r"(?: (?:ông|bà|anh|chị|cháu|em|chính|đầu vụ|nguyên [^,;.]{3,60}))?:? ?$"
-)
-_FAMILIAR = re.compile(r"(?<!\w)(?:anh|chị|em|cháu|vợ|chồng|con trai|con gái|bố|mẹ|cụ|bé) ?$")
 _AFTER = re.compile(
     r" ?[,(-]| (?:sinh năm|sn |giữ|làm|là|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|nói)"
 )
-_PLACE_BEFORE = re.compile(
-    r"(?:xã|phường|thị trấn|thôn|ấp|bản|buôn|làng|đường|phố|cầu|chợ|sông|núi|đảo|khu|quốc lộ|huyện|quận|tỉnh|thành phố|tp\.?"
-    r"|thị xã|xóm|trại giam|cửa khẩu|hồ|đèo|vịnh|cảng|tổ dân phố|khu phố|khu đô thị|nhà hàng|khách sạn|quán|báo|tạp chí) $"
+_RUN_ON = re.compile(  # the next words show that the last capital opens another name
+    r" (?:(?<=quyết )định|(?<=bằng )khen|(?<=giấy )khen|(?<=huân )chương|(?<=huy )chương|(?<=kỷ )niệm"
+    r"|(?<=nghị )(?:quyết|định)|(?<=chỉ )thị|(?<=thông )(?:báo|tư)|(?<=danh )hiệu|(?<=chiến )sĩ|(?<=kế )hoạch"
+    r"|(?<=kết )luận|(?<=cờ )thi)\b"
 )
-_RUN_ON = re.compile(
-    r" (?:(?<=quyết )định|(?<=bằng )khen|(?<=giấy )khen|(?<=huân )chương|(?<=huy )chương|(?<=kỷ )niệm|(?<=nghị )(?:quyết|định)"
-    r"|(?<=chỉ )thị|(?<=thông )(?:báo|tư)|(?<=danh )hiệu|(?<=chiến )sĩ|(?<=kế )hoạch|(?<=kết )luận|(?<=cờ )thi)\b"
-)  # the next words show that the last capital opens another name
-_HONORIFIC_ALIAS = re.compile(
-    r"(?:ông|bà|anh|chị|đồng chí|cô|thầy|cụ|bị cáo|bị can|đb|đại biểu|nữ đb|luật sư|ls|đ/c) $"
-)
-_NOT_NAMES = re.compile(
-    r"(?:hội|ban|bộ|sở|cục|vụ|viện|tòa|ủy|đảng|nhà nước|quốc hội|chính phủ|nghị quyết|luật|chỉ thị|kết luận|quyết định"
-    r"|trường|công ty|ngân hàng|báo|tạp chí|huân chương|bằng khen|cờ|việt nam|trung ương|ngành|khối|cụm|phòng|văn phòng"
-    r"|đoàn|lễ|đại hội|hội nghị|tổ|đội|khoa|tháng|quý|covid|internet|facebook|zalo|trung tâm|bệnh viện|quốc lộ|hiến pháp"
-    r"|biển|sông|núi|đảo|chợ|cầu|khu|thôn|ấp|xã|phường|tết|xuân|mông|kinh|tày|nùng|thái|ê đê|chăm|khmer|cờ thi đua|toàn cảnh)\b"
-)
+_APOSTROPHE = re.compile(r"['’-]")
+_COLON = re.compile(r" ?[:-] ?(?:đồng chí |ông |bà |đ/c )?$")
+_TO_POST = re.compile(r" ?[,(-] ?(?:hiện |nay |là |hiện là )?")
+_LINKS = (", ", "; ", " và ", ", và ", " - ", " cùng ", " với ")  # between the names of a list
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What stands around a capitalised run. ``surname``: strong, weak (False) or no (None) first word of a name."""
+
+    titled: bool
+    after_post: bool
+    before_post: bool
+    listed: bool
+    followed: bool
+    surname: bool | None
+    syllables: int
+
+    @property
+    def marked(self) -> bool:
+        """Whether the words before the run announce a person."""
+        return self.titled or self.after_post or self.listed
+
+    def rule(self) -> str | None:
+        """The name of the reason to take the run for a person, None without one."""
+        if self.titled:
+            return "person.titled"
+        if self.after_post:
+            return "person.after-post"
+        if self.before_post and (self.surname is not None or self.syllables >= 3):
+            return "person.before-post"
+        if self.listed and (self.surname is not None or self.syllables >= 2):
+            return "person.listed"
+        if self.surname and self.syllables <= 5:
+            return "person.surname"
+        if self.surname is False and self.syllables in (3, 4) and self.followed:
+            return "person.weak-surname"
+        return None
 
 
 class PeopleFinder:
@@ -61,6 +70,16 @@ class PeopleFinder:
     def __init__(self) -> None:
         self._surnames = {fold(name): strong for name, strong in load_surnames().items()}
         self._places = {*province_forms(), *districts(), "hồ chí minh"}
+        words = load_word_classes("people")
+        self._leading = frozenset(words["leading"].forms)
+        self._title = re.compile(rf"{words['title'].any_form()}(?: (?:khoa học|luật|kiểm sát)){{0,2}} ?$")
+        self._case = re.compile(
+            rf"{words['case'].any_form()}(?: (?:ông|bà|anh|chị|cháu|em|chính|đầu vụ|nguyên [^,;.]{{3,60}}))?:? ?$"
+        )
+        self._familiar = re.compile(rf"(?<!\w){words['familiar'].any_form()} ?$")
+        self._address = re.compile(rf"{words['short-form'].any_form()} $")
+        self._place = re.compile(rf"{words['place'].any_form()} $")
+        self._not_a_name = re.compile(rf"{words['not-a-name'].any_form()}\b")
 
     def find(self, document: Document, taken: Sequence[Mention]) -> list[Mention]:
         """Mentions of kind "person" in reading order; runs inside ``taken`` mentions are not names."""
@@ -68,7 +87,7 @@ class PeopleFinder:
         ends = {mention.end: mention for mention in taken if mention.kind == "post"}
         starts = {mention.start: mention for mention in taken if mention.kind == "post"}
         found: list[Mention] = []
-        named = _ShortForms()
+        named = ShortNames(self._address)
         for match in _RUN.finditer(document.text):
             for start, end in _free(document.text, match.start(), match.end(), covered):
                 mention = self._person(document, start, end, ends, starts, found) or named.mention(document, start, end)
@@ -87,79 +106,89 @@ class PeopleFinder:
         found: Sequence[Mention],
     ) -> Mention | None:
         text, folded = document.text, document.folded
-        start = self._strip_leading(text, folded, start, end)
+        start = self._strip_leading(folded, start, end)
         if _RUN_ON.match(folded, end):
             end = text.rfind(" ", start, end)
             if end <= start:
                 return None
-        words = text[start:end].split(" ")
-        before = folded[max(0, start - 40) : start]
-        titled = bool(_TITLED.search(before))
-        if not 1 < len(words) <= _MAX_SYLLABLES and not (len(words) == 1 and titled and re.search(r"['’-]", words[0])):
+        signs = self._signs(folded, start, end, post_ends, post_starts, found)
+        if not self._may_be_name(text, folded, start, end, signs):
             return None
-        after_post = any((start - gap) in post_ends for gap in (0, 1)) or self._post_colon(folded, start, post_ends)
-        if not (titled or after_post) and self._is_place(folded, start, end):
-            return None
-        strong = self._surnames.get(fold(words[0]))
-        listed = self._listed(folded, start, found)
-        apposed = bool(_AFTER.match(folded, end)) and self._post_follows(folded, end, post_starts)
-        if _NOT_NAMES.match(folded, start) and not ((titled or after_post or listed) and strong is not None):
-            return None
-        rule = ""
-        if titled:
-            rule = "person.titled"
-        elif after_post:
-            rule = "person.after-post"
-        elif apposed and (strong is not None or len(words) >= 3):
-            rule = "person.before-post"
-        elif listed and (strong is not None or len(words) >= 2):
-            rule = "person.listed"
-        elif strong and len(words) <= 5:
-            rule = "person.surname"
-        elif strong is False and len(words) in (3, 4) and _AFTER.match(folded, end):
-            rule = "person.weak-surname"
-        if not rule:
-            return None
-        if text[start:end].isupper() and not (titled or after_post or listed):
+        rule = signs.rule()
+        if rule is None or (text[start:end].isupper() and not signs.marked):
             return None
         name = _known_longer(person_name(text[start:end]), found)
-        match = _PRIVATE.search(before) or _FAMILIAR.search(before)
-        honorific = match[0].strip() if match else ("đồng chí" if titled else None)
-        if honorific is None and listed and isinstance(found[-1].value, PersonValue):
-            honorific = found[-1].value.honorific  # "các bị cáo A, B và C"
-        return Mention("person", start, end, PersonValue(name, honorific), rule)
+        return Mention("person", start, end, PersonValue(name, self._honorific(folded, start, signs, found)), rule)
 
-    def _strip_leading(self, text: str, folded: str, start: int, end: int) -> int:
+    def _signs(
+        self,
+        folded: str,
+        start: int,
+        end: int,
+        post_ends: Mapping[int, Mention],
+        post_starts: Mapping[int, Mention],
+        found: Sequence[Mention],
+    ) -> _Signs:
+        words = folded[start:end].split(" ")
+        followed = bool(_AFTER.match(folded, end))
+        return _Signs(
+            titled=bool(self._title.search(folded[max(0, start - 40) : start])),
+            after_post=any((start - gap) in post_ends for gap in (0, 1)) or _post_colon(folded, start, post_ends),
+            before_post=followed and _post_follows(folded, end, post_starts),
+            listed=bool(found) and folded[found[-1].end : start] in _LINKS,
+            followed=followed,
+            surname=self._surnames.get(words[0]),
+            syllables=len(words),
+        )
+
+    def _may_be_name(self, text: str, folded: str, start: int, end: int, signs: _Signs) -> bool:
+        """Whether nothing speaks against the run: its length, a place of that name, the head of another name."""
+        if not 1 < signs.syllables <= _MAX_SYLLABLES:
+            single = signs.syllables == 1 and signs.titled
+            if not (single and _APOSTROPHE.search(text, start, end)):
+                return False
+        if not (signs.titled or signs.after_post) and self._is_place(folded, start, end):
+            return False
+        return not self._not_a_name.match(folded, start) or (signs.marked and signs.surname is not None)
+
+    def _honorific(self, folded: str, start: int, signs: _Signs, found: Sequence[Mention]) -> str | None:
+        """The words before the name that say whose name it is; in a list, those before the first name."""
+        before = folded[max(0, start - 40) : start]
+        if match := self._case.search(before) or self._familiar.search(before):
+            return match[0].strip()
+        if signs.titled:
+            return "đồng chí"
+        if signs.listed and isinstance(found[-1].value, PersonValue):
+            return found[-1].value.honorific  # "các bị cáo A, B và C"
+        return None
+
+    def _strip_leading(self, folded: str, start: int, end: int) -> int:
         while True:
-            word_end = text.find(" ", start, end)
+            word_end = folded.find(" ", start, end)
             if word_end == -1:
                 return start
             word = folded[start:word_end]
             rest = folded[word_end + 1 : end].split(" ")
-            if _TITLED.search(folded[max(0, start - 20) : start]):
+            if self._title.search(folded[max(0, start - 20) : start]):
                 return start  # "đồng chí Ông Kim Bảng": what follows an honorific is the name
-            if word in _LEADING_WORDS and len(rest) >= 2 and (word not in self._surnames or rest[0] in self._surnames):
+            if word in self._leading and len(rest) >= 2 and (word not in self._surnames or rest[0] in self._surnames):
                 start = word_end + 1
             else:
                 return start
 
     def _is_place(self, folded: str, start: int, end: int) -> bool:
-        run = folded[start:end]
-        return run in self._places or bool(_PLACE_BEFORE.search(folded, max(0, start - 14), start))
+        return folded[start:end] in self._places or bool(self._place.search(folded, max(0, start - 14), start))
 
-    def _listed(self, folded: str, start: int, found: Sequence[Mention]) -> bool:
-        if not found:
-            return False
-        gap = folded[found[-1].end : start]
-        return gap in (", ", "; ", " và ", ", và ", " - ", " cùng ", " với ")
 
-    def _post_colon(self, folded: str, start: int, post_ends: Mapping[int, Mention]) -> bool:
-        match = re.compile(r" ?[:-] ?(?:đồng chí |ông |bà |đ/c )?$").search(folded, max(0, start - 14), start)
-        return bool(match) and match is not None and match.start() in post_ends
+def _post_colon(folded: str, start: int, post_ends: Mapping[int, Mention]) -> bool:
+    """Whether a post with a colon stands before the name."""
+    match = _COLON.search(folded, max(0, start - 14), start)
+    return match is not None and match.start() in post_ends
 
-    def _post_follows(self, folded: str, end: int, post_starts: Mapping[int, Mention]) -> bool:
-        match = re.compile(r" ?[,(-] ?(?:hiện |nay |là |hiện là )?").match(folded, end)
-        return bool(match) and match is not None and match.end() in post_starts
+
+def _post_follows(folded: str, end: int, post_starts: Mapping[int, Mention]) -> bool:
+    match = _TO_POST.match(folded, end)
+    return match is not None and match.end() in post_starts
 
 
 def _known_longer(name: str, found: Sequence[Mention]) -> str:
@@ -182,40 +211,6 @@ def person_name(printed: str) -> str:
 
 def _titled(word: str) -> str:
     return "'".join(part[:1].upper() + part[1:].lower() for part in word.split("'"))
-
-
-class _ShortForms:
-    """The short forms of the names met so far: "ông Thực", "bị cáo Tửu", "bà H'Lina"."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, set[str]] = {}
-        self._parties: set[str] = set()
-
-    def add(self, mention: Mention) -> None:
-        """Learn the short forms of a name."""
-        value = mention.value
-        assert isinstance(value, PersonValue)
-        words = value.name.split(" ")
-        self._names.setdefault(words[0] if "'" in words[0] else words[-1], set()).add(value.name)
-        if len(words) > 2:
-            self._names.setdefault(" ".join(words[-2:]), set()).add(value.name)
-        if value.honorific not in (None, "đồng chí"):
-            self._parties.add(value.name)
-
-    def mention(self, document: Document, start: int, end: int) -> Mention | None:
-        """The person whom the run means; a bare given name only for a party to the case that the article tells."""
-        for first in (start, *_word_starts(document.text, start, end)):
-            names = self._names.get(old_style(document.text[first:end]), ())
-            if len(names) != 1:
-                continue
-            name = next(iter(names))
-            if name in self._parties or _HONORIFIC_ALIAS.search(document.folded, max(0, first - 14), first):
-                return Mention("person", first, end, PersonValue(name), "person.given-name")
-        return None
-
-
-def _word_starts(text: str, start: int, end: int) -> list[int]:
-    return [index + 1 for index in range(start, end) if text[index] == " "]
 
 
 def _merged(mentions: Sequence[Mention]) -> list[tuple[int, int]]:

@@ -36,6 +36,10 @@ class WordClass:
     examples: tuple[str, ...] = ()
     notes: str | None = None
 
+    def any_form(self) -> str:
+        """An expression for any of the forms, in the order of the file."""
+        return f"(?:{'|'.join(self.forms)})"
+
 
 @dataclass(frozen=True)
 class WordClasses:

@@ -1,0 +1,42 @@
+"""The short forms of names: "ông Thực", "bị cáo Tửu", "bà H'Lina" after the full name."""
+
+import re
+
+from kg.names import old_style
+from kg.records import Document, Mention
+from kg.values import PersonValue
+
+
+class ShortNames:
+    """The short forms of the names met so far in one document."""
+
+    def __init__(self, address: re.Pattern[str]) -> None:
+        self._address = address  # what stands before a given name that means a person named before
+        self._names: dict[str, set[str]] = {}
+        self._parties: set[str] = set()
+
+    def add(self, mention: Mention) -> None:
+        """Learn the short forms of a name."""
+        value = mention.value
+        assert isinstance(value, PersonValue)
+        words = value.name.split(" ")
+        self._names.setdefault(words[0] if "'" in words[0] else words[-1], set()).add(value.name)
+        if len(words) > 2:
+            self._names.setdefault(" ".join(words[-2:]), set()).add(value.name)
+        if value.honorific not in (None, "đồng chí"):
+            self._parties.add(value.name)
+
+    def mention(self, document: Document, start: int, end: int) -> Mention | None:
+        """The person whom the run means; a bare given name only for a party to the case that the article tells."""
+        for first in (start, *_word_starts(document.text, start, end)):
+            names = self._names.get(old_style(document.text[first:end]), ())
+            if len(names) != 1:
+                continue
+            name = next(iter(names))
+            if name in self._parties or self._address.search(document.folded, max(0, first - 14), first):
+                return Mention("person", first, end, PersonValue(name), "person.given-name")
+        return None
+
+
+def _word_starts(text: str, start: int, end: int) -> list[int]:
+    return [index + 1 for index in range(start, end) if text[index] == " "]
