@@ -1,13 +1,13 @@
 # `make` lists the targets. The environment lives in .venv and is made once; `make clean` removes it.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-ARTICLES ?= data/articles/real
+ARTICLES ?= data/articles
 OUT ?= out
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format eval bench docs pictures notebooks wheel clean
+.PHONY: help run test lint format eval bench docs pictures wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -22,7 +22,7 @@ def take(page_file: Path, picture: Path, scheme: str) -> None:
         page = browser.new_page(viewport=SIZE, color_scheme=scheme, locale="vi-VN")  # type: ignore[arg-type]
         page.goto(page_file.as_uri())
         page.wait_for_function("document.fonts.status === 'loaded'")
-        page.wait_for_selector("canvas")
+        page.wait_for_selector("html[data-ready]")
         page.get_by_role("combobox").first.fill(SHOWN)
         page.get_by_role("option", name=SHOWN).first.click()
         page.wait_for_timeout(1500)  # the canvas has no event for "drawn"
