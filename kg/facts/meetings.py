@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.facts.context import Context, Resolved
+from kg.facts.context import Context
+from kg.facts.resolved import Resolved
 from kg.names import fold, old_style
 from kg.records import Document, Evidence, Meeting, Mention, Sentence, Span
 from kg.reference.meetings import MeetingWords

@@ -1,20 +1,16 @@
 """Tenures: which person holds which post of which body, by the patterns of data/grammar/tenures.yaml."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.facts.chunks import Chunks, compile_pattern, sentence_chunks
-from kg.facts.context import Context, Resolved
+from kg.facts.context import Context
+from kg.facts.resolved import Resolved
 from kg.records import Document, Evidence, Mention, Sentence, Span, Tenure
 from kg.reference.gazetteer import is_city
 from kg.reference.posts import Post
 from kg.reference.rules import ChunkRule
 from kg.values import PersonValue, PostValue, UnitValue
-
-_HISTORY = re.compile(
-    r"(?:từng|trải qua|kinh qua|trước đó|trước khi|nguyên là|lần lượt|khởi đầu|quá trình công tác|có thời gian)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,35 +148,15 @@ class TenureFinder:
             if not isinstance(value, PostValue) or value.unit is None or value.unit_span is None:
                 continue
             resolved = context.resolved.get(value.unit_span) or context.resolve(value.unit, value.unit_span)
-            for candidate in _chain(resolved):
+            for candidate in resolved.lineage() if resolved else ():
                 if candidate.value.family in families:
                     return candidate
         return None
 
     def _deputy_of_area(self, mention: Mention, context: Context, value: PostValue) -> tuple[str, str | None]:
         """ "Đại biểu Quốc hội tỉnh X": the province is part of the title, the body the National Assembly."""
-        province = _province_near(context, mention)
+        province = context.province_after(mention.end, 12)
         if province is None:
             return value.title, None
         word = "thành phố" if is_city(province, context.date) else "tỉnh"
         return f"{value.title} {word} {province}", "Quốc hội"
-
-
-def _province_near(context: Context, mention: Mention) -> str | None:
-    return context.places_after(mention.end, 12)
-
-
-def _chain(resolved: Resolved | None) -> Iterator[Resolved]:
-    if resolved is None:
-        return
-    yield resolved
-    parent = resolved.value.parent
-    while parent is not None:
-        if parent.label:
-            yield Resolved(parent.label, parent, resolved.span)
-        parent = parent.parent
-
-
-def is_history(folded: str, start: int, end: int) -> bool:
-    """Whether the words of ``[start, end)`` tell a career that is over."""
-    return bool(_HISTORY.search(folded, start, end))

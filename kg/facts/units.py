@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.facts.context import Context, Resolved
+from kg.facts.context import Context
 from kg.facts.naming import area_label, province_label
+from kg.facts.resolved import Resolved
 from kg.names import fold, old_style
 from kg.records import Span, Unit
 from kg.reference.gazetteer import named_units

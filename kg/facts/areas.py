@@ -1,0 +1,129 @@
+"""Which area an incomplete one means: "tỉnh", "huyện", "cùng cấp", a district without its province."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.facts.home import Home
+from kg.facts.resolved import Resolved
+from kg.names import fold
+from kg.reference.bodies import Body
+from kg.reference.gazetteer import district_province, districts, is_city
+from kg.values import Area, UnitValue
+
+_CITY = "thành phố"
+_NO_PLACE = ("supreme", "zone", "central", "high")  # levels that name and province of the article say nothing of
+
+
+class Areas:
+    """Settles areas by the bodies of ``earlier``, a list that grows while the article is read, and by its home."""
+
+    def __init__(self, home: Home, bodies: Mapping[str, Body], date: str | None, earlier: Sequence[Resolved]) -> None:
+        self._home = home
+        self._bodies = bodies
+        self._date = date
+        self._earlier = earlier
+
+    def settle(self, value: UnitValue, offset: int) -> Area | None:
+        """The area of ``value`` with name and province filled in from around ``offset``; None when nothing tells."""
+        area = value.area
+        if area is None or area.level in _NO_PLACE:
+            return area if area and (area.name or area.level in ("supreme", "central")) else None
+        if area.level == "same":
+            return self._same_level(value, offset)
+        if area.level == "province":
+            return self._provincial(area, offset)
+        if area.name is None:
+            return self._nearest(area.level, area.word, offset)
+        if area.province is None:
+            return replace(area, province=self._province_of(area, offset))
+        return area
+
+    def province_at(self, offset: int) -> str | None:
+        """The province that "tỉnh" means at ``offset``."""
+        return self._home.province_at(offset) or self._nearest_province(offset) or self._home.province
+
+    def _before(self, offset: int) -> Iterator[Resolved]:
+        """The bodies before ``offset``, the nearest first."""
+        return (found for found in reversed(self._earlier) if found.span.start < offset)
+
+    def _nearest_province(self, offset: int) -> str | None:
+        for found in self._before(offset):
+            area = found.value.area
+            if area and area.level != "high" and (area.province or area.name):
+                return area.province
+        return None
+
+    def _provincial(self, area: Area, offset: int) -> Area | None:
+        """A province or a centrally run city; a city that is neither is one below the province."""
+        if area.name is None:
+            return self._unnamed_city(offset) if area.word == _CITY else self._own_province(area.word, offset)
+        if area.word == _CITY and not is_city(area.name, self._date):
+            # a city that bears the name of its province, below it
+            province = "Thừa Thiên Huế" if area.name == "Huế" else area.name
+            return Area("district", _CITY, area.name, province)
+        return replace(area, province=area.name)
+
+    def _own_province(self, word: str, offset: int) -> Area | None:
+        name = self.province_at(offset)
+        return Area("province", word, name, name) if name is not None else None
+
+    def _unnamed_city(self, offset: int) -> Area | None:
+        """ "thành phố" alone: the one below the province that the article is about, else a centrally run one."""
+        if near := self._nearest("district", _CITY, offset):
+            return near
+        name = self.province_at(offset)
+        if name is None:
+            return None
+        return Area("province", _CITY, name, name) if is_city(name, self._date) else self._nearest_city(offset)
+
+    def _nearest_city(self, offset: int) -> Area | None:
+        for found in self._before(offset):
+            area = found.value.area
+            if area and area.level == "province" and area.name and is_city(area.name, self._date):
+                return Area("province", _CITY, area.name, area.name)
+        return None
+
+    def _province_of(self, area: Area, offset: int) -> str | None:
+        """The province of a lower area: the article's where the gazetteer allows it, else the only one it knows."""
+        here = self.province_at(offset)
+        if area.level != "district":
+            return here
+        name = fold(area.name or "")
+        provinces = {row.province for row in districts().get(name, ())}
+        if here in provinces or not provinces:
+            return here
+        if sole := district_province(name, area.word, self._date):
+            return sole
+        near = self._nearest_province(offset)
+        return near if near in provinces else None
+
+    def _same_level(self, value: UnitValue, offset: int) -> Area | None:
+        kinds = self._bodies[value.family].kinds
+        for found in self._before(offset):
+            area = found.value.area
+            if area and area.level in kinds and area.name:
+                return area
+        return None
+
+    def _nearest(self, level: str, word: str, offset: int) -> Area | None:
+        own = self._outstanding(level, word)
+        if own is not None:
+            return own
+        for found in self._before(offset):
+            area = found.area
+            if area and area.level == level and area.name and (not word or area.word == word or level == "regional"):
+                return area
+        return None
+
+    def _outstanding(self, level: str, word: str) -> Area | None:
+        """The area of this level that the article is about, when one outweighs all others together."""
+        weights: Counter[Area] = Counter()
+        for found in self._earlier:
+            area = found.area
+            if area and area.level == level and area.name and (not word or area.word == word):
+                weights[area] += self._home.weight(found.span.start)
+        if not weights:
+            return None
+        area, most = max(weights.items(), key=lambda item: item[1])
+        return area if most > weights.total() - most else None

@@ -1,0 +1,133 @@
+"""Where an article is at home: which province its parts are about, and how much each part says of it."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.names import fold
+from kg.records import Document, Mention
+from kg.reference.gazetteer import district_province, districts, is_city, successor
+from kg.values import PlaceValue, UnitValue
+
+_DISTRICT_WORD = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố) (?=[^\W\d_])")
+_ZONE_WEIGHT = {"title": 5, "header": 4, "heading": 2, "byline": 3, "footer": 0, "related": 0}
+_LEAD_WEIGHT = 3  # the first paragraph of the body says where the story happens
+_DOMINANT = 0.34  # share of the weight from which a province is the article's own, not one of several
+_AHEAD = 1.5  # a province named so many times as often as the next one is the article's own
+_HEADING_SHARE = 0.6  # of its heading that the name of a province fills when the heading is nothing else
+_OPENING_MARKS = (":", "(", "-", "–", ".")
+
+
+class Home:
+    """The provinces of one article. ``province`` is the one named most, by weight, or None where none is named."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], date: str | None) -> None:
+        self._document = document
+        self._date = date
+        self._starts = [sentence.start for sentence in document.sentences]
+        self._lead = next((s.paragraph for s in document.sentences if s.zone == "body"), -1)
+        self._headings = self._heading_provinces(mentions)
+        self.province, self._share = self._host_province(mentions)
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence at ``offset``, -1 before the first."""
+        return bisect_right(self._starts, offset) - 1
+
+    def weight(self, offset: int) -> int:
+        """How much a mention at ``offset`` says of what the article is about."""
+        index = self.sentence_at(offset)
+        if index < 0:
+            return 1
+        sentence = self._document.sentences[index]
+        if sentence.zone == "body" and sentence.paragraph == self._lead:
+            return _LEAD_WEIGHT
+        return _ZONE_WEIGHT.get(sentence.zone, 1)
+
+    def province_at(self, offset: int) -> str | None:
+        """The province that governs ``offset``: that of the heading above it, else the one that stands out."""
+        under = [name for start, name in self._headings if start <= offset]
+        if under:
+            return under[-1]
+        return self.province if self._share >= _DOMINANT else None
+
+    # ------------------------------------------------------------------ headings
+
+    def _heading_provinces(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+        """Short headings that are nothing but the name of a province govern what follows them."""
+        found = self._opening_provinces(mentions)
+        if len({name for _, name in found}) > 1:
+            return found
+        found = []
+        for sentence in self._document.sentences:
+            if sentence.zone != "heading":
+                continue
+            inside = [m for m in mentions if m.kind == "place" and sentence.start <= m.start < sentence.end]
+            if len(inside) == 1 and inside[0].end - inside[0].start >= _HEADING_SHARE * (sentence.end - sentence.start):
+                assert isinstance(inside[0].value, PlaceValue)
+                found.append((sentence.start, inside[0].value.name))
+        return found
+
+    def _opening_provinces(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+        """ "YÊN BÁI (06/3). ...": paragraphs of a round-up that open with the name of a province."""
+        starts = {m.start: m for m in mentions if isinstance(m.value, PlaceValue) and m.kind == "place"}
+        found: list[tuple[int, str]] = []
+        paragraph = -1
+        for sentence in self._document.sentences:
+            opening = starts.get(sentence.start)
+            first = sentence.paragraph != paragraph and sentence.zone in ("body", "heading")
+            if first and opening is not None and _stands_out(self._document.text, opening):
+                assert isinstance(opening.value, PlaceValue)
+                found.append((sentence.start, opening.value.name))
+            paragraph = sentence.paragraph
+        return found
+
+    # ------------------------------------------------------------------ the article as a whole
+
+    def _host_province(self, mentions: Sequence[Mention]) -> tuple[str | None, float]:
+        """The province with most weight, and its share: 1 when it is well ahead of the next one."""
+        weights: Counter[str] = Counter()
+        for mention in mentions:
+            name = self._province_of(mention)
+            if name:
+                weights[name] += self.weight(mention.start)
+        for offset, name in self._districts_named():
+            weights[name] += self.weight(offset)
+        if not weights:  # only inside other names: "Trung tâm Hội nghị tỉnh Bình Phước"
+            weights.update(m.value.name for m in mentions if isinstance(m.value, PlaceValue))
+        if not weights:
+            return None, 0.0
+        name, most = max(weights.items(), key=lambda item: item[1])
+        second = max((weight for other, weight in weights.items() if other != name), default=0)
+        return name, 1.0 if most >= _AHEAD * second else most / weights.total()
+
+    def _districts_named(self) -> Iterator[tuple[int, str]]:
+        """Districts and towns that stand alone ("tại thành phố Đà Lạt") tell the province too."""
+        folded = self._document.folded
+        for match in _DISTRICT_WORD.finditer(folded):
+            words = folded[match.end() : match.end() + 40].split(" ")
+            for count in (3, 2, 1):
+                name = " ".join(words[:count]).rstrip(",.;:()")
+                province = district_province(name, match[1], self._date) if name in districts() else None
+                if province:
+                    yield match.start(), successor(province, self._date)
+                    break
+
+    def _province_of(self, mention: Mention) -> str | None:
+        if isinstance(mention.value, PlaceValue):
+            return mention.value.name if mention.kind == "place" else None
+        if not isinstance(mention.value, UnitValue):
+            return None
+        area = mention.value.area or (mention.value.parent.area if mention.value.parent else None)
+        if area is None or area.level in ("high", "supreme") or area.name is None:
+            return None
+        if area.level == "province":
+            return "Thừa Thiên Huế" if area.name == "Huế" and not is_city("Huế", self._date) else area.name
+        province = area.province or district_province(fold(area.name), area.word, self._date)
+        return successor(province, self._date) if province else None
+
+
+def _stands_out(text: str, opening: Mention) -> bool:
+    """Whether the name is in capitals or set off by a mark."""
+    after = text[opening.end : opening.end + 2].strip()[:1]
+    return text[opening.start : opening.end].isupper() or after in _OPENING_MARKS

@@ -1,0 +1,30 @@
+"""A body of an article once everything about it is known."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.records import Span
+from kg.values import Area, UnitValue
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A body with everything known: its label, its value with area and parent filled in, where it stands."""
+
+    label: str
+    value: UnitValue
+    span: Span
+
+    @property
+    def area(self) -> Area | None:
+        """Its own area, else that of its parent."""
+        return self.value.area or (self.value.parent.area if self.value.parent else None)
+
+    def lineage(self) -> Iterator["Resolved"]:
+        """The body itself, then its parents from the nearest up, those with a label, at the same place of the text."""
+        yield self
+        parent = self.value.parent
+        while parent is not None:
+            if parent.label:
+                yield Resolved(parent.label, parent, self.span)
+            parent = parent.parent
