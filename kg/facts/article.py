@@ -10,8 +10,9 @@ from kg.facts.deputies import deputies
 from kg.facts.documents import documents as documents_of
 from kg.facts.holders import Holders
 from kg.facts.indicators import indicators as indicators_of
-from kg.facts.meetings import MeetingReader, meetings_of
+from kg.facts.meetings import MeetingReader
 from kg.facts.participations import ParticipationFinder, expand_clusters
+from kg.facts.passage import passages
 from kg.facts.people import guests, parties, people_of
 from kg.facts.personnel import PersonnelReader, tenures_of_changes
 from kg.facts.places import places_of
@@ -44,14 +45,15 @@ class Reader:
     def read(self, document: Document, mentions: Sequence[Mention]) -> Extraction:
         """The facts of ``document``, whose ``mentions`` are given in reading order."""
         kept = _outside_margins(document, mentions)
-        by_sentence = _by_sentence(document, kept)
+        sentences = passages(document, kept)
+        by_sentence = [list(one.mentions) for one in sentences]
         context = Context(document, kept, self.bodies, document.published)
         register = UnitRegister(context)
         for resolved in context.resolved.values():
             register.add(resolved)
         tenures = self.tenures.find(document, by_sentence, context)
         attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
-        agenda = self.meetings.read(document, by_sentence, context)
+        agenda = self.meetings.read(sentences, context)
         changes = self.personnel.changes(document, by_sentence, context, agenda.main.date if agenda.main else None)
         tenures += self.personnel.careers(document, by_sentence, context, tenures)
         tenures += deputies(document, by_sentence, context, self.tenures.rules, _DEPUTY)
@@ -82,7 +84,7 @@ class Reader:
             people=people_of(kept, frozenset(acting)),
             units=register.units(),
             places=places_of(kept, context),
-            meetings=meetings_of(agenda),
+            meetings=agenda.meetings(),
             documents=tuple(documents),
             clusters=clusters,
             tenures=tuple(tenures),
@@ -135,19 +137,6 @@ def _outside_margins(document: Document, mentions: Sequence[Mention]) -> list[Me
         (zone.start, zone.end) for zone in document.zones if zone.kind in ("header", "footer", "related", "byline")
     ]
     return [m for m in mentions if not any(start <= m.start < end for start, end in margins)]
-
-
-def _by_sentence(document: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
-    found: list[list[Mention]] = []
-    index = 0
-    for sentence in document.sentences:
-        while index < len(mentions) and mentions[index].start < sentence.start:
-            index += 1
-        first = index
-        while index < len(mentions) and mentions[index].start < sentence.end:
-            index += 1
-        found.append(list(mentions[first:index]))
-    return found
 
 
 @cache

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.facts.agenda import Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.holders import Holders
-from kg.facts.meetings import Agenda, Draft
 from kg.records import Cluster, Document, Evidence, Mention, Participation, Sentence, Span
 from kg.reference.rules import WordClass
 from kg.values import MeetingValue, PersonValue, PostValue, UnitValue

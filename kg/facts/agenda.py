@@ -1,0 +1,59 @@
+"""The meetings of an article while they are read, and as records at the end."""
+
+from dataclasses import dataclass, field
+
+from kg.records import Evidence, Meeting, Span
+
+
+@dataclass
+class Draft:
+    """A meeting in the making."""
+
+    kind: str
+    head: str
+    names: list[str] = field(default_factory=list)
+    date: str | None = None
+    end: str | None = None
+    organisers: list[str] = field(default_factory=list)
+    main: bool = False
+    status: str = "held"
+    in_title: bool = False
+    paragraph: int = -1  # where it was last named
+    container: bool = False  # "tại Kỳ họp thứ 6": where something else took place
+    mentions: list[Span] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The meetings of an article and which of them is in hand at each sentence."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    at_sentence: list[Draft | None] = field(default_factory=list)
+    by_mention: dict[Span, Draft] = field(default_factory=dict)
+
+    @property
+    def main(self) -> Draft | None:
+        """The meeting that the article is about, if it is about one."""
+        return next((draft for draft in self.drafts if draft.main), None)
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings as records."""
+        return tuple(_record(draft) for draft in self.drafts)
+
+
+def _record(draft: Draft) -> Meeting:
+    return Meeting(
+        key=draft.key,
+        name=draft.names[0],
+        kind=draft.kind,
+        aliases=tuple(dict.fromkeys(draft.names[1:])),
+        date=draft.date,
+        end=draft.end,
+        organisers=tuple(draft.organisers),
+        main=draft.main,
+        status=draft.status,
+        mentions=tuple(draft.mentions),
+        evidence=tuple(draft.evidence),
+    )

@@ -1,0 +1,55 @@
+"""When a meeting took place: the date that stands beside its name or in the lead."""
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.passage import Passage
+from kg.records import Mention
+from kg.values import DateValue
+
+_TAKES_PLACE = re.compile(r"(?:dự kiến|diễn ra|tổ chức|vào ngày|vào lúc|vào tháng|vào \d|sẽ)")
+_NUMBERED = re.compile(r"/[\w-]+,?(?: ngày)? $|[a-z]{2,}-?[a-z0-9]*,? ngày $")
+_NUMBER = re.compile(r"\d+[/-][\w/-]*[a-zđ]{2,}[\w/-]*,?(?: ngày)? $")
+_REACH = 90  # code points after the name within which its date stands
+_MONTH, _DAY = len("2024-07"), len("2024-07-04")  # lengths of ISO prefixes
+
+
+def beside(passage: Passage, mention: Mention) -> DateValue | None:
+    """The date told beside a meeting: one that is said to be its day, else the last before it, else the first after.
+
+    The date of a document is none of these.
+    """
+    dates = [m for m in passage.of(DateValue) if tells_day(passage.folded, m)]
+    clause = max(passage.folded.rfind(";", passage.start, mention.start), passage.start)
+    before = [m for m in dates if clause <= m.start and m.end <= mention.start]
+    after = [m for m in dates if m.start >= mention.end and _is_near(passage.folded, mention.end, m.start)]
+    told = [m for m in after if _TAKES_PLACE.search(passage.folded, mention.end, m.start)]
+    chosen = told[:1] or before[-1:] or after[:1]
+    return chosen[0].value if chosen and isinstance(chosen[0].value, DateValue) else None
+
+
+def in_lead(passages: Sequence[Passage]) -> DateValue | None:
+    """The first full date in ``passages`` that is not the date of a document."""
+    for passage in passages:
+        for mention in passage.of(DateValue):
+            assert isinstance(mention.value, DateValue)
+            if len(mention.value.start) == _DAY and not _of_document(passage.folded, mention):
+                return mention.value
+    return None
+
+
+def tells_day(folded: str, mention: Mention) -> bool:
+    """Whether the mention is a day or month, and not that of a document."""
+    dated = isinstance(mention.value, DateValue) and len(mention.value.start) >= _MONTH
+    return dated and not _of_document(folded, mention)
+
+
+def _is_near(folded: str, start: int, end: int) -> bool:
+    return end - start < _REACH and ";" not in folded[start:end]
+
+
+def _of_document(folded: str, mention: Mention) -> bool:
+    """Whether the date is that of a document: "số 09/CT-VKSTC ngày 06/4/2016"."""
+    near = folded[max(0, mention.start - 30) : mention.start]
+    far = folded[max(0, mention.start - 40) : mention.start]
+    return bool(_NUMBERED.search(near)) and bool(_NUMBER.search(far))

@@ -1,0 +1,95 @@
+"""Who held a meeting: the bodies before the verb of holding, those after "do", or the host of the article."""
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.agenda import Draft
+from kg.facts.context import Context
+from kg.facts.passage import Passage
+from kg.records import Mention
+from kg.values import ClusterValue, PostValue, UnitValue
+
+_JOIN = re.compile(
+    r"[ ,;-]*(?:và|cùng|phối hợp(?: với| cùng)?|với|đã phối hợp(?: với| cùng)?|gồm|liên ngành|;|cùng với)?[ ,]*$"
+)
+_NOT_HOST = re.compile(r"(?:tại|ở|trụ sở|hội trường|của|từ|với sự có mặt của|do) $")
+_BY = " do "
+_NAMED_INSIDE = ("ky-hop", "phien-hop", "dai-hoi", "cuoc-hop")  # kinds whose name has their body in it
+_OF_SEVERAL = ("buoi-lam-viec", "hoi-dam")  # kinds that two sides hold, neither of them as host
+_HOSTS = ("procuracy", "court", "vu", "military-procuracy", "military-court", "school-like")
+_FIRST_REACH = 60  # code points between the nearest host and the verb
+_SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
+_VERB_REACH = 200  # code points after the name within which the verb of "do ... tổ chức" stands
+
+
+class HostReader:
+    """Reads the organisers of meetings; ``holding`` finds the verbs of holding one."""
+
+    def __init__(self, holding: re.Pattern[str]) -> None:
+        self._holding = holding
+
+    def hosts(self, passage: Passage, mention: Mention, kind: str, context: Context) -> list[str]:
+        """The labels of the bodies and clusters that held the meeting named at ``mention``, in reading order."""
+        found = self._before(passage, mention, context) or self._after(passage, mention, context)
+        if not found and kind in _NAMED_INSIDE:
+            inside = [m for m in passage.mentions if mention.start < m.start < mention.end + 3]
+            found = [label for m in inside[:1] if (label := _label(m, context))]
+        return list(dict.fromkeys(found))
+
+    def _before(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
+        """The bodies before the verb of holding: "VKSND huyện A phối hợp với TAND cùng cấp mở phiên tòa"."""
+        verbs = list(self._holding.finditer(passage.folded, passage.start, mention.start))
+        if not verbs:
+            return []
+        at = verbs[-1].start()
+        found: list[str] = []
+        for other in sorted(passage.of(UnitValue, ClusterValue), key=lambda m: (-m.end, m.start)):
+            if other.end > at:
+                continue
+            if not _joined(passage, other, at, first=not found):
+                break
+            if label := _label(other, context):
+                found.append(label)
+            at = other.start
+        return found[::-1]
+
+    def _after(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
+        """ "Hội nghị do VKSND tỉnh X tổ chức"."""
+        if not passage.folded.startswith(_BY, mention.end):
+            return []
+        verb = self._holding.search(passage.folded, mention.end, min(passage.end, mention.end + _VERB_REACH))
+        stop = verb.start() if verb else mention.end
+        inside = [m for m in passage.of(UnitValue, ClusterValue) if mention.end < m.start < stop]
+        return [label for m in inside if (label := _label(m, context))]
+
+
+def default_hosts(draft: Draft, context: Context, lead: Sequence[Mention]) -> list[str]:
+    """Who holds the main meeting when nobody is said to: the cluster of the lead, else the article's own body."""
+    cluster = next((m.value.name for m in lead if isinstance(m.value, ClusterValue)), None)
+    if cluster is not None:
+        return [cluster]
+    host = context.host(_HOSTS) if draft.kind not in _OF_SEVERAL else None
+    return [host.label] if host is not None else []
+
+
+def _joined(passage: Passage, other: Mention, at: int, *, first: bool) -> bool:
+    """Whether the body is a host: right before the verb (``first``), or joined to the host that begins at ``at``."""
+    gap = passage.folded[other.end : at]
+    if (first and len(gap) > _FIRST_REACH) or (
+        not first and not _JOIN.match(gap) and "phối hợp" not in gap[:_SECOND_REACH]
+    ):
+        return False
+    if _inside_post(other, passage.mentions):
+        return False
+    return first or not _NOT_HOST.search(passage.folded, max(0, other.start - 24), other.start)
+
+
+def _inside_post(unit: Mention, mentions: Sequence[Mention]) -> bool:
+    return any(isinstance(m.value, PostValue) and m.start <= unit.start and unit.end <= m.end for m in mentions)
+
+
+def _label(mention: Mention, context: Context) -> str | None:
+    if isinstance(mention.value, ClusterValue):
+        return mention.value.name
+    resolved = context.resolved.get(mention.span)
+    return resolved.label if resolved else None

@@ -1,0 +1,48 @@
+"""What a meeting is called: when two names are one, and a name for a meeting that has none."""
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.agenda import Draft
+from kg.facts.context import Context
+from kg.facts.passage import Passage
+from kg.names import fold, old_style
+
+_SAME_NAME = 0.62  # Dice overlap from which two names of one kind mean one meeting; such names share most words
+_SUBJECT_WORDS = re.compile(
+    r"(?:đã |vừa |long trọng )?((?:tổng kết|sơ kết|giao ban|triển khai|công bố|tập huấn|ký kết|phát động|quán triệt"
+    r"|rút kinh nghiệm|kỷ niệm|làm việc với|trao quyết định|gặp mặt|tuyên truyền|chia tay)[^.;\n]{6,170})"
+)
+_PHRASE_END = re.compile(r" (?:được|do|vào|với sự|dưới sự|theo|diễn ra|tại trụ sở|tại hội trường)\b")
+_LEAST_PHRASE = 12  # code points that a phrase has at least
+_HOSTS = ("procuracy", "court", "vu", "military-procuracy")
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of one kind of meeting mean the same one."""
+    a, b = fold(one).split(), fold(other).split()
+    if a[: len(b)] == b or b[: len(a)] == a:
+        return True
+    first, second = set(a), set(b)
+    numbers = {w for w in first ^ second if w.isdigit()} if first & second else set()
+    return 2 * len(first & second) / (len(first) + len(second)) >= _SAME_NAME and len(numbers) < 2
+
+
+def implicit_name(draft: Draft, lead: Sequence[Passage], context: Context) -> str:
+    """A name for a meeting that the text only calls by its kind: from what the lead says was done."""
+    head = draft.head[:1].upper() + draft.head[1:]
+    for passage in lead:
+        if phrase := _subject(passage):
+            return f"{head} {phrase.removeprefix('làm việc ') if head.endswith('làm việc') else phrase}"
+    host = context.host(_HOSTS)
+    return f"{head} của {host.label}" if host else head
+
+
+def _subject(passage: Passage) -> str | None:
+    match = _SUBJECT_WORDS.search(passage.folded, passage.start, passage.end)
+    if not match:
+        return None
+    end = match.end(1)
+    if cut := _PHRASE_END.search(passage.folded, match.start(1) + _LEAST_PHRASE, end):
+        end = cut.start()
+    return old_style(passage.document.text[match.start(1) : end]).rstrip(" ,")
