@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.facts.changes import tenures_of_changes
 from kg.facts.clusters import clusters_of
 from kg.facts.context import Context
 from kg.facts.deputies import deputies
@@ -14,7 +15,7 @@ from kg.facts.meetings import MeetingReader
 from kg.facts.participations import ParticipationFinder, expand_clusters
 from kg.facts.passage import passages
 from kg.facts.people import guests, parties, people_of
-from kg.facts.personnel import PersonnelReader, tenures_of_changes
+from kg.facts.personnel import PersonnelReader
 from kg.facts.places import places_of
 from kg.facts.tenures import TenureFinder
 from kg.facts.units import UnitRegister
@@ -54,8 +55,8 @@ class Reader:
         tenures = self.tenures.find(document, by_sentence, context)
         attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
         agenda = self.meetings.read(sentences, context)
-        changes = self.personnel.changes(document, by_sentence, context, agenda.main.date if agenda.main else None)
-        tenures += self.personnel.careers(document, by_sentence, context, tenures)
+        changes = self.personnel.changes(sentences, context, agenda.main.date if agenda.main else None)
+        tenures += self.personnel.careers(sentences, context, tenures)
         tenures += deputies(document, by_sentence, context, self.tenures.rules, _DEPUTY)
         tenures += tenures_of_changes(changes, tenures)
         for tenure in tenures:

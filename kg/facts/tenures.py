@@ -47,8 +47,12 @@ class TenureFinder:
     """Turns held posts into tenures with their bodies."""
 
     def __init__(self, posts: dict[str, Post], rules: Sequence[ChunkRule]) -> None:
-        self.posts = posts
+        self._posts = posts
         self.rules = rules
+
+    def row(self, value: PostValue) -> Post:
+        """The row of posts.yaml to which a title belongs, that of the head for a deputy."""
+        return self._posts[value.post.removeprefix("phó:")]
 
     def find(self, document: Document, by_sentence: Sequence[Sequence[Mention]], context: Context) -> list[Tenure]:
         """The tenures of the article in reading order; the same tenure may be found in several sentences."""
@@ -81,7 +85,7 @@ class TenureFinder:
         if value.role:
             return None
         title, unit = self.body(held.post, held.siblings, context, others)
-        row = self.posts[value.post.removeprefix("phó:")]
+        row = self.row(value)
         if unit is None and (row.needs_body or row.area_body) and not value.rank:
             return None
         evidence = Evidence(sentence.span, (held.person.span, held.post.span), held.rule)
@@ -93,7 +97,7 @@ class TenureFinder:
         """The title and the label of the body of a post mention."""
         value = mention.value
         assert isinstance(value, PostValue)
-        row = self.posts[value.post.removeprefix("phó:")]
+        row = self.row(value)
         if row.area_body:
             return self._deputy_of_area(mention, context, value)
         if value.unit is not None and value.unit_span is not None:

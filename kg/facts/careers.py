@@ -1,0 +1,91 @@
+"""Posts of a career that is over: "từng là ...", the steps of a curriculum vitae."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.facts.context import Context
+from kg.facts.passage import Passage
+from kg.facts.tenures import TenureFinder
+from kg.facts.word_pattern import any_word
+from kg.records import Evidence, Mention, Span, Tenure
+from kg.reference.rules import WordClass
+from kg.values import PersonValue, PostValue
+
+_STEP = re.compile(
+    r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm "
+    r"|ngày )?[\d/.]{1,10})?)?,? ?:? "
+)
+_BORN = re.compile(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
+_BESIDE = 6  # code points between posts of which the first takes the body of the next
+
+
+class CareerReader:
+    """Reads careers by the words of data/grammar/personnel.yaml."""
+
+    def __init__(self, words: Mapping[str, WordClass], tenures: TenureFinder) -> None:
+        self._tenures = tenures
+        self._history = any_word(words["history"].forms)
+
+    def read(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
+        """Posts told as history, in reading order, without those that ``taken`` has."""
+        used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}
+        found: list[Tenure] = []
+        subject: Mention | None = None
+        in_steps = False
+        for passage in passages:
+            people = passage.of(PersonValue)
+            cue = self._history.search(passage.folded, passage.start, passage.end)
+            born = _BORN.search(passage.folded, passage.start, passage.end)
+            step = bool(_STEP.match(passage.folded, passage.start))
+            if people and (cue is None or people[0].start < cue.start()):
+                subject = people[0] if born or cue else people[-1]
+            in_steps = bool(cue or born) or (in_steps and step)
+            if subject is not None and (cue or (in_steps and step)):
+                start = cue.end() if cue else passage.start
+                found += self._steps(passage, start, subject, used, context)
+        return found
+
+    def _steps(self, passage: Passage, start: int, subject: Mention, used: set[Span], context: Context) -> list[Tenure]:
+        """The former posts of ``subject`` that stand from ``start`` on."""
+        posts = [
+            m
+            for m in passage.mentions
+            if isinstance(m.value, PostValue) and m.start >= start and m.span not in used and not m.value.role
+        ]
+        people = passage.of(PersonValue)
+        steps = [
+            self._step(subject, post, posts[number + 1 :], passage, context)
+            for number, post in enumerate(posts)
+            if not _held_by_other(people, post, subject)
+        ]
+        return [tenure for tenure in steps if tenure]
+
+    def _step(
+        self, subject: Mention, post: Mention, siblings: Sequence[Mention], passage: Passage, context: Context
+    ) -> Tenure | None:
+        value = post.value
+        assert isinstance(value, PostValue)
+        assert isinstance(subject.value, PersonValue)
+        near = [one for one in siblings if one.start - post.end < _BESIDE]
+        title, unit = self._tenures.body(post, near, context)
+        if value.rank and near and unit is None:
+            unit = _body_of(near[0], context)
+        if unit is None and (self._tenures.row(value).needs_body or not value.rank):
+            return None
+        evidence = Evidence(passage.span, (subject.span, post.span), "tenure.career", 0.8)
+        return Tenure(subject.value.name, title, unit, evidence, former=True)
+
+
+def _held_by_other(people: Sequence[Mention], post: Mention, subject: Mention) -> bool:
+    return any(0 <= p.start - post.end < 3 for p in people) or any(
+        0 <= post.start - p.end < 4 and p.value != subject.value and p.start > subject.start for p in people
+    )
+
+
+def _body_of(post: Mention, context: Context) -> str | None:
+    """The label of the body that the text names at a post."""
+    value = post.value
+    if not isinstance(value, PostValue) or value.unit is None or value.unit_span is None:
+        return None
+    resolved = context.resolved.get(value.unit_span)
+    return resolved.label if resolved else None

@@ -1,0 +1,12 @@
+"""Patterns for any of several words in folded text."""
+
+import re
+from collections.abc import Iterable
+
+WORD_END = r"(?!\w)"
+
+
+def any_word(words: Iterable[str], tail: str = WORD_END) -> re.Pattern[str]:
+    """A pattern for any of ``words`` where a word begins, the longest first, with the expression ``tail`` after it."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))}){tail}")
