@@ -12,7 +12,7 @@ from kg.facts.documents import documents as documents_of
 from kg.facts.holders import Holders
 from kg.facts.indicators import indicators as indicators_of
 from kg.facts.meetings import MeetingReader
-from kg.facts.participations import ParticipationFinder, expand_clusters
+from kg.facts.participations import PRESENCE, Cast, ParticipationFinder
 from kg.facts.passage import passages
 from kg.facts.people import guests, parties, people_of
 from kg.facts.personnel import PersonnelReader
@@ -26,7 +26,6 @@ from kg.reference.posts import load_posts
 from kg.reference.rules import load_chunk_rules, load_word_classes
 
 _DEPUTY = frozenset({"dai-bieu", "dai-bieu-qh"})  # ids of posts.yaml
-_NAMED_ONLY = 0.6  # confidence of a presence that rests on being named
 _PRIVATE_BODY = re.compile(
     r"(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp|Hợp tác xã|Quỹ tín dụng)"
 )
@@ -41,7 +40,9 @@ class Reader:
         self.tenures = TenureFinder(self.posts, load_chunk_rules("tenures"))
         self.personnel = PersonnelReader(load_word_classes("personnel"), self.tenures)
         self.meetings = MeetingReader(load_meeting_words())
-        self.participations = ParticipationFinder(load_word_classes("participation"))
+        self.participations = ParticipationFinder(
+            load_word_classes("participation"), load_word_classes("people")["address"]
+        )
 
     def read(self, document: Document, mentions: Sequence[Mention]) -> Extraction:
         """The facts of ``document``, whose ``mentions`` are given in reading order."""
@@ -70,11 +71,8 @@ class Reader:
                 register.add_issuer(legal.issuer)
         in_post = {tenure.person for tenure in tenures}
         private = parties(kept) - in_post
-        holders = Holders(tenures, context)
-        parts = self.participations.find(
-            document, by_sentence, agenda, context, holders, attached, private, [c.name for c in clusters]
-        )
-        parts = expand_clusters(parts, clusters)
+        cast = Cast(Holders(tenures, context), attached, private)
+        parts = self.participations.find(sentences, agenda, context, cast, clusters)
         quantities = [m for m in kept if m.kind == "quantity"]
         periods = [m for m in kept if m.kind == "period"]
         indicators = indicators_of(document, quantities, periods, lambda _: context.host_label())
@@ -108,7 +106,7 @@ class Reader:
         private = parties(mentions)
         acting = {t.person for t in tenures if t.person not in private or is_public_post(t)}
         acting |= {change.person for change in changes}
-        acting |= {part.who for part in parts if not part.is_unit and part.evidence.confidence > _NAMED_ONLY} - private
+        acting |= {part.who for part in parts if not part.is_unit and part.evidence.confidence > PRESENCE} - private
         return acting | (self.tenures.in_role(by_sentence, document) - private)
 
 

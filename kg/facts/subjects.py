@@ -1,0 +1,106 @@
+"""Who does what a verb says: the people before it, or after it where the clause is turned round."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.facts.passage import Passage
+from kg.reference.rules import WordClass
+
+_OBJECT = re.compile(
+    r"(?:cho|với|của|tặng|chúc mừng|đối với|thay|cảm ơn|trao|gồm cả|đến|tới|về|do|bởi|biểu dương|khen|hỏi|tiếp|đón"
+    r"|mời|nhắc lại lời|giao)(?: (?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|cháu|tân|bị cáo|nữ))* ?$"
+)
+_AGENT = re.compile(r"(?:do|của|bởi)(?: (?:các )?(?:đồng chí|đ/c|ông|bà))* ?$")
+_NAMED_AFTER = re.compile(r"(?:là|có|gồm|của|do)(?: các)?(?: đồng chí| đ/c| ông| bà)* ?:?$")
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:phát biểu|nói|cho biết|trình bày|chủ trì|nhấn mạnh|dự|đề nghị|yêu cầu|trao|tặng|báo cáo|thay mặt"
+    r"|cho rằng|chúc mừng)\b"
+)
+_FRONTED_REACH = 70  # code points from the start of the sentence within which a verb may stand before its subject
+_LATER_REACH = 140  # code points between a verb and a subject after it
+_GROUP_REACH = 160  # code points between two people of one group
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, or a title that stands for one, in a sentence."""
+
+    start: int
+    end: int
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb of doing something at a meeting; ``role`` is that of its subject."""
+
+    start: int
+    end: int
+    role: str
+
+
+class SubjectReader:
+    """Finds the subjects of acts; ``address`` are the words that may stand before a name."""
+
+    def __init__(self, address: WordClass) -> None:
+        words = rf"(?:{address.any_form()}[ .,]*)*"
+        self._fronted = re.compile(rf",(?: [^,;.]{{0,30}},)? ?(?:(?:các|các vị|hai|ba|nữ|tân|nguyên) )?{words}$")
+        self._list_follows = re.compile(
+            r"(?:(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{0,40}:?|(?:có|là|:)) ?(?:các )?:? ?" + words + r":?\s*$"
+        )
+        self._joined = re.compile(rf"(?:[,;] |và |cùng |với )(?:các )?{words}$")
+
+    def subject(self, passage: Passage, act: Act, actors: Sequence[Actor]) -> Sequence[Actor]:
+        """The people who do what ``act`` says."""
+        folded = passage.folded
+        if _AGENT.search(folded, max(passage.start, act.start - 12), act.start):
+            return []
+        clause = max(folded.rfind(";", passage.start, act.start), passage.start)
+        earlier = [a for a in actors if clause <= a.start and a.end <= act.start]
+        while earlier:
+            group = self.last_group(folded, earlier)
+            lead = folded[max(passage.start, group[0].start - 40) : group[0].start]
+            if not _OBJECT.search(lead) or _AGENT.search(lead):
+                return group
+            earlier = [a for a in earlier if a.end <= group[0].start]
+        return self._after(passage, act, [a for a in actors if a.start >= act.end])
+
+    def last_group(self, folded: str, actors: Sequence[Actor]) -> list[Actor]:
+        """The coordinated people at the end of ``actors``, titles between them aside."""
+        group = [actors[-1]]
+        for actor in reversed(actors[:-1]):
+            gap = folded[actor.end : group[-1].start]
+            if len(gap) > _GROUP_REACH or not self._coordinated(gap):
+                break
+            group.append(actor)
+        return group[::-1]
+
+    def _first_group(self, folded: str, actors: Sequence[Actor]) -> list[Actor]:
+        group = [actors[0]]
+        for actor in actors[1:]:
+            gap = folded[group[-1].end : actor.start]
+            if len(gap) > _GROUP_REACH or ";" in gap or not self._coordinated(gap):
+                break
+            group.append(actor)
+        return group
+
+    def _after(self, passage: Passage, act: Act, later: Sequence[Actor]) -> Sequence[Actor]:
+        """ "Chủ trì Hội nghị là ...", "Phát biểu tại Hội nghị, đồng chí ...": the subject after the verb."""
+        if not later:
+            return []
+        between = passage.folded[act.end : later[0].start]
+        if ";" in between or ". " in between:
+            return []
+        if self._list_follows.search(between):
+            return later if act.role != "speak" else later[:1]
+        if len(between) > _LATER_REACH:
+            return []
+        fronted = act.start - passage.start < _FRONTED_REACH and self._fronted.search(between)
+        if fronted or _NAMED_AFTER.search(between.strip()):
+            return self._first_group(passage.folded, later)
+        return []
+
+    def _coordinated(self, gap: str) -> bool:
+        """Whether the words between two people join them: a mark or "và", titles of the first between."""
+        return bool(self._joined.search(gap)) and not _OTHER_CLAUSE.search(gap)

@@ -1,0 +1,71 @@
+"""The bodies that took part in a meeting as such, by their representatives or at a connection point."""
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.agenda import Draft
+from kg.facts.context import Context
+from kg.facts.passage import Passage
+from kg.facts.subjects import Act
+from kg.records import Evidence, Mention, Participation, Span
+from kg.values import PostValue, UnitValue
+
+_REPRESENTED = re.compile(
+    r"(?:đại diện|lãnh đạo|thay mặt|tập thể|toàn thể|cán bộ|công chức|kiểm sát viên|đoàn công tác|trưởng các phòng"
+    r"|thủ trưởng|cùng)(?: [^\W\d_]+,?){0,5}(?: của| thuộc)? ?$"
+)
+_REPRESENTATIVE = re.compile(r"(?:đại diện|lãnh đạo)(?: [^\W\d_]+,?){0,4} $")
+_WHERE = re.compile(r"(?:tại|trụ sở|ở|theo|đến|thuộc|điểm cầu|trong ngành|của)(?: các)? $")
+_LISTED = re.compile(
+    r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"
+)
+_CONNECTION_POINT = re.compile(r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b")
+
+
+def attending(passage: Passage, act: Act, meeting: Draft, context: Context) -> list[Participation]:
+    """The bodies after a verb of attending, but for those that only say where."""
+    found: list[Participation] = []
+    for mention in _units(passage):
+        resolved = context.resolved.get(mention.span)
+        if mention.start >= act.end and resolved is not None and not _says_where(passage.folded, mention):
+            found.append(_present(resolved.label, meeting, passage, mention.span, 0.8))
+    return found
+
+
+def represented(passage: Passage, acts: Sequence[Act], meeting: Draft, context: Context) -> list[Participation]:
+    """Units that take part as such: "đại diện VKSND các tỉnh ... nêu khó khăn"; those at the connection points."""
+    found: list[Participation] = []
+    linked = _CONNECTION_POINT.search(passage.folded, passage.start, passage.end)
+    telling = any(act.role in ("speak", "attend", "sign") for act in acts)
+    chain_end = -1  # the end of the representative before, where a list may go on
+    for mention in _units(passage):
+        resolved = context.resolved.get(mention.span)
+        before = passage.folded[max(passage.start, mention.start - 40) : mention.start]
+        named = telling and _REPRESENTATIVE.search(before)
+        chained = chain_end >= 0 and _LISTED.match(passage.folded[chain_end : mention.start])
+        if resolved is not None and (named or chained or (linked and mention.start >= linked.end())):
+            found.append(_present(resolved.label, meeting, passage, mention.span, 0.75))
+            chain_end = mention.end if not linked else -1
+        else:
+            chain_end = -1
+    return found
+
+
+def _units(passage: Passage) -> list[Mention]:
+    """The bodies of a sentence that are not part of somebody's title."""
+    posts = [m for m in passage.mentions if isinstance(m.value, PostValue) and not m.value.plural]
+    return [
+        unit
+        for unit in passage.of(UnitValue)
+        if not any(post.start <= unit.start and unit.end <= post.end for post in posts)
+    ]
+
+
+def _says_where(folded: str, mention: Mention) -> bool:
+    near = folded[max(0, mention.start - 12) : mention.start]
+    return bool(_WHERE.search(near)) and not _REPRESENTED.search(folded, max(0, mention.start - 60), mention.start)
+
+
+def _present(label: str, meeting: Draft, passage: Passage, words: Span, confidence: float) -> Participation:
+    evidence = Evidence(passage.span, (words,), "participation.unit", confidence)
+    return Participation(label, meeting.key, "attend", evidence, is_unit=True)
