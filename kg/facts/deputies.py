@@ -3,53 +3,55 @@
 import re
 from collections.abc import Sequence
 
-from kg.facts.chunks import sentence_chunks
 from kg.facts.context import Context
 from kg.facts.naming import province_label
-from kg.facts.tenures import held_posts
-from kg.records import Document, Evidence, Mention, Tenure
-from kg.reference.rules import ChunkRule
+from kg.facts.passage import Passage
+from kg.facts.tenures import Held
+from kg.records import Evidence, Mention, Tenure
 from kg.values import PersonValue, PlaceValue, PostValue
 
 _BRACKET = re.compile(r" ?[(,-] ?(?:đoàn (?:đại biểu quốc hội |đbqh )?)?(?:tỉnh |thành phố |tp\.? ?)?$")
 _COUNCIL = ("people-council",)
+_DEPUTY = ("dai-bieu", "dai-bieu-qh")  # ids of posts.yaml
+_REACH = 40  # code points behind the name within which the brackets stand
 
 
-def deputies(
-    document: Document,
-    by_sentence: Sequence[Sequence[Mention]],
-    context: Context,
-    rules: Sequence[ChunkRule],
-    titles: frozenset[str],
-) -> list[Tenure]:
-    """ "ĐB Điểu Hoàng Lơ (Bình Phước)" -> a deputy of the National Assembly from that province; without a place, in the
-    report of a people's council, a deputy of the council. ``titles`` are the ids of the posts that mean a deputy."""
-    found: list[Tenure] = []
+def deputies(held: Sequence[tuple[Passage, Sequence[Held]]], context: Context) -> list[Tenure]:
+    """ "ĐB Điểu Hoàng Lơ (Bình Phước)" -> a deputy of the National Assembly from that province.
+
+    Without a place, in the report of a people's council: a deputy of the council.
+    """
     assembly = any(one.label == "Quốc hội" for one in context.resolved.values())
     council = context.host(_COUNCIL)
-    for sentence, mentions in zip(document.sentences, by_sentence, strict=True):
-        if sentence.zone in ("title", "footer", "related"):
-            continue
-        for held in held_posts(sentence_chunks(document, mentions, sentence), rules):
-            value, person = held.post.value, held.person.value
-            assert isinstance(value, PostValue) and isinstance(person, PersonValue)
-            if value.post not in titles or value.former:
-                continue
-            evidence = Evidence(sentence.span, (held.person.span, held.post.span), "tenure.deputy", 0.85)
-            place = _place(document, held.person, mentions)
-            if place and (assembly or value.post == "dai-bieu-qh"):
-                title = f"Đại biểu Quốc hội {province_label(place, context.date)}"
-                found.append(Tenure(person.name, title, "Quốc hội", evidence))
-            elif council is not None and not assembly and value.post == "dai-bieu":
-                found.append(Tenure(person.name, "Đại biểu", council.label, evidence))
-    return found
+    found = [
+        _tenure(passage, one, context, assembly, council.label if council else None)
+        for passage, pairs in held
+        if passage.zone not in ("title", "footer", "related")
+        for one in pairs
+    ]
+    return [tenure for tenure in found if tenure]
 
 
-def _place(document: Document, person: Mention, mentions: Sequence[Mention]) -> str | None:
+def _tenure(passage: Passage, held: Held, context: Context, assembly: bool, council: str | None) -> Tenure | None:
+    value, person = held.post.value, held.person.value
+    assert isinstance(value, PostValue)
+    assert isinstance(person, PersonValue)
+    if value.post not in _DEPUTY or value.former:
+        return None
+    evidence = Evidence(passage.span, (held.person.span, held.post.span), "tenure.deputy", 0.85)
+    place = _place(passage, held.person)
+    if place and (assembly or value.post == "dai-bieu-qh"):
+        return Tenure(person.name, f"Đại biểu Quốc hội {province_label(place, context.date)}", "Quốc hội", evidence)
+    if council is not None and not assembly and value.post == "dai-bieu":
+        return Tenure(person.name, "Đại biểu", council, evidence)
+    return None
+
+
+def _place(passage: Passage, person: Mention) -> str | None:
     """The province in the brackets (or after the comma) behind the name."""
-    for mention in mentions:
-        if not isinstance(mention.value, PlaceValue) or not 0 < mention.start - person.end < 40:
+    for mention in passage.mentions:
+        if not isinstance(mention.value, PlaceValue) or not 0 < mention.start - person.end < _REACH:
             continue
-        if _BRACKET.match(document.folded[person.end : mention.start]):
+        if _BRACKET.match(passage.folded[person.end : mention.start]):
             return mention.value.name
     return None

@@ -1,25 +1,15 @@
 """The people of an article, and which of them are private."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from kg.records import Mention, Person, Span
 from kg.values import PersonValue
 
-_PARTY_TO_A_CASE = (
-    "bị cáo", "bị can", "bị hại", "nạn nhân", "nhân chứng", "người làm chứng", "nghi phạm", "nghi can", "đối tượng",
-    "đương sự", "nguyên đơn", "bị đơn",
-)  # fmt: skip
 
-
-@dataclass
-class _Draft:
-    spans: list[Span] = field(default_factory=list)
-
-
-def parties(mentions: Sequence[Mention]) -> frozenset[str]:
-    """The names of those who are called a party to a case: defendant, victim, witness."""
-    return frozenset(m.value.name for m in mentions if isinstance(m.value, PersonValue) and is_party(m.value))
+def parties_to_cases(mentions: Sequence[Mention], words: tuple[str, ...]) -> frozenset[str]:
+    """The names of those who are called a party to a case by one of ``words``: defendant, victim, witness."""
+    people = (m.value for m in mentions if isinstance(m.value, PersonValue))
+    return frozenset(person.name for person in people if person.honorific and person.honorific.startswith(words))
 
 
 def guests(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -32,27 +22,16 @@ def _is_marked(value: PersonValue) -> bool:
     return bool(value.honorific) and value.honorific != "đồng chí"
 
 
-def is_party(value: PersonValue) -> bool:
-    """Whether the words before the name make the person a party to a case."""
-    return bool(value.honorific) and any((value.honorific or "").startswith(word) for word in _PARTY_TO_A_CASE)
-
-
 def people_of(mentions: Sequence[Mention], acting: frozenset[str]) -> tuple[Person, ...]:
     """The people in the order of their first mention.
 
     ``acting`` are the names of those who hold or held a public post or act in public; everyone else is private.
     """
-    drafts: dict[str, _Draft] = {}
+    spans: dict[str, list[Span]] = {}
     for mention in mentions:
         if isinstance(mention.value, PersonValue):
-            draft = drafts.setdefault(mention.value.name, _Draft())
-            draft.spans.append(mention.span)
+            spans.setdefault(mention.value.name, []).append(mention.span)
     return tuple(
-        Person(
-            name,
-            private=name not in acting,
-            official=name in acting,
-            mentions=tuple(sorted(draft.spans)),
-        )
-        for name, draft in drafts.items()
+        Person(name, private=name not in acting, official=name in acting, mentions=tuple(sorted(found)))
+        for name, found in spans.items()
     )

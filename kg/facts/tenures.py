@@ -1,12 +1,13 @@
 """Tenures: which person holds which post of which body, by the patterns of data/grammar/tenures.yaml."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.facts.chunks import Chunks, compile_pattern, sentence_chunks
+from kg.facts.chunks import Chunker, Chunks, compile_pattern
 from kg.facts.context import Context
+from kg.facts.passage import Passage
 from kg.facts.resolved import Resolved
-from kg.records import Document, Evidence, Mention, Sentence, Span, Tenure
+from kg.records import Evidence, Mention, Sentence, Span, Tenure
 from kg.reference.gazetteer import is_city
 from kg.reference.posts import Post
 from kg.reference.rules import ChunkRule
@@ -43,45 +44,43 @@ def _inside(chunks: Chunks, span: tuple[int, int], kind: type) -> list[Mention]:
     return [m for m in chunks.mentions[span[0] : span[1]] if m is not None and isinstance(m.value, kind)]
 
 
+def titled(held: Sequence[tuple[Passage, Sequence[Held]]]) -> set[str]:
+    """The names that stand with a title, be it only that of a role: lawyers in court, clerks, deputies."""
+    people = (one.person.value for _, pairs in held for one in pairs)
+    return {person.name for person in people if isinstance(person, PersonValue)}
+
+
 class TenureFinder:
     """Turns held posts into tenures with their bodies."""
 
-    def __init__(self, posts: dict[str, Post], rules: Sequence[ChunkRule]) -> None:
+    def __init__(self, posts: Mapping[str, Post], rules: Sequence[ChunkRule], chunker: Chunker) -> None:
         self._posts = posts
-        self.rules = rules
+        self._rules = rules
+        self._chunker = chunker
 
     def row(self, value: PostValue) -> Post:
         """The row of posts.yaml to which a title belongs, that of the head for a deputy."""
         return self._posts[value.post.removeprefix("phó:")]
 
-    def find(self, document: Document, by_sentence: Sequence[Sequence[Mention]], context: Context) -> list[Tenure]:
-        """The tenures of the article in reading order; the same tenure may be found in several sentences."""
-        found: list[Tenure] = []
-        for sentence, mentions in zip(document.sentences, by_sentence, strict=True):
-            if sentence.zone in ("footer", "related"):
-                continue
-            chunks = sentence_chunks(document, mentions, sentence)
-            pairs = held_posts(chunks, self.rules)
-            for held in pairs:
-                tenure = self.tenure(held, sentence, context, pairs)
-                if tenure:
-                    found.append(tenure)
-        return found
+    def held(self, passages: Sequence[Passage]) -> list[tuple[Passage, Sequence[Held]]]:
+        """Each sentence with the posts that stand at a name in it."""
+        return [(passage, held_posts(self._chunker.chunks(passage), self._rules)) for passage in passages]
 
-    def in_role(self, by_sentence: Sequence[Sequence[Mention]], document: Document) -> set[str]:
-        """The names that stand with the title of a role: lawyers in court, clerks, deputies."""
-        found: set[str] = set()
-        for sentence, mentions in zip(document.sentences, by_sentence, strict=True):
-            chunks = sentence_chunks(document, mentions, sentence)
-            for held in held_posts(chunks, self.rules):
-                assert isinstance(held.person.value, PersonValue)
-                found.add(held.person.value.name)
-        return found
+    def find(self, held: Sequence[tuple[Passage, Sequence[Held]]], context: Context) -> list[Tenure]:
+        """The tenures of the article in reading order; the same tenure may be found in several sentences."""
+        return [
+            tenure
+            for passage, pairs in held
+            if passage.zone not in ("footer", "related")
+            for one in pairs
+            if (tenure := self.tenure(one, passage.sentence, context, pairs))
+        ]
 
     def tenure(self, held: Held, sentence: Sentence, context: Context, others: Sequence[Held] = ()) -> Tenure | None:
         """The tenure of one held post; None for a mere role or a post whose body must be named and is not."""
         value, person = held.post.value, held.person.value
-        assert isinstance(value, PostValue) and isinstance(person, PersonValue)
+        assert isinstance(value, PostValue)
+        assert isinstance(person, PersonValue)
         if value.role:
             return None
         title, unit = self.body(held.post, held.siblings, context, others)

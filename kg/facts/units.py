@@ -1,6 +1,5 @@
 """The units of an article: every body that was resolved, with its chain of parents."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.facts.context import Context
@@ -11,12 +10,16 @@ from kg.records import Span, Unit
 from kg.reference.gazetteer import named_units
 from kg.values import Area, UnitValue
 
-_UPPER_FAMILY = {  # the family that stands above a body of an area, level by level
-    "procuracy": ("procuracy", "VKSND", "procuracy"),
-    "court": ("court", "TAND", "court"),
-}
+_OWN = {"procuracy": "VKSND", "court": "TAND"}  # families whose bodies stand above one another, level by level
 _SUPREME_KIND = {"procuracy": "procuracy.supreme", "court": "court.supreme"}
 _PROVINCIAL_KIND = {"procuracy": "procuracy.provincial", "court": "court.provincial"}
+
+_EXPANSIONS = (
+    ("VKSND", "Viện kiểm sát nhân dân"),
+    ("TAND", "Tòa án nhân dân"),
+    ("UBND", "Ủy ban nhân dân"),
+    ("HĐND", "Hội đồng nhân dân"),
+)
 
 
 @dataclass
@@ -39,16 +42,15 @@ class UnitRegister:
         self._drafts: dict[str, _Draft] = {}
         self._named = {unit.label: unit for unit in named_units()}
 
-    def add(self, resolved: Resolved, mentioned: bool = True) -> str:
-        """Note a body; ``mentioned`` when the text itself names it at its span. Returns the label."""
+    def add(self, resolved: Resolved) -> None:
+        """Note a body that the text names at its span."""
         draft = self._draft(resolved.label, resolved.value)
-        if mentioned and resolved.span.end > resolved.span.start:
+        if resolved.span.end > resolved.span.start:
             draft.mentions.add(resolved.span)
             printed = old_style(self._context.document.text[resolved.span.start : resolved.span.end]).strip()
             if not printed.isupper() and "\n" not in printed and len(printed) < 160 and ":" not in printed:
                 draft.aliases.add(printed)
             self._mention_parents(resolved.value, resolved.span)
-        return draft.label
 
     def _mention_parents(self, value: UnitValue, span: Span) -> None:
         """A part names its parent too: "Ban Nội chính Tỉnh ủy" is a mention of the Tỉnh ủy."""
@@ -74,24 +76,11 @@ class UnitRegister:
 
     def add_issuer(self, label: str) -> None:
         """Note the issuer of a document, known by its letters; not itself a mention."""
-        if label not in self._drafts:
-            resolved = self._context.known(label)
-            value = (
-                resolved.value
-                if resolved
-                else UnitValue(
-                    "named", label, self._named[label].kind if label in self._named else "other", label=label
-                )
-            )
-            self._draft(label, value)
-
-    def mention_ancestors(self, label: str, span: Span) -> None:
-        """Count the parents of ``label`` as mentioned at ``span`` too (a post in a party committee names the body)."""
-        draft = self._drafts.get(label)
-        while draft is not None and draft.parent:
-            draft = self._drafts.get(draft.parent)
-            if draft is not None:
-                draft.mentions.add(span)
+        if label in self._drafts:
+            return
+        resolved = self._context.known(label)
+        kind = self._named[label].kind if label in self._named else "other"
+        self._draft(label, resolved.value if resolved else UnitValue("named", label, kind, label=label))
 
     def units(self) -> tuple[Unit, ...]:
         """The units in the order of their labels, parents included."""
@@ -141,9 +130,9 @@ class UnitRegister:
     def _upper(self, value: UnitValue) -> str | None:
         """VKSND huyện -> VKSND tỉnh -> VKSND tối cao; the same for courts."""
         area, family = value.area, value.family
-        if area is None or family not in _UPPER_FAMILY or area.level == "supreme":
+        if area is None or family not in _OWN or area.level == "supreme":
             return None
-        own = _UPPER_FAMILY[family][1]
+        own = _OWN[family]
         if area.level in ("district", "regional") and area.province:
             label = f"{own} {province_label(area.province, self._context.date)}"
             upper = UnitValue(
@@ -161,14 +150,6 @@ class UnitRegister:
             draft.full = _full_name(label)
 
 
-_EXPANSIONS = (
-    ("VKSND", "Viện kiểm sát nhân dân"),
-    ("TAND", "Tòa án nhân dân"),
-    ("UBND", "Ủy ban nhân dân"),
-    ("HĐND", "Hội đồng nhân dân"),
-)
-
-
 def _full_name(label: str) -> str | None:
     full = label
     for short, long in _EXPANSIONS:
@@ -176,6 +157,16 @@ def _full_name(label: str) -> str | None:
     return full if fold(full) != fold(label) else None
 
 
-def labels_of(units: Iterable[Unit]) -> Mapping[str, Unit]:
-    """The units by label."""
-    return {unit.label: unit for unit in units}
+class UnitsAt:
+    """The label of the body that a span of the text names, for those who know only the span."""
+
+    def __init__(self, context: Context) -> None:
+        self._resolved = sorted(context.resolved.items())
+
+    def __call__(self, span: Span) -> str | None:
+        inside = [
+            (found.end - found.start, one.label)
+            for found, one in self._resolved
+            if span.start <= found.start and found.end <= span.end
+        ]
+        return max(inside)[1] if inside else None
