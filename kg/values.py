@@ -88,10 +88,9 @@ class MeetingValue:
 
 @dataclass(frozen=True, slots=True)
 class ClusterValue:
-    """An emulation cluster by its name ("Cụm thi đua số 6"), kind "cluster"; ``bare`` for "Cụm" alone."""
+    """An emulation cluster by its name ("Cụm thi đua số 6"), kind "cluster"."""
 
     name: str
-    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

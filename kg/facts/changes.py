@@ -37,6 +37,7 @@ class _Verb:
     clause_end: int
 
     def governs(self, mention: Mention) -> bool:
+        """Whether the mention stands behind the verb, in its clause."""
         return self.end <= mention.start < self.clause_end
 
 
@@ -80,6 +81,7 @@ class ChangeReader:
     def _change(
         self, passage: Passage, subject: Sequence[Mention], verb: _Verb, context: Context, earlier: Iterable[Change]
     ) -> list[Change]:
+        """The changes that ``verb`` tells of ``subject``; ``earlier`` are the changes told so far, the latest first."""
         posts = [m for m in passage.mentions if isinstance(m.value, PostValue) and not m.value.role]
         if verb.kind == "transferred":
             return self._transfer(passage, subject[0], posts, verb, context)

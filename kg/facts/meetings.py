@@ -40,6 +40,7 @@ class _Naming:
 
     @property
     def capital(self) -> bool:
+        """Whether the name is printed with a capital."""
         return self.passage.document.text[self.mention.start].isupper()
 
     def before(self, reach: int) -> str:

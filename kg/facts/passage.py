@@ -21,18 +21,22 @@ class Passage:
 
     @property
     def start(self) -> int:
+        """Where the sentence begins in the text."""
         return self.sentence.start
 
     @property
     def end(self) -> int:
+        """Where it ends, exclusive."""
         return self.sentence.end
 
     @property
     def zone(self) -> str:
+        """The kind of zone in which it stands."""
         return self.sentence.zone
 
     @property
     def span(self) -> Span:
+        """The sentence as a span of the text."""
         return self.sentence.span
 
     def of(self, *kinds: type) -> list[Mention]:
