@@ -7,7 +7,6 @@ from kg.facts.context import Context
 from kg.records import Mention, Tenure
 from kg.values import PostValue
 
-
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy")  # families of bodies that an article is about
 
 
