@@ -62,17 +62,11 @@ class KgError(Exception):
 class DataError(KgError):
     """A data file is wrong. ``problems`` holds everything wrong with it, in the order of the file."""
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        file: str | None = None,
-        line: int | None = None,
-        column: int | None = None,
-        hint: str | None = None,
-    ) -> None:
-        super().__init__(message, file=file, line=line, column=column, hint=hint)
-        self.problems: tuple[Problem, ...] = (self.problem,)
+    _listed: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self._listed or (self.problem,)
 
     @classmethod
     def collect(cls, problems: Iterable[Problem]) -> "DataError":
@@ -80,7 +74,7 @@ class DataError(KgError):
         listed = tuple(problems)
         first = listed[0]
         error = cls(first.message, file=first.file, line=first.line, column=first.column, hint=first.hint)
-        error.problems = listed
+        error._listed = listed
         return error
 
     def __str__(self) -> str:

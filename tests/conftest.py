@@ -1,15 +1,20 @@
-"""What several tests share: the small invented graph, and a run of the program."""
+"""What several tests share: the small invented graph, the gold articles as records, and a run of the program."""
 
+import importlib.util
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from kg.records import ArticleFacts
+
 ROOT = Path(__file__).parents[1]
+SEEDS = ROOT.parent / "shared" / "eval" / "dev"
 MINI = ROOT / "tests" / "fixtures" / "mini.ttl"
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -31,3 +36,23 @@ def kg() -> Run:
         return subprocess.run(command, **settings)  # type: ignore[call-overload]
 
     return run
+
+
+def module(name: str) -> ModuleType:
+    """A helper of tests/fixtures, loaded from its file."""
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "fixtures" / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def gold() -> Mapping[str, ArticleFacts]:
+    """The facts of every gold article, by its id."""
+    facts = module("gold_records").gold_facts
+    own = facts(ROOT / "data" / "gold" / "dev", ROOT / "data" / "articles" / "invented")
+    beside = facts(SEEDS, SEEDS, "seed-*.yaml") if SEEDS.is_dir() else {}
+    return {**own, **beside}

@@ -1,7 +1,6 @@
 """The node table and the edge table as CSV, for spreadsheets, and as Parquet, for everything else."""
 
 import csv
-import re
 from collections.abc import Iterable
 from dataclasses import astuple
 from pathlib import Path
@@ -10,17 +9,16 @@ import pyarrow
 import pyarrow.parquet
 
 from kg.export.rows import Edge, Node
+from kg.spreadsheet import runs
 
 Row = Node | Edge
-_FORMULA = re.compile(r"\s*[=+\-@|＝＋－＠]")  # a spreadsheet may run what starts so
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,/]\d+)*%?")
 _BATCH = 50_000  # rows held at a time
 
 
 def cell(text: str) -> str:
     """``text`` on one line, with an apostrophe before what a spreadsheet would take for a formula."""
     line = " ".join(text.split())
-    return "'" + line if _FORMULA.match(line) and not _NUMBER.fullmatch(line) else line
+    return "'" + line if runs(line) else line
 
 
 def write_csv(path: Path, columns: tuple[str, ...], rows: Iterable[Row]) -> None:

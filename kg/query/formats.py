@@ -13,11 +13,10 @@ from kg.errors import UsageError
 from kg.graph.vocabulary import ID_BASE
 from kg.query.result import QueryResult, Term, plain
 from kg.query.terms import PREFIXES
+from kg.spreadsheet import runs
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | {ord(c): " " for c in "\t\n\r"}
-_FORMULA = re.compile(r"\s*[=+\-@|＝＋－＠]")  # a spreadsheet may run what starts so
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,/]\d+)*%?")
 
 
 def format_result(result: QueryResult, form: str) -> str:
@@ -68,8 +67,7 @@ def to_csv(result: QueryResult) -> str:
 
 def _cell(term: Term) -> str:
     text = plain(term)
-    risky = isinstance(term, Literal) and _FORMULA.match(text) and not _NUMBER.fullmatch(text)
-    return f"'{text}" if risky else text
+    return f"'{text}" if isinstance(term, Literal) and runs(text) else text
 
 
 def to_json(result: QueryResult) -> str:

@@ -1,10 +1,6 @@
 """Gold articles as records and as the graph of them all."""
 
-import importlib.util
-import sys
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from pyoxigraph import Quad, RdfFormat, Store, parse
@@ -14,30 +10,7 @@ from kg.graph.write import GraphWriter
 from kg.identity.resolve import identify
 from kg.records import ArticleFacts
 
-ROOT = Path(__file__).parents[2]
-SEEDS = ROOT.parent / "shared" / "eval" / "dev"
-
 Written = Callable[..., tuple[bytes, bytes]]
-
-
-def module(name: str) -> ModuleType:
-    """A helper of tests/fixtures, loaded from its file."""
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "fixtures" / f"{name}.py")
-        assert spec is not None
-        assert spec.loader is not None
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
-
-@pytest.fixture(scope="session")
-def gold() -> Mapping[str, ArticleFacts]:
-    """The facts of every gold article, by its id."""
-    facts = module("gold_records").gold_facts
-    own = facts(ROOT / "data" / "gold" / "dev", ROOT / "data" / "articles" / "invented")
-    beside = facts(SEEDS, SEEDS, "seed-*.yaml") if SEEDS.is_dir() else {}
-    return {**own, **beside}
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,7 @@
 """Gold articles as records, and short ways to write down articles for tables."""
 
-import importlib.util
 import sys
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
@@ -13,29 +11,7 @@ from kg.identity.resolve import identify
 from kg.names import digest, slug
 from kg.records import ArticleFacts, Evidence, Extraction, Person, Place, Span, Tenure, Unit
 
-ROOT = Path(__file__).parents[2]
-SEEDS = ROOT.parent / "shared" / "eval" / "dev"
 HERE = Evidence(Span(0, 4), (), "test")
-
-
-def module(name: str) -> ModuleType:
-    """A helper of tests/fixtures, loaded from its file."""
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "fixtures" / f"{name}.py")
-        assert spec is not None
-        assert spec.loader is not None
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
-
-@pytest.fixture(scope="session")
-def gold() -> Mapping[str, ArticleFacts]:
-    """The facts of every gold article, by its id."""
-    facts = module("gold_records").gold_facts
-    own = facts(ROOT / "data" / "gold" / "dev", ROOT / "data" / "articles" / "invented")
-    beside = facts(SEEDS, SEEDS, "seed-*.yaml") if SEEDS.is_dir() else {}
-    return {**own, **beside}
 
 
 def article(name: str, published: str | None, **found: object) -> ArticleFacts:

@@ -1,0 +1,11 @@
+"""What a spreadsheet does with the cells of a CSV file."""
+
+import re
+
+_FORMULA = re.compile(r"\s*[=+\-@|＝＋－＠]")  # a spreadsheet may run what starts so
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,/]\d+)*%?")
+
+
+def runs(text: str) -> bool:
+    """Whether a spreadsheet may take ``text`` for a formula and run it; plain signed numbers it does not."""
+    return bool(_FORMULA.match(text)) and not _NUMBER.fullmatch(text)
