@@ -14,6 +14,7 @@ help: ## this list
 
 run: .venv/.user ## build the graph of the sample articles and say what to open
 	@$(BIN)/kg build $(ARTICLES) --out $(OUT)
+	@test $(ARTICLES) != data/articles || echo "Most sample articles and their people are invented; make run ARTICLES=data/articles/real leaves them out."
 
 test: .venv/.dev ## every test
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
