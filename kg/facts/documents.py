@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.facts.citations import Named, citations
+from kg.facts.forms import printed_form
 from kg.names import name_key
 from kg.records import Citation, Document, Evidence, LegalDocument, Mention, Sentence, Span
 from kg.reference.reference import load_reference
@@ -281,7 +282,7 @@ def _keys(drafts: Sequence[_Draft]) -> list[str]:
 
 def _made(document: Document, draft: _Draft, key: str) -> LegalDocument:
     spans = tuple(mention.span for mention in draft.mentions)
-    aliases = dict.fromkeys(" ".join(document.text[span.start : span.end].split()) for span in spans)
+    aliases = dict.fromkeys(form for span in spans if (form := printed_form(document, span)))
     return LegalDocument(
         key=key,
         kind=draft.kind,

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from kg.facts.context import Context
+from kg.facts.forms import printed_form
 from kg.facts.naming import area_label, province_label
 from kg.facts.resolved import Resolved
-from kg.names import fold, old_style
+from kg.names import fold
 from kg.records import Span, Unit
 from kg.reference.gazetteer import named_units
 from kg.values import Area, UnitValue
@@ -47,9 +48,9 @@ class UnitRegister:
         draft = self._draft(resolved.label, resolved.value)
         if resolved.span.end > resolved.span.start:
             draft.mentions.add(resolved.span)
-            printed = old_style(self._context.document.text[resolved.span.start : resolved.span.end]).strip()
-            if not printed.isupper() and "\n" not in printed and len(printed) < 160 and ":" not in printed:
-                draft.aliases.add(printed)
+            form = printed_form(self._context.document, resolved.span)
+            if form is not None and not _is_area(form, resolved.value):
+                draft.aliases.add(form)
             self._mention_parents(resolved.value, resolved.span)
 
     def _mention_parents(self, value: UnitValue, span: Span) -> None:
@@ -148,6 +149,11 @@ class UnitRegister:
             draft.full = named.full_at(self._context.date)
         if draft.full is None:
             draft.full = _full_name(label)
+
+
+def _is_area(form: str, value: UnitValue) -> bool:
+    """ "VKSND các tỉnh Quảng Trị, Bình Định": an item of such a list names the province, not the body."""
+    return value.area is not None and value.area.name is not None and fold(form) == fold(value.area.name)
 
 
 def _full_name(label: str) -> str | None:
