@@ -1,5 +1,7 @@
 // The page as a whole: what is chosen, what is shown, the address that opens it again, and the switches.
 
+const PUBLISHERS = 2; // how many are named at the top of the page
+
 Object.assign(state, { chosen: null, around: -1, scene: 0, hidden: new Set(), from: 0, to: 0, wayFrom: -1, depth: 0 });
 
 const tell = (text) => { byId('status').textContent = text; };
@@ -215,6 +217,7 @@ function sayPage() {
   document.title = title;
   byId('title').textContent = title;
   byId('counts').textContent = countsText();
+  byId('publishers').textContent = publishersText();
   const texts = { skip: 'skip', 'query-label': 'search', cancel: 'search.cancel', language: 'language', 'label-from': 'from',
     'label-to': 'to', overview: 'overview', fewer: 'fewer', more: 'more', fit: 'fit' };
   for (const [id, key] of Object.entries(texts)) byId(id).textContent = say(key);
@@ -238,6 +241,17 @@ function countsText() {
   const years = graph.articles.date.filter(Boolean).map((date) => date.slice(0, 4)).sort();
   const span = !years.length ? '' : years[0] === years.at(-1) ? say('year', { from: years[0] }) : say('years', { from: years[0], to: years.at(-1) });
   return say('counts', { parts: listed.join(', '), articles: counted('article', graph.articles.id.length), years: span });
+}
+
+/** Who published the articles, the most frequent first: a reader sees at once when samples are invented. */
+function publishersText() {
+  const tally = new Map();
+  for (const publisher of graph.articles.publisher.map(word).filter(Boolean)) tally.set(publisher, (tally.get(publisher) || 0) + 1);
+  const listed = [...tally].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'vi'));
+  if (!listed.length) return '';
+  const named = listed.slice(0, PUBLISHERS).map(([name, n]) => `${name} (${count(n)})`);
+  const others = listed.length - named.length;
+  return say('publishers', { names: named.join('; ') + (others ? say('publishers.more', { n: count(others) }) : '') });
 }
 
 function sayLegend() {

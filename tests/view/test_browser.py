@@ -44,6 +44,21 @@ def test_it_opens_without_a_network_or_a_complaint(mini: Any, open_page: Open) -
     assert opened.page.evaluate("document.compatMode") == "CSS1Compat"
 
 
+def test_the_top_says_who_published(export_of: Callable[..., Any], open_page: Open) -> None:
+    publishers = ["Bài hư cấu", "Bài hư cấu", "Báo Một", "Báo Hai"]
+    articles = "".join(
+        f"<https://w3id.org/vks/id/article/{n}> a schema:NewsArticle ; schema:publisher "
+        f'"{name}" ; schema:mentions :v .\n'
+        for n, name in enumerate(publishers)
+    )
+    opened = open_page(export_of(PAIR + articles))
+    assert opened.page.inner_text("#publishers") == "Nguồn: Bài hư cấu (2); Báo Hai (1) và 1 nguồn khác."
+
+
+def test_no_publisher_no_line(pair: Any, open_page: Open) -> None:
+    assert open_page(pair).page.inner_text("#publishers") == ""
+
+
 SEARCHES = {
     "luong thi": "Lường Thị Hạ Vy",
     "dang quoc": "Đặng Quốc Khải",
