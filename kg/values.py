@@ -87,6 +87,19 @@ class MeetingValue:
 
 
 @dataclass(frozen=True, slots=True)
+class DeedValue:
+    """An act that makes a meeting without naming one (kind "deed"): "tổ chức ký kết giao ước thi đua năm 2024".
+
+    ``meeting`` is the kind of the meeting, ``head`` the word for it, folded ("lễ"), ``name`` a name made of both
+    ("Lễ ký kết giao ước thi đua năm 2024").
+    """
+
+    meeting: str
+    head: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClusterValue:
     """An emulation cluster by its name ("Cụm thi đua số 6"), kind "cluster"."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from kg.records import Evidence, Meeting, Span
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """A meeting in the making."""
 
@@ -37,6 +37,17 @@ class Agenda:
     def main(self) -> Draft | None:
         """The meeting that the article is about, if it is about one."""
         return next((draft for draft in self.drafts if draft.main), None)
+
+    def begin(self, draft: Draft) -> None:
+        """Put ``draft`` first; the meetings that the text calls by their head alone are then this one."""
+        unnamed = [other for other in self.drafts if not other.names]
+        self.drafts[:] = [draft, *(other for other in self.drafts if other.names)]
+        for other in unnamed:
+            draft.mentions += other.mentions
+        self.at_sentence[:] = [draft if one in unnamed else one for one in self.at_sentence]
+        for span, one in self.by_mention.items():
+            if one in unnamed:
+                self.by_mention[span] = draft
 
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings as records."""

@@ -12,7 +12,7 @@ from kg.facts.meeting_names import implicit_name, same_name
 from kg.facts.passage import Passage
 from kg.records import Evidence, Mention
 from kg.reference.meetings import MeetingWords
-from kg.values import MeetingValue
+from kg.values import DeedValue, MeetingValue
 
 _PLANNED = re.compile(
     r"(?:dự kiến|sẽ|chuẩn bị|sắp tới|sắp diễn ra|kế hoạch tổ chức|hướng tới|chào mừng|tiến tới|thời gian tới"
@@ -22,6 +22,7 @@ _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trìn
 _CHAIRED = re.compile(r"chủ trì $")
 _IDENTIFIED_WORDS = 2  # words after the head from which a name tells one meeting from others
 _LEAD = 2  # sentences of the body that say what the article is about
+_PLAN_REACH = 70  # code points before a name within which words make it a plan
 _BUSY = 4  # mentions from which a meeting outside the lead is the subject
 _GROUPS = {"le": "ceremony", "buoi": "ceremony", "chuong-trinh": "ceremony", "ngay-hoi": "ceremony"}
 _BACK_REFERENCES = ("buổi lễ", "buổi họp", "cuộc họp")  # heads that alone mean the meeting in hand, of any kind
@@ -75,8 +76,35 @@ class MeetingReader:
                 if draft.status == "held":
                     current = draft
             agenda.at_sentence.append(current)
+        if _choose_main(agenda, passages, body) is None:
+            self._deed(agenda, passages, body, context)
         _settle(agenda, passages, body, context)
         return agenda
+
+    def _deed(self, agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage], context: Context) -> None:
+        """Make the act that the lead tells of the meeting of an article that names none as its subject."""
+        lead = body[:_LEAD]
+        for passage in (*lead, *(passage for passage in passages if passage.zone == "title")):
+            for mention in passage.of(DeedValue):
+                if _PLANNED.search(passage.folded, max(passage.start, mention.start - _PLAN_REACH), mention.start):
+                    continue
+                draft = self._of_deed(passage, mention, context)
+                if draft.date is None and passage in lead and (date := in_lead(lead)):
+                    draft.date, draft.end = date.start, date.end
+                if draft.date is not None:
+                    agenda.begin(draft)
+                    return
+
+    def _of_deed(self, passage: Passage, mention: Mention, context: Context) -> Draft:
+        assert isinstance(mention.value, DeedValue)
+        draft = Draft(mention.value.meeting, mention.value.head, [mention.value.name])
+        draft.paragraph = passage.sentence.paragraph
+        draft.mentions.append(mention.span)
+        if date := beside(passage, mention):
+            draft.date, draft.end = date.start, date.end
+        draft.organisers = self._hosts.hosts(passage, mention, draft.kind, context)
+        draft.evidence.append(Evidence(passage.span, (mention.span,), mention.rule, 0.8))
+        return draft
 
     # ------------------------------------------------------------------ grouping
 
@@ -148,7 +176,7 @@ class MeetingReader:
         agenda.drafts.append(draft)
         _date(draft, naming)
         self._organise(draft, naming, context)
-        if passage.zone not in ("title", "heading") and _PLANNED.search(naming.before(70)):
+        if passage.zone not in ("title", "heading") and _PLANNED.search(naming.before(_PLAN_REACH)):
             draft.status = "planned"
         confidence = 0.7 if value.bare else 0.9
         draft.evidence.append(Evidence(passage.span, (naming.mention.span,), naming.mention.rule, confidence))

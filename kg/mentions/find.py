@@ -8,6 +8,7 @@ from functools import cache
 from kg.mentions.clusters import find_clusters
 from kg.mentions.composition import NamedUnit, Parsed
 from kg.mentions.dates import find_dates
+from kg.mentions.deeds import DeedFinder
 from kg.mentions.documents import find_documents
 from kg.mentions.lexicon import Entry, Hit, Lexicon, Scan
 from kg.mentions.meetings import MeetingFinder
@@ -41,6 +42,7 @@ class Finder:
         self._posts = PostGrammar(posts, self._units)
         self._people = PeopleFinder()
         self._meetings = MeetingFinder()
+        self._deeds = DeedFinder(self._meetings)
 
     def find(self, document: Document) -> list[Mention]:
         """Mentions of every kind, in reading order. Units inside a post have mentions of their own."""
@@ -60,6 +62,7 @@ class Finder:
         mentions += find_quantities(document, dates, documents)
         mentions += find_clusters(document)
         mentions += self._meetings.find(document, mentions)
+        mentions += self._deeds.find(document, mentions)
         return sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))
 
     def _posts_and_units(self, scan: Scan) -> list[Mention]:

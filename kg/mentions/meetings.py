@@ -40,7 +40,7 @@ class MeetingFinder:
 
     def find(self, document: Document, others: Sequence[Mention]) -> list[Mention]:
         """Mentions of kind "meeting" in reading order."""
-        known = _Others(others)
+        known = Others(others)
         found: list[Mention] = []
         cursor = 0
         for match in self._heads.finditer(document.folded):
@@ -52,7 +52,7 @@ class MeetingFinder:
                 cursor = mention.end
         return found
 
-    def _mention(self, document: Document, match: re.Match[str], others: "_Others") -> Mention | None:
+    def _mention(self, document: Document, match: re.Match[str], others: "Others") -> Mention | None:
         text, folded = document.text, document.folded
         head = self._head_of[match[0]]
         start, end = match.span()
@@ -60,11 +60,11 @@ class MeetingFinder:
             return None
         limit = next((z.end for z in document.zones if z.start <= start < z.end), len(text))
         if not (self._bare.match(folded, end + 1) or _OF_SEVERAL.match(folded, end)) or head.weak:
-            end = self._extent(folded, end, limit, others)
+            end = self.extent(folded, end, limit, others)
         bare = end == match.end()
         if head.weak and not self._has_purpose(head.id, folded, match.end(), end, bare, text[start]):
             return None
-        value = MeetingValue(head.id, match[0], _name(text[start:end]), bare)
+        value = MeetingValue(head.id, match[0], printed_name(text[start:end]), bare)
         return Mention("meeting", start, end, value, f"meeting.{head.id}")
 
     def _has_purpose(self, head: str, folded: str, head_end: int, end: int, bare: bool, first: str) -> bool:
@@ -73,7 +73,7 @@ class MeetingFinder:
         rest = folded[head_end:end].lstrip()
         return any(rest.startswith(purpose) for purpose in self._words.purposes.get(head, ()))
 
-    def _extent(self, folded: str, head_end: int, limit: int, others: "_Others") -> int:
+    def extent(self, folded: str, head_end: int, limit: int, others: "Others") -> int:
         """The end of the name whose head ends at ``head_end``."""
         at, previous, quoted, goes_on = head_end, "", False, True
         for _ in range(_MAX_TOKENS):
@@ -93,7 +93,7 @@ class MeetingFinder:
         return trimmed.start() if trimmed else at
 
     def _step(
-        self, folded: str, head_end: int, token: re.Match[str], previous: str, others: "_Others"
+        self, folded: str, head_end: int, token: re.Match[str], previous: str, others: "Others"
     ) -> tuple[int, str, bool]:
         """The end of the name after ``token``, the word that now comes before, and whether the name goes on."""
         at, end, word = token.start(), token.end(), token[0].strip()
@@ -127,7 +127,7 @@ class MeetingFinder:
         return previous == "và" and self._heads.match(folded, start) is not None
 
 
-class _Others:
+class Others:
     """The other mentions of a document, by where they begin."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
@@ -160,7 +160,8 @@ def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{forms})(?!\w)")
 
 
-def _name(printed: str) -> str:
+def printed_name(printed: str) -> str:
+    """A name as printed, without quotation marks and line breaks, with a capital first letter."""
     name = old_style(" ".join(printed.replace("“", "").replace("”", "").replace('"', "").split()))
     if name.isupper():
         name = name.lower()

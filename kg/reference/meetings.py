@@ -18,6 +18,23 @@ class MeetingHead:
 
 
 @dataclass(frozen=True)
+class Deed:
+    """Acts that make a meeting which the text does not name.
+
+    ``kind`` is the id of the head, ``head`` the word put before the act to name it ("lễ"), ``acts`` the act itself,
+    ``after`` the words that must stand right before it. ``examples`` and ``counter`` are leads with and without one.
+    """
+
+    id: str
+    kind: str
+    head: str
+    after: tuple[str, ...]
+    acts: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class MeetingWords:
     """The file as a whole; its head says what each field means."""
 
@@ -29,6 +46,7 @@ class MeetingWords:
     trailing: tuple[str, ...]
     generic: tuple[str, ...]
     holding: tuple[str, ...]
+    deeds: tuple[Deed, ...]
 
 
 def load_meeting_words(directory: Path | None = None) -> MeetingWords:

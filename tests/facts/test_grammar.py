@@ -5,6 +5,7 @@ import pytest
 from kg.facts.article import extract
 from kg.mentions.find import find
 from kg.records import Article, Extraction
+from kg.reference.meetings import load_meeting_words
 from kg.reference.rules import load_chunk_rules, load_word_classes
 from kg.text.read import read
 
@@ -31,6 +32,7 @@ def tenure_rules(text: str) -> set[str]:
 
 
 TENURES = load_chunk_rules("tenures")
+DEEDS = load_meeting_words().deeds
 PARTICIPATION = load_word_classes("participation")
 PERSONNEL = {name: row for name, row in load_word_classes("personnel").items() if name in (*_CHANGES, "award")}
 
@@ -69,8 +71,27 @@ def test_a_change_is_not_found_in_its_counter_examples(change: str, text: str) -
     assert change not in changes(text)
 
 
+def deeds(text: str) -> set[str]:
+    return {
+        evidence.rule
+        for meeting in facts(text).meetings
+        for evidence in meeting.evidence
+        if evidence.rule.startswith("deed.")
+    }
+
+
+@pytest.mark.parametrize(("row", "text"), [(row.id, text) for row in DEEDS for text in row.examples])
+def test_a_deed_makes_a_meeting_in_its_examples(row: str, text: str) -> None:
+    assert deeds(text) == {f"deed.{row}"}
+
+
+@pytest.mark.parametrize(("row", "text"), [(row.id, text) for row in DEEDS for text in row.counter])
+def test_a_deed_makes_none_in_its_counter_examples(row: str, text: str) -> None:
+    assert deeds(text) == set()
+
+
 def test_every_row_has_an_example() -> None:
-    rows = [*TENURES, *PARTICIPATION.values(), *PERSONNEL.values()]
+    rows = [*TENURES, *PARTICIPATION.values(), *PERSONNEL.values(), *DEEDS]
     assert [row.id for row in rows if not row.examples] == []
 
 
