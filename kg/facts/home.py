@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.names import fold
-from kg.records import Document, Mention
+from kg.records import Document, Mention, Sentence
 from kg.reference.gazetteer import district_province, districts, is_city, successor
 from kg.values import PlaceValue, UnitValue
 
@@ -16,6 +16,7 @@ _LEAD_WEIGHT = 3  # the first paragraph of the body says where the story happens
 _DOMINANT = 0.34  # share of the weight from which a province is the article's own, not one of several
 _AHEAD = 1.5  # a province named so many times as often as the next one is the article's own
 _HEADING_SHARE = 0.6  # of its heading that the name of a province fills when the heading is nothing else
+_SEVERAL = 2  # provinces in a title from which the article goes through them one by one
 _OPENING_MARKS = (":", "(", "-", "–", ".")
 
 
@@ -27,7 +28,7 @@ class Home:
         self._date = date
         self._starts = [sentence.start for sentence in document.sentences]
         self._lead = next((s.paragraph for s in document.sentences if s.zone == "body"), -1)
-        self._headings = self._heading_provinces(mentions)
+        self._headings = self._heading_provinces(mentions) or self._round_up(mentions)
         self.province, self._share = self._host_province(mentions)
 
     def sentence_at(self, offset: int) -> int:
@@ -82,6 +83,15 @@ class Home:
             paragraph = sentence.paragraph
         return found
 
+    def _round_up(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+        """Under a title with several provinces, each paragraph is about the last one named in it or before it."""
+        titles = [sentence for sentence in self._document.sentences if sentence.zone == "title"]
+        named = [(m.start, name) for m in mentions if (name := self._province_of(m))]
+        in_title = {name for at, name in named if any(title.start <= at < title.end for title in titles)}
+        if len(in_title) < _SEVERAL:
+            return []
+        return sorted((at, name) for at, name in named if name in in_title and not _in_any(titles, at))
+
     # ------------------------------------------------------------------ the article as a whole
 
     def _host_province(self, mentions: Sequence[Mention]) -> tuple[str | None, float]:
@@ -125,6 +135,10 @@ class Home:
             return "Thừa Thiên Huế" if area.name == "Huế" and not is_city("Huế", self._date) else area.name
         province = area.province or district_province(fold(area.name), area.word, self._date)
         return successor(province, self._date) if province else None
+
+
+def _in_any(sentences: Sequence[Sentence], offset: int) -> bool:
+    return any(sentence.start <= offset < sentence.end for sentence in sentences)
 
 
 def _stands_out(text: str, opening: Mention) -> bool:

@@ -11,6 +11,7 @@ _TAKES_PLACE = re.compile(r"(?:dự kiến|diễn ra|tổ chức|vào ngày|vào
 _NUMBERED = re.compile(r"/[\w-]+,?(?: ngày)? $|[a-z]{2,}-?[a-z0-9]*,? ngày $")
 _NUMBER = re.compile(r"\d+[/-][\w/-]*[a-zđ]{2,}[\w/-]*,?(?: ngày)? $")
 _REACH = 90  # code points after the name within which its date stands
+_BESIDE = 12  # code points between a name and a day that belongs to it
 _MONTH, _DAY = len("2024-07"), len("2024-07-04")  # lengths of ISO prefixes
 
 
@@ -26,6 +27,15 @@ def beside(passage: Passage, mention: Mention) -> DateValue | None:
     told = [m for m in after if _TAKES_PLACE.search(passage.folded, mention.end, m.start)]
     chosen = told[:1] or before[-1:] or after[:1]
     return chosen[0].value if chosen and isinstance(chosen[0].value, DateValue) else None
+
+
+def dated_at(passage: Passage, mention: Mention) -> bool:
+    """Whether a day stands right behind the name: "tại họp báo chiều 21/11"."""
+    return any(
+        0 <= m.start - mention.end <= _BESIDE and len(m.value.start) == _DAY
+        for m in passage.of(DateValue)
+        if isinstance(m.value, DateValue)
+    )
 
 
 def in_lead(passages: Sequence[Passage]) -> DateValue | None:

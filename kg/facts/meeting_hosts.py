@@ -63,6 +63,15 @@ class HostReader:
         return [label for m in inside if (label := _label(m, context))]
 
 
+def doers(passage: Passage, mention: Mention, context: Context) -> list[str]:
+    """The body that does what ``mention`` tells: the first one of the sentence that does not only say where or by whom."""
+    for other in passage.of(UnitValue, ClusterValue):
+        outside = not _NOT_HOST.search(passage.folded, max(0, other.start - 24), other.start)
+        if other.end <= mention.start and outside and not _inside_post(other, passage.mentions):
+            return [label] if (label := _label(other, context)) else []
+    return []
+
+
 def default_hosts(draft: Draft, context: Context, lead: Sequence[Mention]) -> list[str]:
     """Who holds the main meeting when nobody is said to: the cluster of the lead, else the article's own body."""
     cluster = next((m.value.name for m in lead if isinstance(m.value, ClusterValue)), None)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kg.facts.agenda import Agenda, Draft
 from kg.facts.context import Context
-from kg.facts.meeting_dates import beside, in_lead, tells_day
-from kg.facts.meeting_hosts import HostReader, default_hosts
+from kg.facts.meeting_dates import beside, dated_at, in_lead, tells_day
+from kg.facts.meeting_hosts import HostReader, default_hosts, doers
 from kg.facts.meeting_names import implicit_name, same_name
 from kg.facts.passage import Passage
 from kg.records import Evidence, Mention
@@ -102,7 +102,7 @@ class MeetingReader:
         draft.mentions.append(mention.span)
         if date := beside(passage, mention):
             draft.date, draft.end = date.start, date.end
-        draft.organisers = self._hosts.hosts(passage, mention, draft.kind, context)
+        draft.organisers = self._hosts.hosts(passage, mention, draft.kind, context) or doers(passage, mention, context)
         draft.evidence.append(Evidence(passage.span, (mention.span,), mention.rule, 0.8))
         return draft
 
@@ -141,7 +141,8 @@ class MeetingReader:
             return next((d for d in same_kind if d.status == "held"), same_kind[0])
         if current is not None and naming.value.head in _BACK_REFERENCES:
             return current
-        if naming.capital or sentence.zone == "caption" or naming.leading or naming.value.meeting == "hoi-nghi":
+        told = naming.capital or sentence.zone == "caption" or naming.leading or naming.value.meeting == "hoi-nghi"
+        if told or dated_at(naming.passage, naming.mention):
             return self._new(agenda, naming, context)
         return None
 

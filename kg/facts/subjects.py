@@ -47,7 +47,9 @@ class SubjectReader:
         words = rf"(?:{address.any_form()}[ .,]*)*"
         self._fronted = re.compile(rf",(?: [^,;.]{{0,30}},)? ?(?:(?:các|các vị|hai|ba|nữ|tân|nguyên) )?{words}$")
         self._list_follows = re.compile(
-            r"(?:(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{0,40}:?|(?:có|là|:)) ?(?:các )?:? ?" + words + r":?\s*$"
+            r"(?:ngoài|(?:gồm|là đoàn chủ tịch|đoàn chủ tịch)[^.;]{0,40}:?|(?:có|là|:)) ?(?:các )?:? ?"
+            + words
+            + r":?\s*$"
         )
         self._joined = re.compile(rf"(?:[,;] |và |cùng |với )(?:các )?{words}$")
 

@@ -11,6 +11,7 @@ from kg.mentions.area_lists import area_list
 from kg.mentions.areas import area_after
 from kg.mentions.committees import committee
 from kg.mentions.composition import NamedUnit, Parsed, longest_first, name_at, of_area, sentence_case, single
+from kg.mentions.described_parts import described_part
 from kg.mentions.lexicon import Hit, Scan
 from kg.mentions.open_names import OpenNames
 from kg.names import fold, old_style
@@ -58,11 +59,18 @@ class UnitGrammar:
     def parse(self, scan: Scan, pos: int) -> Parsed | None:
         """The body that begins at ``pos``, or None."""
         best: Parsed | None = None
-        for hit in scan.hits.get(pos, ()):
+        hits = scan.hits.get(pos, ())
+        for hit in hits:
             found = self.body_of(scan, hit)
             if found and (best is None or found.end > best.end or (found.end == best.end and _is_named(best))):
                 best = found
-        return best
+        return best or next((found for hit in hits if (found := self._described(scan, hit))), None)
+
+    def _described(self, scan: Scan, hit: Hit) -> Parsed | None:
+        body = self.bodies[hit.entry.key] if hit.entry.kind == "body" else None
+        if body is None or body.tail != "free":
+            return None
+        return described_part(scan, body, hit.start, hit.end, self.parse, _fits)
 
     def body_of(self, scan: Scan, hit: Hit) -> Parsed | None:
         """The body whose form is ``hit``, or None when what follows makes it none."""
@@ -170,6 +178,8 @@ class UnitGrammar:
         """The part's own name, where it ends, and the further numbers of a list ("các Vụ 10, 12 và 14")."""
         if body.whole:
             return old_style(scan.text[start:end]), end, []
+        if body.tail == "free":
+            return None
         if body.tail in ("number", "name"):
             return self._tail(scan.folded, body, start, end)
         return None if _NO_PART.match(scan.folded, end) else (body.label, end, [])

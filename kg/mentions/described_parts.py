@@ -1,0 +1,40 @@
+"""Parts of a body that have a name of their own, told by the body after it: "Vụ Theo dõi các vụ án Ban Nội chính ..."."""
+
+import re
+from collections.abc import Callable
+
+from kg.mentions.composition import Parsed, single
+from kg.mentions.lexicon import Scan
+from kg.names import old_style
+from kg.reference.bodies import Body
+from kg.values import UnitValue
+
+_NAME = re.compile(r"(?:(?:, | - |-| )[^\W\d_]+){1,16}")
+_LINK = re.compile(r"(?:,? (?:thuộc|của|trực thuộc)|,)? $")
+_OTHER_PHRASE = re.compile(
+    r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà|đồng chí|các|gồm|tại|nêu|trình)\b|, (?!chống|xử|lý)"
+)
+
+Parse = Callable[[Scan, int], Parsed | None]
+
+
+def described_part(
+    scan: Scan, body: Body, start: int, end: int, parse: Parse, fits: Callable[[Body, UnitValue], bool]
+) -> Parsed | None:
+    """The part whose form ends at ``end``: a capitalised name, then the body that it is part of; None without both."""
+    name = _NAME.match(scan.folded, end)
+    if name is None or not scan.text[end + 1 : end + 2].isupper():
+        return None
+    for at in range(end + 2, name.end() + 2):
+        if at not in scan.hits or not (link := _LINK.search(scan.folded, end, at)):
+            continue
+        if any(hit.entry.kind == "post" for hit in scan.hits[at]):
+            return None
+        parent = parse(scan, at)
+        if parent is None or len(parent.values) != 1 or not fits(body, parent.values[0]):
+            continue
+        if link.start() == end or _OTHER_PHRASE.search(scan.folded, end, link.start()):
+            return None
+        own = old_style(scan.text[start : link.start()])
+        return single(UnitValue(body.id, own, body.kind or "other", parent=parent.values[0]), start, parent.end)
+    return None
