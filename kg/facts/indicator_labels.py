@@ -15,7 +15,7 @@ MAX_WORDS = 24  # of a label
 
 _PAIR = re.compile(r"(?:/| với |, | và )[0-9.]+ (?:bị can|bị cáo|đối tượng|người|bị án)(?!\w)")
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ)(?! [0-9])")
-_JOINED = re.compile(r"[ ,/\n]*(?:(?:và|với|cùng|gồm|trong đó|trong đó có)[ \n]*)?")
+_JOINED = re.compile(r"[ ,/\n–-]*(?:(?:và|với|cùng|gồm|trong đó|trong đó có)[ \n]*)?")
 _OF_THOSE = re.compile(r" ?(?:trong số đó|trong đó|số đó) (?:là|có) (?P<noun>[^,;.()]{3,60})")
 _TOPIC = re.compile(
     r"(?:về|đối với|ở khâu|trong công tác|riêng|trong) (?:công tác )?(?P<topic>[^;:()0-9]{4,80}?), (?=[^,]{0,80}$)"
@@ -23,6 +23,10 @@ _TOPIC = re.compile(
 _ITEM = re.compile(r", (?P<item>[^\W\d_]\w*(?: \w+){0,3}?)(?=[,;.]|(?: và [\w ]{2,40})?[;.,])")
 _OPENS = re.compile(r"(?:được|đúng|không|bị)(?!\w)")
 _OTHER_SHARE = ("hồ sơ", "kiến nghị", "trường hợp")  # that a share after a comma counts anew
+_LISTED = re.compile(  # "…, tội phạm tham nhũng, chức vụ tăng 34,9%"
+    r",(?: và)? (?:tội phạm|án|số|tỷ lệ|vi phạm|tranh chấp|khiếu nại)(?: [^\W\d_]+){1,6},(?: [^\W\d_]+){1,4} ?"
+)
+_OPEN_BRACKET = re.compile(r"\([-+]?$")
 _NO_NOUN = ("và ", "so với", "(", "trong khi", "vượt")  # what follows a share and is no noun
 _SUM_WORD = re.compile(r"tiền|kinh phí|giá trị|trị giá|tài sản")
 _COUNTED = re.compile(
@@ -158,8 +162,8 @@ def _told(verb: str) -> str:
     return row.passive or (verb if verb.startswith(("đã", "được", "còn", "có", "vẫn", "chỉ")) else f"đã {verb}")
 
 
-def _words_between(spot: Spot, start: int, end: int) -> str:
-    """The printed words between two offsets, the last eight, without joining words at either end."""
+def _words_between(spot: Spot, start: int, end: int, most: int = 8) -> str:
+    """The printed words between two offsets, the last ``most``, without joining words at either end."""
     folded = spot.folded
     while start < end and folded[start] in _BLANK_OR_MARK:
         start += 1
@@ -168,11 +172,11 @@ def _words_between(spot: Spot, start: int, end: int) -> str:
     end = start + len(folded[start:end].rstrip(" ,-/\n"))
     trail = tables().trailing.search(" " + folded[start:end])
     end = start + max(trail.start() - 1, 0) if trail else end
-    return " ".join(spot.scene.document.text[start:end].split()[-8:]).strip(" ,-/")
+    return " ".join(spot.scene.document.text[start:end].split()[-most:]).strip(" ,-/")
 
 
-def _clause_words(spot: Spot) -> str:
-    return _words_between(spot, spot.clause_start, spot.mention.start)
+def _clause_words(spot: Spot, most: int = 8) -> str:
+    return _words_between(spot, spot.clause_start, spot.mention.start, most)
 
 
 def _sum(spot: Spot) -> Label:
@@ -184,7 +188,7 @@ def _sum(spot: Spot) -> Label:
     start = spot.value.unit_span.end + 1
     goes_on = spot.folded[start - 1 : start] == " " and spot.folded[start : start + 1].isalpha()
     after = _noun(spot.scene.document, start, spot.following) if goes_on and start < spot.following else ""
-    subject = _clause_words(spot)
+    subject = _clause_words(spot, 14)
     text = f"{subject if _SUM_WORD.search(subject.lower()) else f'số tiền {subject}'} {after}".strip()
     return Label(text, text, unit)
 
@@ -251,7 +255,7 @@ def _rate(spot: Spot, last: Result | None) -> str | None:
 
 def _takes_up(spot: Spot, after: str) -> bool:
     """Whether the share is one of the number before it: "…, đạt 85,7%", "(97,3%)"."""
-    close = spot.before.endswith("(") or tables().reached.fullmatch(spot.clause)
+    close = _OPEN_BRACKET.search(spot.before) or tables().reached.fullmatch(spot.clause)
     if spot.last is None or not close:
         return False
     return not (after and tables().own_verb.match(after)) and not after.startswith(_OTHER_SHARE)
@@ -260,7 +264,7 @@ def _takes_up(spot: Spot, after: str) -> bool:
 def _reached(spot: Spot, after: str) -> Label:
     """ "…, đạt 85,7%" of the number before; "chiếm 19,3% số tin báo": of which the number is a part."""
     accepted = spot.known
-    if accepted[-1].compared and spot.before.endswith("("):  # "tăng 1.204 việc (8,6%)"
+    if accepted[-1].compared and _OPEN_BRACKET.search(spot.before):  # "tăng 1.204 việc (8,6%)"
         noun, base = accepted[-1].noun, accepted[-1].base
         text = f"{base} {accepted[-1].compared} {spot.tail()}".strip()
         return Label(text, noun, "%", base=base, compared=accepted[-1].compared)
@@ -301,7 +305,8 @@ def _compared(spot: Spot, verb: str, start: int | None, earlier: Result | None) 
 def _own_subject(spot: Spot, start: int) -> str:
     """What is compared, where the clause itself says it: "tội phạm về ma túy tăng 12,6%"."""
     own = _words_between(spot, spot.clause_start, start)
-    if len(own.split()) < 3 and not spot.follows():
+    listed = _LISTED.fullmatch(spot.folded, spot.rest_start, start)
+    if len(own.split()) < 3 and (listed or not spot.follows()):
         own = _words_between(spot, spot.rest_start, start)
     return "" if len(own.split()) < 3 or own.lower().startswith(("bằng", "so với", "và ")) else own
 

@@ -56,6 +56,7 @@ class IndicatorGrammar:
     ceremony: tuple[str, ...]
     sums: tuple[str, ...]
     compare: tuple[str, ...]
+    compared: tuple[str, ...]
     against: tuple[AgainstRow, ...]
     imperatives: tuple[str, ...]
     attendance: tuple[str, ...]
@@ -74,6 +75,7 @@ class Tables:
     ceremony: re.Pattern[str]
     sums: re.Pattern[str]
     compare: re.Pattern[str]
+    compared: re.Pattern[str]
     attendance: re.Pattern[str]
     imperative: re.Pattern[str]
     against: tuple[AgainstRow, ...]
@@ -113,6 +115,7 @@ def tables() -> Tables:
         compare=re.compile(
             rf"(?<!\w)(?:{_words(rules.compare)})(?: thêm| lên| xuống)?(?: (?:trên|gần|khoảng|hơn))?[ \n]{{0,3}}$"
         ),
+        compared=re.compile(any_word(rules.compared)),
         attendance=re.compile(any_word(rules.attendance)),
         imperative=re.compile(rf"(?:{_words(rules.imperatives)})(?!\w)"),
         against=rules.against,
@@ -124,7 +127,7 @@ def _label_patterns(rows: LabelRows) -> dict[str, re.Pattern[str]]:
     adverb, about = "(?:mới|chỉ|đều|cũng|đã|còn|chung) ", "(?: trên| hơn| gần| khoảng)?"
     return {
         "noun_end": re.compile(
-            r"[;:.()/\n\"“”](?![0-9])|,| - | (?:và|với|trên|hoặc) (?=[0-9]|tổng số)"
+            r"[;:.()/\n\"“”](?![0-9])|/(?<=[^\d]/)|,| - | = | (?:và|với|trên|hoặc) (?=[0-9]|tổng số)"
             rf"| (?:{_words(rows.noun_ends)})(?!\w)"
             rf"| (?:{_words(rows.noun_ends_before_number)})(?= [0-9]| so| trên| hơn| gần| tỷ lệ)"
         ),

@@ -17,6 +17,11 @@ _SO_VOI = re.compile(r"so với [^;.()\n]{2,60}?(?=[;.,()\n]|$)|(?:chỉ tiêu|k
 _END = re.compile(r"[;.)](?![0-9])")
 _REACH = 1000  # characters of a sentence that are read before and after a number
 _LATEST = 12  # accepted numbers of a sentence that a later one may take up
+_NAME_BEFORE = re.compile(
+    r"(?:viện|ngành|học viện|cơ quan|trường|đại học|chi cục|cục|tổng cục|phòng|hệ thống) $"
+)  # "Viện kiểm sát"
+_IN_NAMES = ("kiểm sát", "thi hành án", "thanh tra", "kiểm tra", "giám sát")
+_NAME_AFTER = re.compile(r" viên(?![\w])")  # "kiểm sát viên"
 _ALSO_COMPARED = re.compile(r"(?: về số [\w ]{2,12}| [\w ]{2,16})?(?:/|, | và | với )")
 
 
@@ -56,13 +61,17 @@ class Scene:
     weakly: bool  # in words that stories use too
     accepted: list[Result] = field(default_factory=list)
     groups: frozenset[str] = frozenset()  # of the cues
-    first_plan: int = -1  # where a plan begins that reaches to the end of the sentence
+    past: Sequence[int] = ()  # where periods begin that are over
+    overs: list[int] = field(default_factory=list)  # of them, those after a semicolon, which ends a plan
+    sentence_plans: list[int] = field(default_factory=list)  # where plans begin that reach to the end of the sentence
     plans: list[int] = field(default_factory=list)  # where those begin that reach to the next semicolon
 
     def __post_init__(self) -> None:
         self.groups = frozenset(cue.group for cue in self.cues)
+        folded = self.document.folded
+        self.overs = [start for start in self.past if folded.find(";", max(0, start - 12), start) >= 0]
         plans = [cue for cue in self.cues if cue.group == "plan"]
-        self.first_plan = next((cue.start for cue in plans if cue.row.scope == "sentence"), -1)
+        self.sentence_plans = [cue.start for cue in plans if cue.row.scope == "sentence"]
         self.plans = [cue.start for cue in plans if cue.row.scope == "clause"]
 
     @property
@@ -71,7 +80,9 @@ class Scene:
 
     def is_planned(self, position: int) -> bool:
         """Whether a plan or request stands before ``position``."""
-        if 0 <= self.first_plan < position:
+        over = bisect_left(self.overs, position)
+        first = bisect_left(self.sentence_plans, self.overs[over - 1] if over else 0)
+        if first < len(self.sentence_plans) and self.sentence_plans[first] < position:
             return True
         last = bisect_left(self.plans, position) - 1
         return last >= 0 and self.document.folded.find(";", self.plans[last], position) < 0
@@ -101,7 +112,14 @@ class Spot:
         self.rest_start = max(start, *(_after(folded, mark, start, end) for mark in _HARD_MARKS))
         self.clause_start = max(self.rest_start, *(_after(folded, mark, self.rest_start, end) for mark in _SOFT_MARKS))
         found = tables().verb.finditer(folded, self.rest_start, end)
-        self.verbs = [Verb(" ".join(match[0].split()), match.start(), match.end()) for match in found]
+        self.verbs = [Verb(" ".join(match[0].split()), *match.span()) for match in found if not self.is_name(match)]
+
+    def is_name(self, match: re.Match[str]) -> bool:
+        """Whether a verb is part of a name: "Viện kiểm sát", "cơ quan thi hành án", "Kiểm sát viên"."""
+        if _NAME_AFTER.match(self.folded, match.end()):
+            return True
+        named = match[0].startswith(_IN_NAMES)
+        return named and _NAME_BEFORE.search(self.folded, max(0, match.start() - 12), match.start()) is not None
 
     @property
     def folded(self) -> str:

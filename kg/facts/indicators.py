@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from kg.facts.cues import Cue
 from kg.facts.indicator_labels import MAX_WORDS, label_of
 from kg.facts.indicator_rules import tables
 from kg.facts.indicator_scene import Result, Scene, Spot
@@ -22,6 +23,12 @@ _DIRECTIVES = re.compile(r"(?:nhiệm vụ|yêu cầu|giải pháp|nội dung|c�
 _PAST = re.compile(r"(?<!\w)(?:đã|được|đạt)(?!\w)")
 _YEAR_OF_WORK = re.compile(r"(?:^|[;:,.(\n]|trong|riêng|cũng|báo cáo) ?(?:cả )?năm $")
 _ATTAINED = re.compile(r"(?<!\w)(?:hoàn thành|đạt|vượt)(?!\w)")
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|mới|vừa)(?: [^\W\d_]+,?){1,4} (?:trên |gần |hơn |khoảng )?$"
+)  # "đã giải thích 326 bản án"
+_HAS = re.compile(r"(?:vksnd|viện ksnd|viện kiểm sát|đơn vị|địa phương|phòng|toàn ngành)(?: [^\W\d_]+){0,6} có $")
+_LIST = re.compile(r"(?:[-+*•–]|[0-9]{1,2}[.)]|[a-zđ]\)) ?")
+_TOLD_OF = re.compile(r"[0-9] (?:vụ|vụ án|bị can|bị cáo|đối tượng|người|trường hợp)(?: phạm tội| bị can| phạm)?[ \n]$")
 _EACH = re.compile(r"(?<!\w)mỗi (?!năm)")  # "mỗi suất trị giá 500.000 đồng"
 _STORY_SHARE = 0.2  # of sentences: in 60 annotated articles reports stay below it, stories of a case reach it
 _STRETCHES = ("range-full", "range-full-month", "range-month-day-full", "range-months", "year-range", "year")
@@ -64,13 +71,19 @@ class _Reader:
         self.paragraph = -1
         self.reporting = False  # an earlier sentence of the paragraph reported
         self.directive = False  # a list of tasks is being given
+        self.listing = False  # a list of results is
         self.period: PeriodValue | None = None
 
     @cached_property
     def is_story(self) -> bool:
         """Whether the article tells of one case: by the share of the sentences of its body that do."""
         body = [sentence for sentence in self.document.sentences if sentence.zone == "body"]
-        told = sum(1 for sentence in body if self.tables.stories.find(self.folded, sentence.start, sentence.end))
+        told, reporting = 0, -1  # the paragraph that reports
+        for sentence in body:
+            cues = self.tables.cues.find(self.folded, sentence.start, sentence.end)
+            if any(cue.group == "report" and not cue.row.weak for cue in cues):
+                reporting = sentence.paragraph
+            told += sentence.paragraph != reporting and any(cue.group == "story" for cue in cues)
         return told >= _STORY_SHARE * len(body)
 
     def is_of_work(self, mention: Mention) -> bool:
@@ -84,23 +97,48 @@ class _Reader:
 
     def read(self, sentence: Sentence, quantities: Sequence[Mention]) -> None:
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.reporting = sentence.paragraph, False
+            self.listing = self.listing and _LIST.match(self.folded, sentence.start) is not None
+            self.paragraph, self.reporting = sentence.paragraph, self.listing
             self.directive = self.directive and _DIRECTIVE.match(self.folded, sentence.start) is not None
         here = self.periods_of(sentence)
         telling = bool(here) and self.is_telling(here)
         self.period = _best(here) or self.period
         accepted = False
         if quantities and not self.directive:
-            accepted = self.read_numbers(self.scene(sentence, weakly=bool(here), telling=telling), quantities)
+            accepted = self.read_numbers(
+                self.scene(sentence, quantities, weakly=bool(here), telling=telling), quantities
+            )
         if self.folded[sentence.end - 1 : sentence.end] == ":":
             self.directive = self.directive or _DIRECTIVES.search(self.folded, sentence.start, sentence.end) is not None
+            self.listing = not self.directive and (telling or self.is_report(sentence))
         self.reporting = self.reporting or ((telling or accepted) and not self.is_story)
 
-    def scene(self, sentence: Sentence, *, weakly: bool, telling: bool) -> Scene:
+    def is_report(self, sentence: Sentence) -> bool:
+        """Whether a sentence has words of a report and none of a plan."""
         cues = self.tables.cues.find(self.folded, sentence.start, sentence.end)
         strong = any(cue.group == "report" and not cue.row.weak for cue in cues)
+        return strong and not any(cue.group == "plan" for cue in cues)
+
+    def is_cue(self, cue: Cue, quantities: Sequence[Mention], *, telling: bool) -> bool:
+        """Whether a cue is one here: no name ("đồng chí Hứa Thanh Tòng"), no thing counted ("29 yêu cầu"), no charge
+        of people counted in a report ("4 vụ/7 bị can về tội tham nhũng")."""
+        text = self.document.text
+        if cue.group == "plan":
+            word = self.folded.find(" ", cue.start, cue.end) < 0
+            if word and text[cue.start].isupper() and text[cue.end + 1 : cue.end + 2].isupper():
+                return False
+            return not any(_value(one).unit_span.start <= cue.start < one.end for one in quantities)
+        if cue.row.id == "charged-with" and telling:
+            return _TOLD_OF.search(self.folded, max(0, cue.start - 28), cue.start) is None
+        return True
+
+    def scene(self, sentence: Sentence, quantities: Sequence[Mention], *, weakly: bool, telling: bool) -> Scene:
+        cues = self.tables.cues.find(self.folded, sentence.start, sentence.end)
+        cues = [cue for cue in cues if self.is_cue(cue, quantities, telling=telling or self.reporting)]
+        strong = any(cue.group == "report" and not cue.row.weak for cue in cues)
         weak = strong or weakly or any(cue.group == "report" for cue in cues)
-        return Scene(self.document, sentence, cues, telling or strong or self.reporting, weak)
+        reported = telling or strong or self.reporting
+        return Scene(self.document, sentence, cues, reported, weak, past=self.past_of(sentence))
 
     def read_numbers(self, scene: Scene, quantities: Sequence[Mention]) -> bool:
         """Weighs the numbers of a sentence; whether any was accepted."""
@@ -113,6 +151,13 @@ class _Reader:
     def periods_of(self, sentence: Sentence) -> Sequence[Mention]:
         first, last = bisect_left(self.period_starts, sentence.start), bisect_right(self.period_starts, sentence.end)
         return self.periods[first:last]
+
+    def past_of(self, sentence: Sentence) -> Sequence[int]:
+        """Where the periods of a sentence begin that were over when the article came out."""
+        published = self.document.published
+        if not published:
+            return ()
+        return [one.start for one in self.periods_of(sentence) if "" < _end(one)[:7] <= published[:7]]
 
     def is_telling(self, periods: Sequence[Mention]) -> bool:
         """Whether a period is one of work: what a story of a case spans is not."""
@@ -155,7 +200,9 @@ class _Reader:
         speaks = scene.reported or bool(scene.accepted) or (scene.weakly and not scene.story and not self.is_story)
         if kind in ("work", "paper"):
             ahead = self.folded.find("được", spot.mention.end, min(spot.following, spot.mention.end + 60)) >= 0
-            return self.is_work(spot, told=bool(verb) or compared or ahead, speaks=speaks)
+            told = verb is not None or compared or ahead or _DONE.search(spot.rest) is not None
+            told = told or (kind == "work" and _HAS.search(spot.clause) is not None)
+            return self.is_work(spot, told=told, speaks=speaks)
         if kind == "case":
             sure = compared or (verb is not None and not self.tables.verbs[verb.words].case)
             return self.is_cases(scene, sure=sure, told=sure or verb is not None, speaks=speaks)
@@ -170,7 +217,15 @@ class _Reader:
             return "/" in value.value and scene.reported and _ATTAINED.search(following) is not None
         if kind == "other":
             return self.is_anything(spot)
-        return speaks if kind == "share" else verb is not None or bool(scene.accepted)
+        if kind in ("share", "times"):
+            return speaks or (compared and self.is_of_cases(spot))
+        return verb is not None or bool(scene.accepted)
+
+    def is_of_cases(self, spot: Spot) -> bool:
+        """Whether what is compared outside a report is cases or the like: "án tăng 63%"."""
+        if spot.scene.story or self.is_story or spot.scene.cues:
+            return False
+        return self.tables.compared.search(spot.clause) is not None
 
     def is_anything(self, spot: Spot) -> bool:
         """A thing that no row names: a gift, or in a report what a verb of work has right before it."""
@@ -179,6 +234,8 @@ class _Reader:
             return False
         if verb is None and last and last.verb and spot.clause.strip(" ,") in ("", "và"):
             return self.tables.verbs[last.verb].gives
+        if verb is None and spot.scene.reported and not self.is_story and _DONE.search(spot.rest):
+            return True
         if verb is None or verb.end < spot.mention.start - 2:
             return False
         row = self.tables.verbs[verb.words]
@@ -246,6 +303,11 @@ def _best(periods: Sequence[Mention]) -> PeriodValue | None:
     best = [mention for mention in periods if mention.rule != "year"] or periods
     value = best[0].value if best else None
     return value if isinstance(value, PeriodValue) else None
+
+
+def _end(mention: Mention) -> str:
+    """The ISO prefix of the end of a period, "" without one."""
+    return (mention.value.end or "") if isinstance(mention.value, PeriodValue) else ""
 
 
 def _spans_work(mention: Mention) -> bool:

@@ -22,6 +22,10 @@ _NUMBER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SIGNED = re.compile(rf"(?<=\([-+])[0-9]{_PART}(?= ?%)")  # "(-11,9%)"
+_COUNTED_BEFORE = re.compile(r"[0-9] (?:vụ|phòng|lớp|bài|trang|mục)[ \n]{1,3}$")  # "12 vụ 15 bị can"
+_TIMES = re.compile(r"(?<!\w)gấp (?:hơn |gần |khoảng |trên )?$")
+_LESSER = re.compile(r" (?P<number>[0-9]{1,3}) triệu(?: đồng)?(?!\w)")  # of "128 tỷ 450 triệu đồng"
 _CLASSIFIER = "bản"
 _COUNTABLE = ("case", "work", "paper", "share", "money", "thing")  # kinds that outweigh a name such as "số" before them
 
@@ -120,23 +124,30 @@ class _Intervals:
 
 
 def _digits(folded: str, masked: _Intervals) -> Iterator[Mention]:
-    for match in _NUMBER.finditer(folded):
-        start, end = match.span()
-        if start in masked:
+    past = 0  # the end of a sum told in two numbers
+    for match in (*_SIGNED.finditer(folded), *_NUMBER.finditer(folded)):
+        (start, end), written = match.span(), match[0]
+        if start < past or start in masked:
             continue
         unit, kind, span = _unit_at(folded, end)
-        if _is_name(folded, start, kind) or (kind in ("bare", "other") and _YEAR.fullmatch(match[0])):
+        if _is_name(folded, start, kind) or (kind in ("bare", "other") and _YEAR.fullmatch(written)):
             continue
+        if unit == "lần" and _TIMES.search(folded, max(0, start - 16), start):
+            kind = "times"
+        lesser = _LESSER.match(folded, span.end) if unit == "tỷ đồng" and written.isdigit() else None
+        if lesser:
+            written, past = f"{written},{lesser['number']:0>3}".rstrip("0"), lesser.end()
+            span = Span(span.start, past)
         modifier = _modifier().search(folded, max(0, start - 16), start)
         bent = modifier[0].strip() if modifier else None
-        value = QuantityValue(_plain(match[0]), _decimal(match[0]), unit, kind, span, bent)
+        value = QuantityValue(_plain(written), _decimal(written), unit, kind, span, bent)
         yield Mention("quantity", start, max(end, span.end), value, "digits")
 
 
 def _is_name(folded: str, start: int, kind: str) -> bool:
     """Whether the number belongs to a name ("Vụ 7", "Điều 65"), not to what follows."""
     window = max(0, start - 16)
-    if not _name_before().search(folded, window, start):
+    if not _name_before().search(folded, window, start) or _COUNTED_BEFORE.search(folded, window, start):
         return False
     return not (kind in _COUNTABLE and _counts_too().search(folded, window, start))
 

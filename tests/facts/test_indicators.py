@@ -133,6 +133,48 @@ def test_a_list_of_tasks_gives_none() -> None:
     assert [one.value for one in read(text)] == ["7"]
 
 
+def test_a_list_under_a_report_reports() -> None:
+    text = (
+        "Báo cáo nêu kết quả 6 tháng đầu năm 2024:\n"
+        "- Truy tố 402 vụ/655 bị can;\n"
+        "- 100% quyết định truy tố đúng thời hạn.\n"
+        "Ông kể một buổi sáng có 3 người đến."
+    )
+    assert [(one.value, one.unit) for one in read(text)] == [("402", "vụ"), ("655", "bị can"), ("100", "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Năm 2023, hai cấp giải quyết 243 nguồn tin về tội phạm, truy tố 118 vụ.", ["243", "118"]),
+        ("Năm 2023, hai cấp phát hiện 4 vụ/7 bị can về tội tham nhũng; thu hồi 2,6 tỷ đồng.", ["4", "7", "2,6"]),
+        ("Năm 2023, VKSND tối cao thực hiện xong 29 yêu cầu; chuyển đi 22 yêu cầu.", ["29", "22"]),
+        ("Đồng chí Hứa Thanh Tòng cho biết Cục đã đăng tải công khai 38 quyết định.", ["38"]),
+        ("Năm 2023 tòa án các cấp đã giải thích 326 bản án theo yêu cầu.", ["326"]),
+        ("Ông tin công an sẽ kéo giảm tội phạm; năm 2023 xảy ra 318 vụ, giảm 12,6%.", ["318", "12,6"]),
+        ("Phấn đấu kéo giảm tội phạm; năm 2025 giải quyết 90% tin báo.", []),
+        ("Đất đai sốt nóng kéo theo án tăng 63%.", ["63"]),
+        ("Giá đất tăng 63%.", []),
+        ("Toàn ngành ban hành 58 yêu cầu điều tra, cao gấp 2 lần năm trước.", ["58", "2"]),
+        ("Toàn ngành còn thiếu 812 thẩm phán.", ["812"]),
+        ("Hội đồng gồm 5 thẩm phán.", []),
+        ("VKSND huyện Ví Dụ có 9 kháng nghị.", ["9"]),
+    ],
+)
+def test_what_is_a_result_and_what_is_not(text: str, expected: list[str]) -> None:
+    assert [one.value for one in read(text)] == expected
+
+
+def test_the_name_of_the_procuracy_holds_no_verb() -> None:
+    text = "Năm 2023, Tòa án xét xử 45 vụ, chấp nhận kháng nghị của Viện kiểm sát 9 vụ."
+    assert labels(text)[1] == ("9", "vụ", "số vụ chấp nhận kháng nghị của Viện kiểm sát")
+
+
+def test_a_comparison_of_a_list_of_words_has_them_all() -> None:
+    text = "Năm 2023, khởi tố 814 vụ (giảm 4%), tội phạm về ma túy tăng 8%, tội phạm tham nhũng, chức vụ tăng 34%."
+    assert labels(text)[-1] == ("34", "%", "tội phạm tham nhũng, chức vụ tăng")
+
+
 def test_period_comparison_unit_and_evidence() -> None:
     text = "Khai mạc.\n6 tháng đầu năm 2024, VKSND hai cấp ban hành 05 kiến nghị, tăng 02 kiến nghị so với cùng kỳ."
     first, second = read(text)

@@ -31,6 +31,9 @@ def quantities(text: str) -> list[QuantityValue]:
         ("thu 1,26 tỉ đồng", "1,26", "1.26", "tỷ đồng"),
         ("tổng giá trị 38.500.000 đồng", "38.500.000", "38500000", "đồng"),
         ("giải quyết 512 tố giác, tin báo", "512", "512", "tố giác, tin báo"),
+        ("thu được 128 tỷ 450 triệu đồng", "128,45", "128.45", "tỷ đồng"),
+        ("thu được 3 tỷ 5 triệu đồng", "3,005", "3.005", "tỷ đồng"),
+        ("giảm mạnh (-11,9%)", "11,9", "11.9", "%"),
     ],
 )
 def test_value_number_and_unit(text: str, value: str, number: str | None, unit: str) -> None:
@@ -40,6 +43,14 @@ def test_value_number_and_unit(text: str, value: str, number: str | None, unit: 
 
 def test_a_pair_is_two() -> None:
     assert [(q.value, q.unit) for q in quantities("khởi tố 391 vụ/476 bị can")] == [("391", "vụ"), ("476", "bị can")]
+
+
+def test_a_pair_without_a_mark_is_two() -> None:
+    assert [(q.value, q.unit) for q in quantities("thụ lý mới 12 vụ 15 bị can")] == [("12", "vụ"), ("15", "bị can")]
+
+
+def test_times_are_counted_after_a_word_of_comparison_only() -> None:
+    assert [q.kind for q in quantities("cao gấp 2 lần nhiệm kỳ trước, họp 3 lần")] == ["times", "never"]
 
 
 def test_modifiers_and_words() -> None:
