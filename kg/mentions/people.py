@@ -16,6 +16,7 @@ from kg.values import PersonValue
 _TOKEN = rf"[{UPPER}][\w'’ʼ]*(?:-[\w'’]+)*"
 _RUN = re.compile(rf"(?<![\w/.-]){_TOKEN}(?: {_TOKEN})*(?![\w/])")
 _MAX_SYLLABLES = 6
+_MAX_SHOUTED = 4  # syllables; in a line of capitals a longer run holds more than the name
 _AFTER = re.compile(
     r" ?[,(-]| (?:sinh năm|sn |giữ|làm|là|phát biểu|chủ trì|cho biết|nhấn mạnh|khẳng định|trình bày|nói)"
 )
@@ -32,7 +33,10 @@ _LINKS = (", ", "; ", " và ", ", và ", " - ", " cùng ", " với ")  # between
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What stands around a capitalised run. ``surname``: strong, weak (False) or no (None) first word of a name."""
+    """What stands around a capitalised run. ``surname``: strong, weak (False) or no (None) first word of a name.
+
+    ``accused``: before it stands what is done to people alone ("khởi tố", "tuyên phạt"); ``thi``: the middle name Thị.
+    """
 
     titled: bool
     after_post: bool
@@ -41,6 +45,8 @@ class _Signs:
     followed: bool
     surname: bool | None
     syllables: int
+    accused: bool
+    thi: bool
 
     @property
     def marked(self) -> bool:
@@ -59,6 +65,10 @@ class _Signs:
             return "person.listed"
         if self.surname and self.syllables <= 5:
             return "person.surname"
+        if self.thi and 3 <= self.syllables <= 5:
+            return "person.thi"
+        if self.accused and self.surname is not None and 2 <= self.syllables <= 5:
+            return "person.accused"
         if self.surname is False and self.syllables in (3, 4) and self.followed:
             return "person.weak-surname"
         return None
@@ -87,14 +97,27 @@ class PeopleFinder:
         ends = {mention.end: mention for mention in taken if mention.kind == "post"}
         starts = {mention.start: mention for mention in taken if mention.kind == "post"}
         found: list[Mention] = []
+        shouted: list[tuple[int, int]] = []
         named = ShortNames(self._address)
         for match in _RUN.finditer(document.text):
             for start, end in _free(document.text, match.start(), match.end(), covered):
+                if _in_capitals(document.text, start):
+                    shouted.append((start, end))
+                    continue
                 mention = self._person(document, start, end, ends, starts, found) or named.mention(document, start, end)
                 if mention and (not found or mention.start >= found[-1].end):
                     found.append(mention)
                     named.add(mention)
-        return found
+        for start, end in shouted:
+            mention = _known(document.folded, start, end, found) or self._person(document, start, end, ends, starts, [])
+            if mention and (mention.rule == "person.known" or self._plausible(document.folded, mention)):
+                found.append(mention)
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _plausible(self, folded: str, mention: Mention) -> bool:
+        """Whether a run of a line in capitals, which do not show where a name ends, has the make of a name."""
+        words = folded[mention.start : mention.end].split(" ")
+        return len(words) <= _MAX_SHOUTED and self._surname(words) is not None
 
     def _person(
         self,
@@ -137,9 +160,18 @@ class PeopleFinder:
             before_post=followed and _post_follows(folded, end, post_starts),
             listed=bool(found) and folded[found[-1].end : start] in _LINKS,
             followed=followed,
-            surname=self._surnames.get(words[0]),
+            surname=self._surname(words),
             syllables=len(words),
+            accused=bool(self._case.search(folded[max(0, start - 40) : start])),
+            thi="thị" in words[1:-1],
         )
+
+    def _surname(self, words: Sequence[str]) -> bool | None:
+        """Whether the surname that opens a name is strong evidence of one; None where no surname does."""
+        double = self._surnames.get(" ".join(words[:2])) if len(words) > 2 else None
+        clan, apostrophe, _ = words[0].partition("'")
+        clitic = self._surnames.get(clan + apostrophe) if apostrophe else None
+        return double or clitic or self._surnames.get(words[0])
 
     def _may_be_name(self, text: str, folded: str, start: int, end: int, signs: _Signs) -> bool:
         """Whether nothing speaks against the run: its length, a place of that name, the head of another name."""
@@ -149,7 +181,8 @@ class PeopleFinder:
                 return False
         if not (signs.titled or signs.after_post) and self._is_place(folded, start, end):
             return False
-        return not self._not_a_name.match(folded, start) or (signs.marked and signs.surname is not None)
+        named = signs.marked or (signs.before_post and signs.syllables >= 3)
+        return not self._not_a_name.match(folded, start) or (named and signs.surname is not None)
 
     def _honorific(self, folded: str, start: int, signs: _Signs, found: Sequence[Mention]) -> str | None:
         """The words before the name that say whose name it is; in a list, those before the first name."""
@@ -171,10 +204,19 @@ class PeopleFinder:
             rest = folded[word_end + 1 : end].split(" ")
             if self._title.search(folded[max(0, start - 20) : start]):
                 return start  # "đồng chí Ông Kim Bảng": what follows an honorific is the name
-            if word in self._leading and len(rest) >= 2 and (word not in self._surnames or rest[0] in self._surnames):
-                start = word_end + 1
-            else:
+            if word not in self._leading or len(rest) < 2 or not self._leads(word, rest):
                 return start
+            start = word_end + 1
+
+    def _leads(self, word: str, rest: Sequence[str]) -> bool:
+        """Whether ``word`` is no surname before ``rest``: "Ông" before a name of three syllables is none.
+
+        But "Thị" opens no name where a surname stands before it.
+        """
+        if word not in self._surnames:
+            return True
+        addressed = len(rest) >= 3 and self._address.fullmatch(f"{word} ") is not None
+        return rest[0] != "thị" and (addressed or self._surname(rest) is not None)
 
     def _is_place(self, folded: str, start: int, end: int) -> bool:
         return folded[start:end] in self._places or bool(self._place.search(folded, max(0, start - 14), start))
@@ -199,6 +241,28 @@ def _known_longer(name: str, found: Sequence[Mention]) -> str:
         if value.name.endswith(f" {name}") or ("'" in name and value.name.startswith(f"{name} ")):
             return value.name
     return name
+
+
+def _in_capitals(text: str, start: int) -> bool:
+    """Whether the line at ``start`` is one of capitals, of more words than a name has."""
+    line = text[text.rfind("\n", 0, start) + 1 : _line_end(text, start)]
+    return line.isupper() and line.count(" ") >= _MAX_SYLLABLES
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
+def _known(folded: str, start: int, end: int, found: Sequence[Mention]) -> Mention | None:
+    """The person in a run of capitals whom the rest of the article names in full."""
+    for mention in found:
+        value = mention.value
+        assert isinstance(value, PersonValue)
+        words = re.search(rf"(?<!\w){re.escape(fold(value.name))}(?!\w)", folded[start:end])
+        if words:
+            return Mention("person", start + words.start(), start + words.end(), value, "person.known")
+    return None
 
 
 def person_name(printed: str) -> str:
