@@ -37,12 +37,15 @@ class _Head:
         self.title: Line | None = None
         self.under_banner = False
         self.dated_above = False  # the day stands above the headline; one below it counts more
-        self._take_crawl()
 
     def step(self) -> bool:
         """Takes one line; False where the prose begins."""
         if self.at >= min(len(self.lines), _MAX_HEAD):
             return False
+        if not self.title:
+            self._take_crawl()
+            if self.at >= len(self.lines):
+                return False
         line = self.lines[self.at]
         kind = self._kind(line)
         if kind is None:
@@ -101,22 +104,28 @@ class _Head:
         return self.at + count < len(self.lines)
 
     def _names_owner(self, line: Line) -> bool:
-        """The body whose portal it is, in capitals under the banner."""
+        """The body whose portal it is, in capitals under the banner, with more above the headline or the headline."""
         owner = line.words.isupper() and len(line.words) <= 2 * _MAX_SECTION
-        return owner and bool(self.grammar.length("office", line.folded)) and self._more(1)
+        if not owner or not self.grammar.length("office", line.folded) or not self._more(1):
+            return False
+        following = self.lines[self.at + 1]
+        if stamp(following.words, following.folded, self.grammar):
+            return False
+        return not following.stopped and len(following.words) <= _MAX_TITLE
 
     def _take_crawl(self) -> None:
-        """Takes the prefix of a crawler off the first line."""
-        crawl = crawled(self.lines[0].folded) if self.lines else None
+        """Takes the prefix of a crawler off the next line; its day counts more than one above it."""
+        crawl = crawled(self.lines[self.at].folded)
         if not crawl:
             return
-        length, self.found.published = crawl
+        length, published = crawl
+        self.found.published = published or self.found.published
         self.dated_above = True
-        first = self.lines[0]
+        first = self.lines[self.at]
         if length < len(first.words):
-            first, self.lines[0] = first.cut(length)
+            first, self.lines[self.at] = first.cut(length)
         else:
-            self.at = 1
+            self.at += 1
         self.found.add("dateline", first.start, first.end)
 
     def _take_stamp(self, said: Stamp) -> None:

@@ -38,11 +38,17 @@ def split_tail(lines: list[Line], grammar: Grammar, found: Found) -> tuple[list[
 
 
 def _related(lines: list[Line], grammar: Grammar) -> int:
-    """Index of the line that opens the related news which end the text, or the number of lines."""
+    """Index of the line that opens the related news which end the text, or the number of lines.
+
+    Several lists may stand one above another, with furniture between.
+    """
+    start = end = len(lines)
     for index in range(len(lines) - 1, max(-1, len(lines) - _MAX_RELATED), -1):
         if grammar.whole("list", lines[index].folded):
-            return index if all(_is_link(line) for line in lines[index + 1 :]) else len(lines)
-    return len(lines)
+            if not all(_is_link(line) or grammar.whole("furniture", line.folded) for line in lines[index + 1 : end]):
+                break
+            start = end = index
+    return start
 
 
 def _is_link(line: Line) -> bool:

@@ -170,6 +170,27 @@ def test_what_stands_above_the_headline_is_header(above: list[str]) -> None:
     assert kinds(found) == ["header", "title", "dateline", "body"]
 
 
+def test_a_headline_in_capitals_under_a_banner_is_no_owner_of_the_page() -> None:
+    headline = "VKSND TỈNH VÍ DỤ TỔ CHỨC PHIÊN TÒA RÚT KINH NGHIỆM"
+    assert document("TRANG THÔNG TIN ĐIỆN TỬ", headline, "05/07/2024", LEAD).title == headline
+    owned = document("TRANG THÔNG TIN ĐIỆN TỬ", "VKSND TỈNH VÍ DỤ", headline, "05/07/2024", LEAD)
+    assert (owned.title, zones(owned)[0][0]) == (headline, "header")
+
+
+def test_the_prefix_of_a_crawler_may_stand_under_a_header() -> None:
+    found = document("Trang chủ | Giới thiệu", f"date 2024-07-05 {TITLE}", LEAD)
+    assert (kinds(found), found.title, found.published) == (
+        ["header", "dateline", "title", "body"],
+        TITLE,
+        "2024-07-05",
+    )
+
+
+def test_two_lists_of_other_news_hold_no_facts() -> None:
+    lists = ("Tin liên quan", "Khởi tố hai bị can", "In bài viết", "Các tin khác", "Thêm ba bị can")
+    assert kinds(document(TITLE, "05/07/2024", LEAD, *lists)) == ["title", "dateline", "body", "related"]
+
+
 def test_letter_size_under_the_stamp_is_header() -> None:
     found = document(TITLE, "05/07/2024", "Cỡ chữ:  Tương phản", LEAD, MORE)
     assert kinds(found) == ["title", "dateline", "header", "body"]
