@@ -93,10 +93,16 @@ def _between(document: Document, whole: Named, first: Named, second: Named, sent
     for row, pattern in _rows():
         match = pattern.search(gap)
         if match and row.back:
-            return _citation(second, whole, row.relation, sentence, f"citation/{row.id}")
+            return _citation(second, _amended(whole, first, second), row.relation, sentence, f"citation/{row.id}")
         if match and (_in_title(first, second) or _belongs(gap[: match.start()])):
             return _citation(first, second, row.relation, sentence, f"citation/{row.id}")
     return _citation(whole, second, "cites", sentence, "citation/title") if _in_title(whole, second) else None
+
+
+def _amended(whole: Named, first: Named, second: Named) -> Named:
+    """Which of two names before "được sửa đổi bởi" it speaks of: the nearer, unless only the other is of that kind."""
+    kinds = [one.mention.value.kind for one in (whole, first, second) if isinstance(one.mention.value, DocumentMention)]
+    return whole if kinds[0] == kinds[-1] != kinds[1] else first
 
 
 def _belongs(before: str) -> bool:

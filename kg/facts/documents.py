@@ -29,6 +29,7 @@ _SAME_NAME = (
     ("(", ""),
     (")", ""),
 )
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _REGULATIONS = ("Quy chế", "Quy định", "Đề án", "Chương trình", "Quy trình")  # that a decision puts in force
 
 
@@ -167,7 +168,7 @@ class _Merger:
         if not naming.short:
             draft.date = draft.date or naming.date
         draft.issuer = draft.issuer or self.issuer(naming)
-        if naming.kind in ("Luật", "Bộ luật", "Hiến pháp") and naming.title and naming.title.startswith(naming.kind):
+        if naming.kind in (*_LAWS, "Hiến pháp") and naming.title and naming.title.startswith(naming.kind):
             draft.name = draft.name or _law_name(naming.title)
             draft.year = draft.year or naming.year
             if draft.title is None or len(naming.title) > len(draft.title):
@@ -212,7 +213,7 @@ class _Merger:
     def join_names_to_numbers(self) -> None:
         """Joins a law's name to its number, where one stands beside the other ("Luật ... (Luật số 82/2025/QH15)") or
         the reference says so."""
-        laws = [draft for draft in self.drafts if draft.kind in ("Luật", "Bộ luật")]
+        laws = [draft for draft in self.drafts if draft.kind in _LAWS]
         ends = {mention.end: draft for draft in laws if draft.number is None for mention in draft.mentions}
         names = {draft.name: draft for draft in laws if draft.number is None}
         joined = set()

@@ -1,5 +1,6 @@
 """What stands around the name of a document and tells its date, issuer and title."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -11,6 +12,10 @@ from kg.values import DateValue, DocumentMention
 
 _CAPITALS = "A-ZĐÐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _CAPITAL_AFTER_COMMA = re.compile(rf", (?=[{_CAPITALS}])")
+_PARTY = re.compile(  # one more of the bodies that a rule is between
+    r", (?:vks|viện kiểm sát|tand|tòa án|công an|cơ quan|phòng|cục|chi cục|sở|ban|bộ|hội|ubnd|hđnd|ủy ban|thanh tra"
+    r"|đồn|hải quan|kiểm lâm|thi hành án|trại|đoàn|mặt trận|liên đoàn)"
+)
 _DATE_GAP = re.compile(r"[ ,\n]{0,3}(?:\(?(?:được )?(?:ký|ra|ban hành)?[ \n]?)?(?:vào )?(?:ngày[ \n]{1,3})?\(?$")
 _OF = re.compile(r"[ ,\n]{0,3}của[ \n]{1,3}")
 _BY = re.compile(r"[ ,]{0,3}(?:đã )?(?:được|do)[ \n]{1,3}")
@@ -29,6 +34,11 @@ _NO_SUBJECT = re.compile(
 _DEPARTMENT = re.compile(r"(?:vụ|cục|phòng|thanh tra|văn phòng) ")
 _DEPARTMENT_LETTERS = re.compile(r"-[VCPT]\w*$")
 _WIDER = re.compile(r"[ \n](?:tỉnh|thành phố|huyện|quận|cấp)")
+_LOCAL_BODIES = ("HĐND", "UBND")
+_LEVEL = r"(?: (?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn))"
+_NAMES = rf"(?: [{_CAPITALS}][\w.-]*){{1,4}}"
+_AREA = re.compile(rf"{_LEVEL}?(?:{_NAMES})?")
+_AREA_NAMED = re.compile(rf"{_LEVEL}?{_NAMES}")
 _BREAK = re.compile(r"[;:]")
 _LIST = 2500  # characters within which the heading of a list is looked for
 _REACH = 1000  # characters of a sentence that are read before and after a name
@@ -47,6 +57,7 @@ class Surroundings:
         self.sentences = document.sentences
         self.starts = [sentence.start for sentence in document.sentences]
         self.published = document.published
+        self.named_bodies: dict[str, re.Match[str] | None] = {}  # letters -> the first such body with its area
 
     def tail(self, value: DocumentMention, start: int, position: int, *, single: bool) -> DocumentMention:
         """``value`` with what stands after ``position``: date, issuer, (``single``) title; and before ``start``."""
@@ -155,8 +166,31 @@ class Surroundings:
         row = self.local(value.number or "")
         if row is None or row.host:
             return value
-        found = self.tables.local_words[row.code].search(self.folded, begin, end)
-        return self.issuer_in(value, Span(found.start(), self.issuer_end(found.end(), end))) if found else value
+        if row.code in _LOCAL_BODIES:
+            span = self.local_body(row.code, begin, end)
+            return replace(value, issuer_text=span) if span else value
+        found = [
+            one for one in self.tables.local_words[row.code].finditer(self.folded, begin, end) if _fits(value, one)
+        ]
+        if not found:
+            return value
+        behind = [one for one in found if one.start() > (value.number_span.end if value.number_span else begin)]
+        near = next((one for one in behind if self.folded.endswith("của ", begin, one.start())), None) or found[0]
+        return self.issuer_in(value, Span(near.start(), self.issuer_end(near.end(), end)))
+
+    def local_body(self, code: str, begin: int, end: int) -> Span | None:
+        """The council or committee of the sentence, else the first of the article that has the name of its area."""
+        words = self.tables.local_words[code]
+        found = words.search(self.folded, begin, end)
+        if found is None:
+            if code not in self.named_bodies:
+                some = itertools.islice(words.finditer(self.folded), _LATEST)
+                self.named_bodies[code] = next((m for m in some if _AREA_NAMED.match(self.text, m.end())), None)
+            found = self.named_bodies[code]
+        if found is None:
+            return None
+        area = _AREA.match(self.text, found.end())
+        return Span(found.start(), area.end() if area else found.end())
 
     def issuer_end(self, start: int, limit: int) -> int:
         stop = self.tables.issuer_stop.search(self.folded, start, limit)
@@ -224,10 +258,16 @@ class Surroundings:
 
     def title_end(self, start: int, limit: int) -> int:
         """Where a title that has come to ``start`` ends."""
-        stop = self.tables.stop.search(self.folded, start, limit)
-        end = stop.start() if stop else limit
-        capital = _CAPITAL_AFTER_COMMA.search(self.text, start, end)
-        end = capital.start() if capital else end
+        between = self.folded.find("giữa ", max(0, start - 24), start + 24) >= 0
+        position = start
+        while True:
+            stop = self.tables.stop.search(self.folded, position, limit)
+            end = stop.start() if stop else limit
+            capital = _CAPITAL_AFTER_COMMA.search(self.text, position, end)
+            end = capital.start() if capital else end
+            if not between or end == limit or _PARTY.match(self.folded, end) is None:
+                break
+            position = end + 2
         while end > start and self.folded[end - 1] in " .,;:\n":
             end -= 1
         return end
@@ -246,6 +286,11 @@ class Surroundings:
 def dated(value: DocumentMention, date: Mention) -> DocumentMention:
     """``value`` with the day of ``date``."""
     return replace(value, date=iso(date), date_span=date.span)
+
+
+def _fits(value: DocumentMention, body: re.Match[str]) -> bool:
+    """Whether a Party body gives documents of the kind: the Central Committee gives no directives."""
+    return value.kind != "Chỉ thị" or not body[0].startswith("ban chấp hành")
 
 
 def has_no_issuer(value: DocumentMention) -> bool:

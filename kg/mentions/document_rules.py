@@ -15,7 +15,7 @@ from kg.yamlio import load_cached
 
 UPPER = "A-ZĐÐƯ"
 YEAR = r"(?:19|20)[0-9]{2}"
-_FIRST = rf"(?:[{UPPER}]{{2,}}[a-zđ]{{0,2}}[{UPPER}&]*[0-9]{{0,2}}|QyĐ)"
+_FIRST = rf"(?:[{UPPER}]{{2,}}[a-zđ]{{0,2}}[{UPPER}&]*[0-9]{{0,2}}|QyĐ|P?[CA][0-9]{{2}}[A-Z]?(?!/))"
 _NEXT = rf"[{UPPER}][{UPPER}a-zđ&0-9]*"
 _JOINT = rf"TTLT(?: ?- ?[{UPPER}][{UPPER}&]+)+"  # blanks around its hyphens are common
 CODED = (

@@ -24,12 +24,12 @@ _AFTER_SHORT = re.compile(
     r"[\s]?(?:[,.;:)\"“]|$|\n)|[ \n](?:của|về|và|năm (?:19|20)[0-9]{2}|ngày|được|đã|có|đề ra|vào|do|là|để|yêu cầu"
     r"|ban hành|quy định|trong|theo|như|này|thì|nên|sẽ|tại|đến|cho|hoặc|với|lần|nhằm|vừa|cũng|không|mới)(?![\w])"
 )
-_PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|[0-9]{1,2})[ \n]{1,3}(?:bản )?$")
+_PLURAL = re.compile(r"(?:(?:các|những|hai|ba|bốn)[ \n]{1,3}|(?<![:/.-])(?<![0-9])[0-9]{1,2} )(?:bản )?$")
 _PLACE_IN = re.compile(r"(?:điều|khoản|điểm) [0-9a-zđ]{1,3}[ \n]{1,3}$")
 _BREAK = re.compile(r"[.;:]")
 _WITHOUT = ("related", "footer")  # zones that hold no documents
 _PHRASE = 110  # characters before "số" in which the kind may stand
-_BOOKS = ("Luật", "Bộ luật")
+_BOOKS = ("Luật", "Bộ luật", "Pháp lệnh")
 _APART = ("Kháng nghị", "Kiến nghị", "Kết luận")  # that stand between another kind and its number
 
 
@@ -108,7 +108,7 @@ class _Finder:
 
     def numbered(self, start: int, kind: KindRow, after: re.Match[str]) -> Iterator[Mention]:
         """The documents of "Nghị quyết số 37/2012/QH13, số 63/2013/QH13 và số 111/2015/QH13 của Quốc hội"."""
-        items = [] if kind.procedure else self.items(start, after, kind)
+        items = self.items(start, after, kind)
         if len(items) == 1 and items[0][0]["coded"] and kind.name in _APART:
             wider = self.of_wider_head(items[0][0], kind)
             if wider:
@@ -160,6 +160,8 @@ class _Finder:
             item = _ITEM.match(self.text, position)
             if item is None or (item["bare"] and not self.short_is_sure(start, item, kind, so=so, plural=plural)):
                 break
+            if item["bare"] and kind.procedure and "/" not in item["bare"]:
+                break
             date = self.around.date_at(item.end())
             if date and item["bare"] and "," in self.folded[item.end() : date.start]:
                 date = None  # "Theo Kế hoạch số 142, ngày 25/9/2024, ..."
@@ -198,7 +200,7 @@ class _Finder:
         number = re.sub(r"\s+", "", match[0]).replace("Ð", "Đ")
         name = self.code_kind(number)
         head = self.head_before(match.start(), name)
-        if (head and head[2].procedure) or (head is None and self.is_no_document(number, name)):
+        if head is None and self.is_no_document(number, name):
             return
         start, kind = (head[0], head[2].name) if head else (match.start(), name or "Văn bản")
         value = DocumentMention(kind, number, number_span=Span(match.start(), match.end()))
@@ -227,6 +229,8 @@ class _Finder:
         for index, start, end in self.tables.automaton.find_matches_as_indexes(window):
             row = self.tables.heads[index]
             if isinstance(row, LettersRow) or not self.is_word(begin + start, begin + end):
+                continue
+            if row.name == "Luật" and window.startswith(" sư", end):
                 continue
             if not _BREAK.search(window[end:-5]) and (found is None or found[2].name != name):
                 found = (begin + start, begin + end, row)

@@ -17,7 +17,7 @@ _REVISED = re.compile(r" \(sửa đổi\)")
 _NUMBER = re.compile(rf"(?: năm {YEAR})? \(?(?:[Ll]uật )?số (?P<number>{CODED})")
 _AMENDING = re.compile(r"luật sửa đổi, bổ sung (?:một số điều )?của (?=(?:bộ )?luật)")
 _SIGNED = re.compile(r"[\w ,]{0,40}? ký (?:ngày )?")
-_PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|[0-9]{1,3})[ \n]{1,3}(?:bản )?$")
+_PLURAL = re.compile(r"(?:(?:các|những|hai|ba|bốn)[ \n]{1,3}|(?<![:/.-])(?<![0-9])[0-9]{1,3} )(?:bản )?$")
 
 
 class LawFinder:
@@ -43,7 +43,7 @@ class LawFinder:
             yield Mention("document", start, year.end(), value, "constitution")
 
     def law(self, start: int, end: int, kind: str) -> Iterator[Mention]:
-        """A law whose kind, "Luật" or "Bộ luật", stands from ``start`` to ``end``."""
+        """A law whose kind, "Luật", "Bộ luật" or "Pháp lệnh", stands from ``start`` to ``end``."""
         if self.tables.no_law.search(self.folded, max(0, start - 22), start):
             return
         amending = _AMENDING.match(self.folded, start) if kind == "Luật" else None
@@ -51,7 +51,7 @@ class LawFinder:
             yield from self.amending(start, amending.end())
             return
         named = self.tables.law[kind.lower()].match(self.folded, end)
-        if named and kind == "Luật" and not self.is_name(start, end, named.end()):
+        if named and kind != "Bộ luật" and not self.is_name(start, end, named.end()):
             return
         name_end = named.end() if named else self.open_name(start, end, kind)
         name = self.tables.laws[" ".join(named[0].split())] if named else " ".join(self.text[end:name_end].split())
@@ -83,6 +83,8 @@ class LawFinder:
             value = self.around.coded(replace(value, number=printed, number_span=span))
             value = self.around.tail(value, start, number.end(), single=False)
             return Mention("document", start, number.end(), value, "law-number")
+        if kind == "Pháp lệnh":
+            value = replace(value, issuer="Ủy ban Thường vụ Quốc hội")
         year = self.year_at(end)
         if year:
             value, end = replace(value, title=_title(kind, name, year["year"]), year=year["year"]), year.end()
@@ -95,9 +97,10 @@ class LawFinder:
         return match if match and match["year"] else None
 
     def open_name(self, start: int, end: int, kind: str) -> int:
-        """The end of a law's name that no list holds: "Luật" and a word, both with a capital, to a closing word."""
+        """The end of a law's name that no list holds: "Luật" or "Pháp lệnh" and a word, both with a capital, to a
+        closing word."""
         text = self.text
-        if kind != "Luật" or not text[start].isupper() or not text[end + 1 : end + 2].isupper():
+        if kind not in ("Luật", "Pháp lệnh") or not text[start].isupper() or not text[end + 1 : end + 2].isupper():
             return end
         if text[end + 1 : end + 3].isupper() or self.folded.startswith("sư", end + 1):
             return end

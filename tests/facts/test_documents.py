@@ -137,6 +137,15 @@ def test_direction_of_an_amendment() -> None:
     )
 
 
+def test_what_is_amended_is_the_nearest_of_the_kind_of_what_amends() -> None:
+    text = (
+        "Quyết định số 12/2021/QĐ-UBND hướng dẫn thi hành Nghị định số 61/2018/NĐ-CP, được sửa đổi bởi Nghị định số "
+        "107/2021/NĐ-CP."
+    )
+    amends = [(one.document, one.cited) for one in read(text)[1] if one.relation == "amends"]
+    assert amends == [("Nghị định|107/2021/NĐ-CP", "Nghị định|61/2018/NĐ-CP")]
+
+
 def test_an_amendment_belongs_to_the_document_whose_title_names_another() -> None:
     text = (
         "Nghị quyết số 02/2018/NQ-HĐTP ngày 15/5/2018 hướng dẫn áp dụng Điều 65 Bộ luật Hình sự về án treo, "

@@ -89,6 +89,15 @@ def test_numbers_of_every_form(text: str, number: str) -> None:
         ("Luật Hôn nhân và gia đình năm 2014", [("Luật", "Luật Hôn nhân và gia đình năm 2014")]),
         ("khoản 3 điều 222 Bộ luật hình sự năm 2015", [("Bộ luật", "Bộ luật Hình sự năm 2015")]),
         ("Hiến pháp 2013", [("Hiến pháp", "Hiến pháp năm 2013")]),
+        ("Pháp lệnh Tổ chức điều tra hình sự năm 2004", [("Pháp lệnh", "Pháp lệnh Tổ chức điều tra hình sự năm 2004")]),
+        ("bản án dân sự phúc thẩm số 118/2019/DS-PT ngày 4-6-2019", [("Bản án", "118/2019/DS-PT")]),
+        ("Theo Kết luận giám định số 415/C09B ngày 8-8-2018", [("Kết luận", "415/C09B")]),
+        ("Cáo trạng số 112/CT-VKSHP-P3 ngày 30-8-2019", [("Cáo trạng", "112/CT-VKSHP-P3")]),
+        ("Luật sư viện dẫn án lệ số 47/2021/AL", [("Án lệ", "47/2021/AL")]),
+        (
+            "14:03\n\nQuy chế phối hợp giữa VKSND khu vực 7, TAND khu vực 7 và Công an phường đã được ký.",
+            [("Quy chế", "phối hợp giữa VKSND khu vực 7, TAND khu vực 7 và Công an phường")],
+        ),
         ("Luật Quản lý vùng trời năm 2030 quy định", [("Luật", "Luật Quản lý vùng trời năm 2030")]),
     ],
 )
@@ -103,7 +112,7 @@ def test_lists_short_forms_and_names(text: str, expected: list[tuple[str, str]])
         "các chỉ thị, nghị quyết của Đảng, của Quốc hội",
         "Báo cáo 3 nội dung, quyết định 2 vấn đề",
         "Luật sư Đoàn Luật sư tỉnh; Trường Đại học Luật Hà Nội; Khoa Luật Hình sự",
-        "Cáo trạng số 112/CT-VKSHP-P3 ngày 30-8-2019",
+        "Cáo trạng số 12; bản án 118 của Tòa án; Bản án số 45 nêu trên",
         "đạt 127/129 chỉ tiêu; vụ 3/4 hoàn thành",
         "đúng pháp luật, kỷ luật",
     ],
@@ -143,6 +152,24 @@ def test_the_words_of_an_issuer_that_the_letters_do_not_tell() -> None:
     assert span is not None
     assert text[span.start : span.end] == "VKSND khu vực 9 - Gia Lai"
     assert only("Kế hoạch số 12/KH-VKS ngày 05/01/2016 của đơn vị").by_host
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Thay mặt UBND tỉnh cảm ơn VKSND tỉnh đã góp ý dự thảo Quyết định số 09/2019/QĐ-UBND", "UBND tỉnh"),
+        ("HĐND tỉnh Ví Dụ họp phiên cuối năm\nKỳ họp đã có Nghị quyết số 101/2008/NQ-HĐND", "HĐND tỉnh Ví Dụ"),
+    ],
+)
+def test_a_council_or_committee_is_that_of_the_sentence_or_of_the_article(text: str, words: str) -> None:
+    span = only(text).issuer_text
+    assert span is not None
+    assert text[span.start : span.end] == words
+
+
+def test_the_party_body_of_a_list_is_the_one_behind_the_number() -> None:
+    text = "Kết luận số 21-KL/TW của Ban Chấp hành Trung ương, Quy định 131-QĐ/TW, Chỉ thị 05-CT/TW của Bộ Chính trị."
+    assert [value.issuer for value in values(text)] == ["Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Bộ Chính trị"]
 
 
 def test_items_of_a_list_take_the_date_of_its_heading() -> None:
