@@ -73,6 +73,15 @@ def bare_title(title: str, unit: str) -> str:
     return title
 
 
+def post_label(name: str, unit: str) -> str:
+    """A title and a body, the words in which they overlap once: "Trưởng phòng" and "Phòng 8" -> "Trưởng phòng 8"."""
+    words, body = name.split(), unit.split()
+    for size in range(min(len(words), len(body)), 0, -1):
+        if name_key(" ".join(words[-size:])) == name_key(" ".join(body[:size])):
+            return " ".join([*words, *body[size:]])
+    return f"{bare_title(name, unit)} {unit}"
+
+
 def slug(text: str) -> str:
     """A readable ASCII slug: "Lê Minh Trí" -> "le-minh-tri". Not unique: tones are lost."""
     plain = unicodedata.normalize("NFD", fold(unicodedata.normalize("NFC", text))).replace("đ", "d")

@@ -54,7 +54,7 @@ class Reader:
         tenures = self._tenures.find(held, context)
         attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
         agenda = self._meetings.read(sentences, context)
-        changes = self._personnel.changes(sentences, context, agenda.main.date if agenda.main else None)
+        changes = self._personnel.changes(sentences, context, tenures, agenda.main.date if agenda.main else None)
         tenures += self._personnel.careers(sentences, context, tenures)
         tenures += deputies(held, context)
         tenures += tenures_of_changes(changes, tenures)

@@ -2,43 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain
 
+from kg.facts.change_verbs import ENDING, GIVING, Verb, clause_end, implied_verbs, post_before, replaced, roll, subjects
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.tenures import TenureFinder
 from kg.facts.word_pattern import any_word
+from kg.names import post_label
 from kg.records import Change, Evidence, Mention, Span, Tenure
 from kg.reference.rules import WordClass
 from kg.values import DateValue, DocumentMention, PersonValue, PostValue, UnitValue
 
 KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
-_GIVING = ("appointed", "elected", "reappointed")
-_ENDING = ("retired", "dismissed")
-_PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục được|bị)(?: [^\W\d_]+){0,6} $")
 _PLAN = re.compile(r"(?:dự kiến|sẽ|xem xét|đề nghị|kiến nghị|đề xuất|xin|cho ý kiến)(?: [^\W\d_]+){0,3} $")
 _LATER = re.compile(r"(?:sẽ được|sẽ xem xét|đang chờ|chưa được)\b")
 _TO_UNIT = re.compile(r"(?:đến|về|sang|tới)(?: nhận)?(?: công tác| nhiệm vụ)?(?: tại| ở)? $")
 _TO_POST = re.compile(r"(?:làm|giữ chức|giữ chức vụ) $")
-_REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà|anh|chị))? $")
-_GIVES = re.compile(r"(?:giữ chức|làm|giữ cương vị)\b")
-_RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
-_AND_PERSON = re.compile(r"[ ,]*(?:và )?(?:các )?(?:đồng chí |ông |bà )?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A verb of change and the end of the clause that it governs."""
-
-    kind: str
-    start: int
-    end: int
-    clause_end: int
-
-    def governs(self, mention: Mention) -> bool:
-        """Whether the mention stands behind the verb, in its clause."""
-        return self.end <= mention.start < self.clause_end
+_GIVES_UP = re.compile(r"thôi (?:giữ )?(?:chức vụ|chức) $")
+_RETIRES_ON = re.compile(r" (?:kể )?từ (?:ngày|tháng|\d)| theo ")
+_HANDED = re.compile(r"(?:trao|công bố|nhận)(?: các)? quyết định")
+_TARGET_REACH = 60  # code points after the body to which somebody moves within which the post there is named
+_SAME_POST = re.compile(r"(?:giữ )?(?:chức vụ|chức danh|chức) này\b")
 
 
 class ChangeReader:
@@ -51,59 +37,156 @@ class ChangeReader:
         self._tenures = tenures
         self._kind = {form: kind for kind in KINDS for form in words[kind].forms}
         self._verbs = any_word(self._kind)
+        self._tentative = frozenset(words["tentative"].forms)
         self._new_post = any_word(words["new-post"].forms, tail=r" (?:(?:đồng chí|ông|bà|tân) )?$")
         self._effective = any_word(words["effective"].forms, tail=r" (?:ngày )?$")
 
-    def read(self, passage: Passage, context: Context, earlier: Sequence[Change]) -> list[Change]:
-        """The changes told in ``passage``; ``earlier`` are those of the sentences before it."""
+    def read(
+        self,
+        passage: Passage,
+        context: Context,
+        earlier: Sequence[Change],
+        opener: Passage | None = None,
+        held: Sequence[Tenure] = (),
+    ) -> list[Change]:
+        """The changes told in ``passage``.
+
+        ``earlier`` are those of the sentences before it; ``opener`` is the sentence that opened the list of which it
+        is an item, whose verb then holds for it; ``held`` are the posts that the article shows people in.
+        """
         people = passage.of(PersonValue)
         if not people:
             return []
+        if opener is not None and (item := self._item(passage, people, opener, context)):
+            return item
         found: list[Change] = []
         verbs = list(self._find_verbs(passage))
-        for verb in (*verbs, *_implied_verbs(passage, verbs)):
-            subject = _subject(passage, people, verb)
+        for verb in (*verbs, *implied_verbs(passage, verbs)):
+            post, listed = roll(passage, verb) if verb.kind in GIVING else (None, [])
+            subject = listed or subjects(passage, people, verb)
             if subject:
-                found += self._change(passage, subject, verb, context, chain(reversed(found), reversed(earlier)))
+                known = chain(reversed(found), reversed(earlier))
+                found += self._change(passage, subject, verb, context, known, post)
+            if verb.kind == "retired":
+                told = {change.person for change in found if change.change in ENDING}
+                found += self._leaving(passage, [p for p in subject if _name(p) not in told], verb, held)
         return found
 
-    def _find_verbs(self, passage: Passage) -> Iterator[_Verb]:
+    def _leaving(
+        self, passage: Passage, subject: Sequence[Mention], verb: Verb, held: Sequence[Tenure]
+    ) -> list[Change]:
+        """Who retires leaves the first post in which the article shows them, where the sentence names none."""
+        found = []
+        for person in subject:
+            own = next((t for t in held if t.person == _name(person) and t.unit and not t.former), None)
+            if own is not None and _RETIRES_ON.search(passage.folded, verb.end, verb.clause_end):
+                found.append(self._made(passage, person, verb, own.title, own.unit, (person.span,)))
+        return found
+
+    def _item(self, passage: Passage, people: Sequence[Mention], opener: Passage, context: Context) -> list[Change]:
+        """ "... bổ nhiệm:" and in an item "Ông A, ..., giữ chức X": the verb of the opener holds for the item."""
+        told = [verb for verb in self._find_verbs(opener) if verb.kind in GIVING]
+        kind = (
+            told[-1].kind if told else "appointed" if _HANDED.search(opener.folded, opener.start, opener.end) else None
+        )
+        own = [verb for verb in self._find_verbs(passage) if not _in_bracket(passage.folded, verb)]
+        if kind is None or own:
+            return []
+        again = "bổ nhiệm lại" in passage.folded[passage.start : passage.end]
+        verb = Verb("reappointed" if again else kind, passage.start, passage.start, passage.end)
+        posts = [m for m in passage.mentions if isinstance(m.value, PostValue) and not m.value.role]
+        if new := self._post_given(passage.folded, [p for p in posts if self._is_new(passage, p)], people[:1], verb):
+            made = self._given(passage, people[:1], verb, new, posts, context)
+        elif told and (shared := [m for m in opener.of(PostValue) if told[-1].governs(m)]):
+            made = self._given(passage, people[:1], verb, shared[-1], [], context)
+        else:
+            return []
+        date, decision = self._when(opener, Verb(kind, opener.end, opener.end, opener.end))
+        date = self._effect(opener, opener.start) or date
+        return [replace(one, date=one.date or date, decision=one.decision or decision) for one in made]
+
+    def _is_new(self, passage: Passage, post: Mention) -> bool:
+        return bool(self._new_post.search(passage.folded, max(passage.start, post.start - 30), post.start))
+
+    def _find_verbs(self, passage: Passage) -> Iterator[Verb]:
         folded = passage.folded
         covered = passage.of(PersonValue, UnitValue)
         for match in self._verbs.finditer(folded, passage.start, passage.end):
             before = folded[max(passage.start, match.start() - 40) : match.start()]
             if any(m.start <= match.start() < m.end for m in covered) or _PLAN.search(before):
                 continue
-            clause_end = _clause_end(passage, match.end())
-            if not _LATER.search(folded, match.end(), clause_end):
-                yield _Verb(self._kind[match[0]], match.start(), match.end(), clause_end)
+            end = clause_end(passage, match.end())
+            if not _LATER.search(folded, match.end(), end):
+                yield Verb(self._kind[match[0]], match.start(), match.end(), end)
 
     def _change(
-        self, passage: Passage, subject: Sequence[Mention], verb: _Verb, context: Context, earlier: Iterable[Change]
+        self,
+        passage: Passage,
+        subject: Sequence[Mention],
+        verb: Verb,
+        context: Context,
+        earlier: Iterable[Change],
+        post: Mention | None = None,
     ) -> list[Change]:
-        """The changes that ``verb`` tells of ``subject``; ``earlier`` are the changes told so far, the latest first."""
+        """The changes that ``verb`` tells of ``subject``.
+
+        ``earlier`` are the changes told so far, the latest first; ``post`` is the new post where a list has one.
+        """
         posts = [m for m in passage.mentions if isinstance(m.value, PostValue) and not m.value.role]
         if verb.kind == "transferred":
             return self._transfer(passage, subject[0], posts, verb, context)
         if verb.kind == "retired":
-            return self._retirement(passage, subject[0], posts, verb, context, earlier)
-        post = self._post_given(passage.folded, posts, subject[-1], verb) or _post_before(passage.folded, posts, verb)
-        if post is None:
-            return []
+            told = list(earlier)
+            return [c for one in subject for c in self._retirement(passage, one, posts, verb, context, told)]
+        post = post or self._post_given(passage.folded, posts, subject, verb)
+        post = post or post_before(passage.folded, posts, verb)
+        if post is not None:
+            return self._given(passage, subject, verb, post, posts, context)
+        last = next((change for change in earlier if change.title), None)
+        if last is not None and _SAME_POST.search(passage.folded, verb.end, verb.clause_end):
+            return [self._made(passage, one, verb, last.title, last.unit, (one.span,)) for one in subject]
+        return []
+
+    def _given(
+        self,
+        passage: Passage,
+        subject: Sequence[Mention],
+        verb: Verb,
+        post: Mention,
+        posts: Sequence[Mention],
+        context: Context,
+    ) -> list[Change]:
+        """The changes by which each of ``subject`` comes to hold or loses ``post``."""
         assert isinstance(post.value, PostValue)
         siblings = [p for p in posts if p is not post and abs(p.start - post.end) < 4]
         title, unit = self._tenures.body(post, siblings, context)
+        if post.value.unit is None and (target := self._target(passage, post, context)):
+            unit = target
         if unit is None and self._tenures.row(post.value).needs_body:
             return []
         return [self._made(passage, person, verb, title, unit, (person.span, post.span)) for person in subject]
 
-    def _post_given(self, folded: str, posts: Sequence[Mention], person: Mention, verb: _Verb) -> Mention | None:
+    def _target(self, passage: Passage, post: Mention, context: Context) -> str | None:
+        """ "điều động đến VKSND tỉnh X và bổ nhiệm giữ chức Phó Viện trưởng": the body to which the person moves."""
+        for mention in passage.of(UnitValue):
+            near = 0 <= post.start - mention.end < _TARGET_REACH
+            if near and _TO_UNIT.search(passage.folded, max(passage.start, mention.start - 40), mention.start):
+                resolved = context.resolved.get(mention.span)
+                return resolved.label if resolved else None
+        return None
+
+    def _post_given(
+        self, folded: str, posts: Sequence[Mention], people: Sequence[Mention], verb: Verb
+    ) -> Mention | None:
         """The post that the change gives or takes: after "giữ chức", else between verb and person, else the last."""
+        first, person = people[0], people[-1]
         after = [p for p in posts if verb.governs(p)]
         for post in after:
             if self._new_post.search(folded, max(verb.end - 4, post.start - 30), post.start):
                 return post
-        between = [p for p in after if p.end <= person.start]
+        if folded[verb.start : verb.end] in self._tentative:
+            return None
+        between = [p for p in after if p.end <= first.start]
         if between:
             return between[-1]
         apposed = [p for p in after if p.start - person.end < 3]
@@ -111,7 +194,7 @@ class ChangeReader:
         return rest[-1] if rest else (apposed[0] if verb.kind == "dismissed" and apposed else None)
 
     def _transfer(
-        self, passage: Passage, person: Mention, posts: Sequence[Mention], verb: _Verb, context: Context
+        self, passage: Passage, person: Mention, posts: Sequence[Mention], verb: Verb, context: Context
     ) -> list[Change]:
         """ "điều động A đến nhận công tác tại X": to a post, else to a body."""
         for post in (p for p in posts if verb.governs(p)):
@@ -119,7 +202,7 @@ class ChangeReader:
                 title, unit = self._tenures.body(post, [p for p in posts if abs(p.start - post.end) < 4], context)
                 return [self._made(passage, person, verb, title, unit, (person.span, post.span))]
         for mention in (m for m in passage.of(UnitValue) if verb.governs(m)):
-            if _TO_UNIT.search(passage.folded, max(verb.end, mention.start - 40), mention.start):
+            if _TO_UNIT.search(passage.folded, max(verb.start, mention.start - 40), mention.start):
                 resolved = context.resolved.get(mention.span)
                 if resolved is None:
                     return []
@@ -131,97 +214,70 @@ class ChangeReader:
         passage: Passage,
         person: Mention,
         posts: Sequence[Mention],
-        verb: _Verb,
+        verb: Verb,
         context: Context,
         earlier: Iterable[Change],
     ) -> list[Change]:
         """The post is the person's own, or that of the successor told of before."""
         own = [p for p in posts if p.start >= person.end and p.end <= verb.start]
         own = own or [p for p in posts if 0 <= person.start - p.end < 16]
+        given_up = [p for p in posts if _GIVES_UP.search(passage.folded, max(passage.start, p.start - 24), p.start)]
+        own = own or given_up or [p for p in posts if 0 <= p.start - person.end < 3 and not _is_former(p)]
         if own:
             title, unit = self._tenures.body(own[0], own[1:], context)
             return [self._made(passage, person, verb, title, unit, (person.span, own[0].span))]
-        if _REPLACES.search(passage.folded, max(passage.start, person.start - 30), person.start):
+        if replaced(passage, person):
             last = next((change for change in earlier if change.title), None)
             if last is not None:
                 return [self._made(passage, person, verb, last.title, last.unit, (person.span,))]
         return []
 
-    def _when(self, passage: Passage, verb: _Verb) -> tuple[str | None, str | None]:
+    def _when(self, passage: Passage, verb: Verb) -> tuple[str | None, str | None]:
         """The effective date, else that of the decision; and the number of the decision."""
         decision, decided = None, None
         for mention in passage.of(DocumentMention):
             assert isinstance(mention.value, DocumentMention)
             if mention.value.number and mention.start < verb.start:
                 decision, decided = mention.value.number, mention.value.date
+        return self._effect(passage, verb.end) or decided, decision
+
+    def _effect(self, passage: Passage, start: int) -> str | None:
+        """The day from which, by the words after ``start``, a change has effect."""
         for mention in passage.of(DateValue):
             assert isinstance(mention.value, DateValue)
-            window = max(verb.end - 1, mention.start - 26)
-            if mention.start > verb.end and self._effective.search(passage.folded, window, mention.start):
-                return mention.value.start, decision
-        return decided, decision
+            window = max(start - 1, mention.start - 26)
+            if mention.start > start and self._effective.search(passage.folded, window, mention.start):
+                return mention.value.start
+        return None
 
     def _made(
         self,
         passage: Passage,
         person: Mention,
-        verb: _Verb,
+        verb: Verb,
         title: str | None,
         unit: str | None,
         words: tuple[Span, ...],
     ) -> Change:
         assert isinstance(person.value, PersonValue)
         date, decision = self._when(passage, verb)
-        label = " ".join(part for part in (title, unit) if part)
+        label = post_label(title, unit) if title and unit else title or unit or ""
         evidence = Evidence(passage.span, words, f"personnel.{verb.kind}", 0.85)
         return Change(person.value.name, verb.kind, label, evidence, title, unit, date, decision)
 
 
-def _clause_end(passage: Passage, start: int) -> int:
-    """The end of what one verb governs: the next semicolon, or the sentence."""
-    stop = passage.folded.find(";", start, passage.end)
-    return stop if stop != -1 else passage.end
+def _name(person: Mention) -> str:
+    assert isinstance(person.value, PersonValue)
+    return person.value.name
 
 
-def _implied_verbs(passage: Passage, verbs: Sequence[_Verb]) -> list[_Verb]:
-    """ "bầu A giữ chức X; B giữ chức Y": a clause without a verb of change goes on with the one before it."""
-    found: list[_Verb] = []
-    for verb in verbs:
-        if verb.kind not in _GIVING:
-            continue
-        start = passage.folded.find(";", verb.end, passage.end)
-        while start != -1:
-            end = _clause_end(passage, start + 1)
-            if any(start < other.start < end for other in verbs) or not _GIVES.search(passage.folded, start, end):
-                break
-            found.append(_Verb(verb.kind, start, start + 1, end))
-            start = end if end < passage.end else -1
-    return found
+def _is_former(post: Mention) -> bool:
+    return isinstance(post.value, PostValue) and post.value.former
 
 
-def _subject(passage: Passage, people: Sequence[Mention], verb: _Verb) -> list[Mention]:
-    """The people whose posts the verb changes."""
-    before = [p for p in people if p.end <= verb.start]
-    after = [p for p in people if verb.governs(p)]
-    if verb.kind == "retired":
-        return before[-1:] or after[:1]
-    passive = bool(_PASSIVE.search(passage.folded, max(passage.start, verb.start - 60), verb.start))
-    if passive and before:
-        return before[-1:]
-    chosen = after[:1]
-    for person in after[1:]:
-        if not _AND_PERSON.fullmatch(passage.folded, chosen[-1].end, person.start):
-            break
-        chosen.append(person)
-    if chosen or not before:
-        return chosen
-    return before[-1:] if _RECEIVES.search(passage.folded[before[-1].end : verb.start]) else []
-
-
-def _post_before(folded: str, posts: Sequence[Mention], verb: _Verb) -> Mention | None:
-    """ "Hai Phó Viện trưởng được bổ nhiệm lại: A và B": the post stands before the verb."""
-    before = [p for p in posts if p.end <= verb.start and verb.start - p.end < 16]
-    return before[-1] if before and folded.startswith(":", verb.end) else None
+def _in_bracket(folded: str, verb: Verb) -> bool:
+    """ "(bổ nhiệm lại)": a remark at the end of an item."""
+    return folded[verb.start - 1] == "(" and folded.startswith(")", verb.end)
 
 
 def tenures_of_changes(changes: Sequence[Change], taken: Sequence[Tenure]) -> list[Tenure]:
@@ -231,7 +287,7 @@ def tenures_of_changes(changes: Sequence[Change], taken: Sequence[Tenure]) -> li
     for change in changes:
         if not change.title or change.change not in KINDS:
             continue
-        former = change.change in _ENDING
+        former = change.change in ENDING
         key = (change.person, change.title, change.unit, former)
         if key in known or (former and (change.person, change.title, change.unit, False) in known):
             continue

@@ -1,46 +1,94 @@
 """Honours: who is given a medal, a title or a certificate of merit."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from kg.facts.context import Context
 from kg.facts.passage import Passage
+from kg.facts.tenures import TenureFinder
 from kg.facts.word_pattern import any_word
-from kg.names import old_style
+from kg.names import old_style, post_label
 from kg.records import Change, Evidence, Mention, Span
 from kg.reference.rules import WordClass
-from kg.values import MeetingValue, PersonValue
+from kg.values import MeetingValue, PersonValue, PostValue
 
 _RECIPIENTS = re.compile(r"(?:cho|tặng|đối với|gồm|:|các (?:đồng chí|ông|bà|cá nhân))")
 _RECEIVES = re.compile(r"(?:được|vinh dự|đón nhận)")
 _QUOTES = str.maketrans("", "", '"“”')
+_CERTIFICATE = re.compile(r"(?:bằng|giấy) khen")
+_OF = re.compile(r" của ")
+_GIVER_REACH = 9  # code points between the post of the giver and the verb
 _VERB_REACH = 24  # code points after the name of the honour within which its verb stands
 
 
 class HonourReader:
     """Reads honours by the words of data/grammar/personnel.yaml."""
 
-    def __init__(self, words: Mapping[str, WordClass]) -> None:
+    def __init__(self, words: Mapping[str, WordClass], tenures: TenureFinder) -> None:
+        self._tenures = tenures
         self._awards = re.compile(rf"(?<!\w){words['award'].any_form()}")
         self._verbs = any_word(words["award-verb"].forms)
 
-    def read(self, passage: Passage, event_date: str | None) -> list[Change]:
-        """The honours told in ``passage``; ``event_date`` is the day of the meeting that the article is about."""
-        found: list[Change] = []
+    def read(
+        self, passage: Passage, context: Context, event_date: str | None, opener: Passage | None = None
+    ) -> list[Change]:
+        """The honours told in ``passage``.
+
+        ``event_date`` is the day of the meeting that the article is about; ``opener`` is the sentence that opened the
+        list of which it is an item: an honour told last in it goes to those whom the item names first.
+        """
         people = passage.of(PersonValue)
         if not people:
             return []
-        for match in self._awards.finditer(passage.folded, passage.start, passage.end):
-            verb = self._verbs.search(passage.folded, passage.start, match.start())
-            verb = verb or self._verbs.search(passage.folded, match.end(), min(passage.end, match.end() + _VERB_REACH))
-            if not verb:
-                continue
-            award = old_style(passage.document.text[match.start() : match.end()]).translate(_QUOTES)
+        found: list[Change] = []
+        for match, verb in self._told(passage):
+            award = self._award(passage, match, verb, context)
             found.extend(
                 _honour(person, award, Span(*match.span()), passage, event_date)
                 for person in _recipients(passage, people, match, verb)
                 if not _meeting_between(passage, match.end(), person.start)
             )
+        if opener is not None and not found and (told := list(self._told(opener))):
+            award = self._award(opener, *told[-1], context)
+            found.extend(_honour(one, award, one.span, passage, event_date) for one in _heads(passage, people))
         return found
+
+    def _told(self, passage: Passage) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+        """The honours of a sentence, each with its verb of giving or receiving."""
+        for match in self._awards.finditer(passage.folded, passage.start, passage.end):
+            verb = self._verbs.search(passage.folded, passage.start, match.start())
+            end = _named_end(passage, match)
+            verb = verb or self._verbs.search(passage.folded, end, min(passage.end, end + _VERB_REACH))
+            if verb:
+                yield match, verb
+
+    def _award(self, passage: Passage, match: re.Match[str], verb: re.Match[str], context: Context) -> str:
+        """The name of the honour; a certificate with the post and body of who gives it, where the text tells."""
+        printed = old_style(passage.document.text[match.start() : match.end()]).translate(_QUOTES)
+        base = _CERTIFICATE.match(passage.folded, match.start())
+        if base is None:
+            return printed
+        for post in passage.of(PostValue):
+            of = _OF.fullmatch(passage.folded, base.end(), post.start) if post.start >= base.end() else None
+            if of or 0 <= verb.start() - post.end < _GIVER_REACH:
+                title, unit = self._tenures.body(post, (), context)
+                giver = post_label(title, unit) if unit else title
+                return f"{printed[: base.end() - base.start()]} của {giver}"
+        return printed
+
+
+def _named_end(passage: Passage, match: re.Match[str]) -> int:
+    """The end of the name of an honour, with the post of who gives it."""
+    posts = passage.of(PostValue)
+    return next(
+        (p.end for p in posts if _OF.fullmatch(passage.folded, match.end(), max(p.start, match.end()))), match.end()
+    )
+
+
+def _heads(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
+    """The person named first in each clause of a list item."""
+    first = {passage.folded.count(";", passage.start, person.start): person for person in reversed(people)}
+    return [first[clause] for clause in sorted(first)]
 
 
 def _recipients(

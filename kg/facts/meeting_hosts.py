@@ -64,7 +64,7 @@ class HostReader:
 
 
 def doers(passage: Passage, mention: Mention, context: Context) -> list[str]:
-    """The body that does what ``mention`` tells: the first one of the sentence that does not only say where or by whom."""
+    """The body that does what ``mention`` tells: the first of the sentence that does not only say where or by whom."""
     for other in passage.of(UnitValue, ClusterValue):
         outside = not _NOT_HOST.search(passage.folded, max(0, other.start - 24), other.start)
         if other.end <= mention.start and outside and not _inside_post(other, passage.mentions):

@@ -146,7 +146,7 @@ def _meeting(passages: Sequence[Passage], agenda: Agenda, index: int) -> Draft |
     """The meeting that a sentence tells of: one named in it, one in hand in its paragraph, else the main one."""
     passage = passages[index]
     mentions = [m for m in passage.of(MeetingValue) if m.span in agenda.by_mention]
-    if agenda.main in (agenda.by_mention[m.span] for m in mentions):
+    if any(agenda.by_mention[m.span].main for m in mentions):
         return agenda.main
     named = [agenda.by_mention[m.span] for m in mentions if agenda.main is None or _is_scene(passage, m)]
     held = [draft for draft in named if draft.status == "held"]
@@ -156,7 +156,7 @@ def _meeting(passages: Sequence[Passage], agenda: Agenda, index: int) -> Draft |
 
 
 def _is_scene(passage: Passage, mention: Mention) -> bool:
-    """Whether the sentence happens at the meeting: it opens with it, or a verb of holding or taking part leads to it."""
+    """Whether the sentence happens at the meeting: it opens with it, or a verb of holding or joining leads to it."""
     opening = mention.start - passage.start < _OPENING_REACH
     return opening or bool(_AT_SCENE.search(passage.folded, passage.start, mention.start))
 

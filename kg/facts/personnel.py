@@ -6,6 +6,7 @@ from kg.facts.careers import CareerReader
 from kg.facts.changes import ChangeReader
 from kg.facts.context import Context
 from kg.facts.honours import HonourReader
+from kg.facts.lists import OpenList
 from kg.facts.passage import Passage
 from kg.facts.tenures import TenureFinder
 from kg.records import Change, Tenure
@@ -19,16 +20,23 @@ class PersonnelReader:
 
     def __init__(self, words: Mapping[str, WordClass], tenures: TenureFinder) -> None:
         self._changes = ChangeReader(words, tenures)
-        self._honours = HonourReader(words)
+        self._honours = HonourReader(words, tenures)
         self._careers = CareerReader(words, tenures)
 
-    def changes(self, passages: Sequence[Passage], context: Context, event_date: str | None) -> list[Change]:
-        """The changes and honours in reading order; ``event_date`` is the day of the meeting told of."""
+    def changes(
+        self, passages: Sequence[Passage], context: Context, held: Sequence[Tenure], event_date: str | None
+    ) -> list[Change]:
+        """The changes and honours in reading order.
+
+        ``held`` are the posts that the article shows people in; ``event_date`` is the day of the meeting told of.
+        """
         found: list[Change] = []
+        lists = OpenList()
         for passage in passages:
             if passage.zone not in _SILENT:
-                found += self._changes.read(passage, context, found)
-                found += self._honours.read(passage, event_date)
+                opener = lists.enter(passage)
+                found += self._changes.read(passage, context, found, opener, held)
+                found += self._honours.read(passage, context, event_date, opener)
         return _unique(found)
 
     def careers(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:

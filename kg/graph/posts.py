@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from kg.graph.scope import Scope
 from kg.graph.statements import Statement, links, named, types
 from kg.graph.vocabulary import term
-from kg.names import bare_title, name_key, slug
+from kg.names import name_key, post_label, slug
 
 
 def title(scope: Scope, name: str) -> NamedNode:
@@ -41,12 +41,3 @@ def described_post(scope: Scope, name: str, unit: str) -> Iterator[Statement]:
     yield from named(node, post_label(name, unit))
     yield from links(node, org__postIn=scope.thing("unit", unit), org__role=title(scope, name))
     yield from described_title(scope, name)
-
-
-def post_label(name: str, unit: str) -> str:
-    """A title and a body, the words in which they overlap once: "Trưởng phòng" and "Phòng 8" -> "Trưởng phòng 8"."""
-    words, body = name.split(), unit.split()
-    for size in range(min(len(words), len(body)), 0, -1):
-        if name_key(" ".join(words[-size:])) == name_key(" ".join(body[:size])):
-            return " ".join([*words, *body[size:]])
-    return f"{bare_title(name, unit)} {unit}"

@@ -1,4 +1,4 @@
-"""Parts of a body that have a name of their own, told by the body after it: "Vụ Theo dõi các vụ án Ban Nội chính ..."."""
+"""Parts of a body with a name of their own, told by the body after it: "Vụ Theo dõi các vụ án Ban Nội chính ..."."""
 
 import re
 from collections.abc import Callable
@@ -12,7 +12,8 @@ from kg.values import UnitValue
 _NAME = re.compile(r"(?:(?:, | - |-| )[^\W\d_]+){1,16}")
 _LINK = re.compile(r"(?:,? (?:thuộc|của|trực thuộc)|,)? $")
 _OTHER_PHRASE = re.compile(
-    r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà|đồng chí|các|gồm|tại|nêu|trình)\b|, (?!chống|xử|lý)"
+    r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà|đồng chí|các|gồm|tại|nêu|trình)\b"
+    r"|, (?!chống|xử|lý)"
 )
 
 Parse = Callable[[Scan, int], Parsed | None]

@@ -23,6 +23,7 @@ _FREE = re.compile(
 )
 _FUSED_HEADS = ("phòng", "ban", "văn phòng tổng hợp", "văn phòng", "thanh tra", "khoa", "tòa")
 _NEEDS_MORE = ("ban", "room", "faculty", "court-chamber")  # parts that a title alone ("Trưởng phòng") does not name
+_OFFICE, _OFFICE_END = "chức ", "vụ "
 _INNER_WORD = re.compile(r"(?<= )\S")
 
 
@@ -57,7 +58,7 @@ class PostGrammar:
     def parse(self, scan: Scan, pos: int) -> ParsedPost | None:
         """The title that begins at ``pos``, or None."""
         hit = next((hit for hit in scan.hits.get(pos, ()) if hit.entry.kind == "post"), None)
-        if hit is None:
+        if hit is None or _in_office(scan.folded, hit):
             return None
         post = self._posts[hit.entry.key.removeprefix("phó:")]
         title, end = _title(scan, hit, post)
@@ -123,6 +124,11 @@ class PostGrammar:
             if body.shape == "part" and form in body.forms and (found := self._units.part(scan, body, start, end)):
                 return found
         return None
+
+
+def _in_office(folded: str, hit: Hit) -> bool:
+    """Whether the form begins inside "chức vụ": "giữ chức vụ Trưởng phòng" names no Vụ trưởng."""
+    return folded.startswith(_OFFICE_END, hit.start) and folded.endswith(_OFFICE, 0, hit.start)
 
 
 def _title(scan: Scan, hit: Hit, post: Post) -> tuple[str, int]:

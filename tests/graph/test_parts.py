@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg.graph.posts import post_label
 from kg.graph.terms import clean, confidence, decimal, last_day
 from kg.graph.vocabulary import NAMESPACES
-from kg.names import digest
+from kg.names import digest, post_label
 from kg.records import (
     ArticleFacts,
     Case,

@@ -1,0 +1,127 @@
+"""Verbs of change and the people whose posts they change."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.facts.passage import Passage
+from kg.records import Mention
+from kg.values import PersonValue, PostValue
+
+GIVING = ("appointed", "elected", "reappointed")
+ENDING = ("retired", "dismissed")
+_PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục được|bị)(?: [^\W\d_]+){0,6} $")
+_GIVES = re.compile(r"(?:giữ chức|làm|giữ cương vị)\b")
+_RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
+_PRONOUN = re.compile(r" (?:ông|bà|đồng chí)(?= (?:đến|về|giữ|làm|sang|tới)\b)")
+_REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà|anh|chị))? $")
+_MOVES = "chuyển"  # moves oneself: its subject stands before it
+_AND_PERSON = re.compile(
+    r"[ ,]*(?:và )?(?:các )?(?:đồng chí |đ/c |ông |bà )?(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) )?"
+)
+_WHO_FOLLOWS = re.compile(r" (?:gồm|là)(?: các)? (?:đồng chí|đ/c|ông|bà)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of change and the end of the clause that it governs."""
+
+    kind: str
+    start: int
+    end: int
+    clause_end: int
+
+    def governs(self, mention: Mention) -> bool:
+        """Whether the mention stands behind the verb, in its clause."""
+        return self.end <= mention.start < self.clause_end
+
+
+def clause_end(passage: Passage, start: int) -> int:
+    """The end of what one verb governs: the next semicolon, or the sentence; a list after a colon belongs to it."""
+    stop = passage.folded.find(";", start, passage.end)
+    colon = passage.folded.find(":", start, passage.end)
+    return stop if stop != -1 and not -1 < colon < stop else passage.end
+
+
+def implied_verbs(passage: Passage, verbs: Sequence[Verb]) -> list[Verb]:
+    """ "bầu A giữ chức X; B giữ chức Y": a clause without a verb of change goes on with the one before it."""
+    found: list[Verb] = []
+    for verb in verbs:
+        if verb.kind not in GIVING:
+            continue
+        start = passage.folded.find(";", verb.end, passage.end)
+        while start != -1:
+            stop = passage.folded.find(";", start + 1, passage.end)
+            end = stop if stop != -1 else passage.end
+            if any(start < other.start < end for other in verbs) or not _GIVES.search(passage.folded, start, end):
+                break
+            found.append(Verb(verb.kind, start, start + 1, end))
+            start = stop
+    return found
+
+
+def roll(passage: Passage, verb: Verb) -> tuple[Mention | None, list[Mention]]:
+    """ "bổ nhiệm Kiểm sát viên đối với 3 người: A, T; B, T; C": the post before the colon and the people after it.
+
+    Of several clauses after the colon each names one person first; without clauses, all who are named.
+    """
+    colon = passage.folded.find(":", verb.end, verb.clause_end)
+    posts = [m for m in passage.of(PostValue) if verb.governs(m) and m.end <= colon]
+    if colon == -1 or not posts:
+        return None, []
+    people = [m for m in passage.of(PersonValue) if colon < m.start < verb.clause_end]
+    if any(verb.governs(m) and m.start < colon for m in passage.of(PersonValue)):
+        return None, []
+    clauses = {passage.folded.count(";", colon, m.start): m for m in reversed(people)}
+    return posts[-1], sorted(clauses.values(), key=lambda m: m.start) if len(clauses) > 1 else people
+
+
+def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Mention]:
+    """The people whose posts the verb changes."""
+    before = [p for p in people if p.end <= verb.start]
+    after = [p for p in people if verb.governs(p) and not replaced(passage, p)]
+    if before and (_PRONOUN.match(passage.folded, verb.end) or passage.folded.startswith(_MOVES, verb.start)):
+        return before[-1:]
+    if verb.kind == "retired":
+        if after and _WHO_FOLLOWS.search(passage.folded, verb.end, after[0].start + 1):
+            return after
+        return before[-1:] or after[:1]
+    passive = bool(_PASSIVE.search(passage.folded, max(passage.start, verb.start - 60), verb.start))
+    if passive and before:
+        return before[-1:]
+    chosen = _joined(passage, after)
+    if chosen or not before:
+        return chosen
+    return before[-1:] if _RECEIVES.search(passage.folded[before[-1].end : verb.start]) else []
+
+
+def replaced(passage: Passage, person: Mention) -> bool:
+    """Whether the person is the one whose place another takes: "thay ông A"."""
+    return bool(_REPLACES.search(passage.folded, max(passage.start, person.start - 30), person.start))
+
+
+def _joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
+    """The first of ``people`` and those joined to it, titles between them aside."""
+    chosen = list(people[:1])
+    for person in people[1:]:
+        if not _AND_PERSON.fullmatch(_without_posts(passage, chosen[-1].end, person.start)):
+            break
+        chosen.append(person)
+    return chosen
+
+
+def _without_posts(passage: Passage, start: int, end: int) -> str:
+    """The folded text of ``[start, end)`` without the titles in it."""
+    parts: list[str] = []
+    at = start
+    for post in passage.of(PostValue):
+        if at <= post.start and post.end <= end:
+            parts.append(passage.folded[at : post.start])
+            at = post.end
+    return "".join([*parts, passage.folded[at:end]])
+
+
+def post_before(folded: str, posts: Sequence[Mention], verb: Verb) -> Mention | None:
+    """ "Hai Phó Viện trưởng được bổ nhiệm lại: A và B": the post stands before the verb."""
+    before = [p for p in posts if p.end <= verb.start and verb.start - p.end < 16]
+    return before[-1] if before and folded.startswith(":", verb.end) else None

@@ -1,0 +1,35 @@
+"""Lists that a sentence with a colon opens: what it says holds for each item after it."""
+
+import re
+
+from kg.facts.passage import Passage
+
+_MARK = re.compile(r"(?:[-–—+*•▪●]|\d{1,2}[.)/]|[a-zđ][.)]) ")
+
+
+def opens_list(passage: Passage) -> bool:
+    """Whether the sentence ends with a colon."""
+    return passage.folded[passage.start : passage.end].rstrip().endswith(":")
+
+
+def is_item(passage: Passage) -> bool:
+    """Whether the sentence begins with the mark or number of a list item."""
+    return _MARK.match(passage.folded, passage.start) is not None
+
+
+class OpenList:
+    """The sentence that opened the list in hand while an article is read; ``opener`` is None outside of lists."""
+
+    def __init__(self) -> None:
+        self.opener: Passage | None = None
+        self._pending: Passage | None = None
+
+    def enter(self, passage: Passage) -> Passage | None:
+        """The opener of the list of which ``passage`` is an item, None where it is none."""
+        if self._pending is not None and (is_item(passage) or self.opener is None):
+            self.opener, self._pending = self._pending, None
+        elif not is_item(passage):
+            self.opener = None
+        if opens_list(passage) and not (self.opener is not None and is_item(passage)):
+            self._pending = passage
+        return self.opener

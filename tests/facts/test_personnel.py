@@ -1,0 +1,79 @@
+"""Changes of post and honours: lists, pronouns, posts named once for several people."""
+
+import pytest
+
+from kg.facts.article import extract
+from kg.mentions.find import find
+from kg.records import Article
+from kg.text.read import read
+
+HEAD = "Tin cán bộ\n\nNgày 10/3/2020, VKSND tỉnh Gia Lai tổ chức Lễ công bố quyết định về công tác cán bộ.\n\n"
+
+
+def changes(text: str) -> set[tuple[str, str, str]]:
+    document = read(Article("example", HEAD + text, "example"))
+    return {(change.person, change.change, change.post) for change in extract(document, find(document)).changes}
+
+
+CASES = {
+    "a list of appointments under one verb": (
+        "Theo Quyết định số 12/QĐ-VKSTC ngày 02/3/2020, Viện trưởng VKSND tối cao bổ nhiệm:\n\n"
+        "- Ông Lê Văn Thử, Trưởng phòng 1 VKSND tỉnh Gia Lai, giữ chức Phó Viện trưởng VKSND tỉnh Gia Lai;\n\n"
+        "- Bà Trần Thị Nghiệm giữ chức Viện trưởng VKSND huyện Chư Sê (bổ nhiệm lại).",
+        {
+            ("Lê Văn Thử", "appointed", "Phó Viện trưởng VKSND tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "reappointed", "Viện trưởng VKSND huyện Chư Sê tỉnh Gia Lai"),
+        },
+    ),
+    "one post for a list of people": (
+        "Chủ tịch nước bổ nhiệm Kiểm sát viên VKSND tối cao đối với 2 người: ông Lê Văn Thử; bà Trần Thị Nghiệm, "
+        "Vụ trưởng Vụ 9.",
+        {
+            ("Lê Văn Thử", "appointed", "Kiểm sát viên VKSND tối cao"),
+            ("Trần Thị Nghiệm", "appointed", "Kiểm sát viên VKSND tối cao"),
+        },
+    ),
+    "an honour for a list of people": (
+        "Kỷ niệm chương được trao cho:\n\n- Đồng chí Lê Văn Thử;\n- Bà Trần Thị Nghiệm, nguyên Phó Viện trưởng.",
+        {("Lê Văn Thử", "awarded", "Kỷ niệm chương"), ("Trần Thị Nghiệm", "awarded", "Kỷ niệm chương")},
+    ),
+    "who gives a certificate": (
+        "Viện trưởng VKSND tỉnh tặng Giấy khen cho đồng chí Lê Văn Thử.",
+        {("Lê Văn Thử", "awarded", "Giấy khen của Viện trưởng VKSND tỉnh Gia Lai")},
+    ),
+    "a pronoun for the person named before": (
+        "Lãnh đạo Viện trao cho ông Lê Văn Thử Quyết định số 9/QĐ-VKS điều động ông đến nhận công tác tại VKSND tỉnh "
+        "Kon Tum.",
+        {("Lê Văn Thử", "transferred", "VKSND tỉnh Kon Tum")},
+    ),
+    "the same post": (
+        "HĐND tỉnh miễn nhiệm chức vụ Trưởng ban Pháp chế HĐND tỉnh đối với ông Lê Văn Thử; bầu bà Trần Thị Nghiệm "
+        "giữ chức vụ này.",
+        {
+            ("Lê Văn Thử", "dismissed", "Trưởng ban Pháp chế HĐND tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "elected", "Trưởng ban Pháp chế HĐND tỉnh Gia Lai"),
+        },
+    ),
+    "the post given up on retiring": (
+        "Ông Lê Văn Thử nghỉ hưu, thôi giữ chức Phó Viện trưởng VKSND tỉnh Gia Lai từ ngày 01/4/2020.",
+        {("Lê Văn Thử", "retired", "Phó Viện trưởng VKSND tỉnh Gia Lai")},
+    ),
+    "the person replaced is not appointed": (
+        "Ông Lê Văn Thử nhận Quyết định bổ nhiệm giữ chức vụ Viện trưởng VKSND tỉnh Gia Lai, thay bà Trần Thị Nghiệm.",
+        {("Lê Văn Thử", "appointed", "Viện trưởng VKSND tỉnh Gia Lai")},
+    ),
+    "the post after the word for post": (
+        "Viện trưởng VKSND tối cao bổ nhiệm ông Lê Văn Thử giữ chức vụ Trưởng phòng 7 VKSND tỉnh Gia Lai.",
+        {("Lê Văn Thử", "appointed", "Trưởng phòng 7 VKSND tỉnh Gia Lai")},
+    ),
+    "an assignment for one case is no change": (
+        "VKSND tỉnh phân công hai kiểm sát viên Lê Văn Thử và Trần Thị Nghiệm giữ quyền công tố tại phiên tòa.",
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_changes(name: str) -> None:
+    text, expected = CASES[name]
+    assert changes(text) == expected
