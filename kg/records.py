@@ -281,6 +281,24 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What a leader or a body asks of units. ``by`` is the key of a person or (``is_unit``) of a unit.
+
+    ``text`` is the thing asked, as printed; ``to`` are unit keys; ``to_words`` the printed words for a group that has
+    no name ("các đơn vị"). Both are empty where the text names nobody.
+    """
+
+    by: str
+    text: str
+    evidence: Evidence
+    is_unit: bool = False
+    to: tuple[str, ...] = ()
+    to_words: str | None = None
+    meeting: str | None = None
+    date: str | None = None  # that of the meeting
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A criminal or civil case as a public act; ``persons`` are person keys, exported only with --include-private."""
 
@@ -308,6 +326,7 @@ class Extraction:
     changes: tuple[Change, ...] = ()
     citations: tuple[Citation, ...] = ()
     cases: tuple[Case, ...] = ()
+    requests: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

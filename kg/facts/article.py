@@ -18,6 +18,7 @@ from kg.facts.passage import Passage, passages
 from kg.facts.people import guests, parties_to_cases, people_of
 from kg.facts.personnel import PersonnelReader
 from kg.facts.places import places_of
+from kg.facts.requests import RequestReader
 from kg.facts.tenures import Held, TenureFinder, titled
 from kg.facts.units import UnitRegister, UnitsAt
 from kg.records import Change, Document, Extraction, Indicator, LegalDocument, Mention, Participation, Tenure, Unit
@@ -42,7 +43,9 @@ class Reader:
         self._tenures = TenureFinder(posts, load_chunk_rules("tenures"), Chunker(people["honorific"]))
         self._personnel = PersonnelReader(load_word_classes("personnel"), self._tenures)
         self._meetings = MeetingReader(load_meeting_words())
-        self._participations = ParticipationFinder(load_word_classes("participation"), people["address"])
+        participation = load_word_classes("participation")
+        self._participations = ParticipationFinder(participation, people["address"])
+        self._requests = RequestReader(participation, people["address"])
         self._party_words = people["party"].forms
 
     def read(self, document: Document, mentions: Sequence[Mention]) -> Extraction:
@@ -78,6 +81,7 @@ class Reader:
             indicators=tuple(_indicators(document, kept, context)),
             changes=tuple(changes),
             citations=tuple(citations),
+            requests=tuple(self._requests.read(sentences, agenda, context, cast, parts)),
         )
 
 
