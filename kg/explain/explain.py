@@ -16,12 +16,14 @@ from kg.graph.store import Export
 _GROUPS = {  # class of a fact -> its heading seen from its source, and from its target
     "Tenure": ("posts", "holders"),
     "PersonnelChange": ("changes", "changes"),
+    "Request": ("requests", "asked"),
     "Participation": ("meetings", "participants"),
     "ClusterMembership": ("members", "clusters"),
     "Indicator": ("indicators", "indicators"),
     "Case": ("cases", "cases"),
     "Citation": ("citations", "citations"),
 }
+_ASKED = {"Request": VKS + "addressedTo"}  # the target of a fact that is no link
 _ORDER = tuple(dict.fromkeys(name for pair in _GROUPS.values() for name in pair))
 _NOT_RELATIONS = {
     *DERIVED,
@@ -114,7 +116,8 @@ def _of_thing(teller: Teller, iri: str) -> Iterator[Group]:
         kind = type_name(teller.reader.types[fact])
         ends = ENDS.get(VKS + kind)
         names = _GROUPS.get(kind, ("relations", "relations"))
-        name = names[1] if ends and prop == ends.target else names[0]
+        target = ends.target if ends else _ASKED.get(kind)
+        name = names[1] if prop == target else names[0]
         found.setdefault(name, []).append((teller.when(fact), teller.tell(fact, iri), fact))
     for name in _ORDER:
         lines = tuple(Line(text, teller.reader.quotes(fact)) for _, text, fact in sorted(found.get(name, [])))

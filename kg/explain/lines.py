@@ -59,12 +59,21 @@ class Teller:
             said = f"{label}: {value}{unit if unit == '%' else f' {unit}' if unit else ''}"
         elif change := one(fact, VKS + "change"):
             said = f"{self.label(change)}: {label}"
+        elif asked := one(fact, VKS + "requestText"):
+            whom = self._asked(fact, seen_from)
+            said = f"{whom}: {asked}" if whom else asked
         elif offence := one(fact, VKS + "offence"):
             said = f"{one(fact, VKS + 'action')}: {offence}".removeprefix(": ")
         else:
             said = label
-        whose = one(fact, VKS + "person", VKS + "about", VKS + "handledBy")
+        whose = one(fact, VKS + "person", VKS + "about", VKS + "handledBy", VKS + "madeBy")
         return f"{self.label(whose)} — {said}" if whose and whose != seen_from else said
+
+    def _asked(self, fact: str, seen_from: str) -> str:
+        """Those who are asked, but for the thing that is explained."""
+        units = [unit for unit in self.reader.values(fact, VKS + "addressedTo") if unit != seen_from]
+        groups = self.reader.values(fact, VKS + "addresseeText")
+        return ", ".join([*sorted(map(self.label, units)), *groups])
 
     def _details(self, fact: str) -> Iterator[str]:
         one, words = self.reader.one, self.words

@@ -15,6 +15,7 @@ from kg.graph.participations import participations
 from kg.graph.people import authors, people
 from kg.graph.places import places
 from kg.graph.reorganisations import reorganisations
+from kg.graph.requests import requests
 from kg.graph.scope import Scope
 from kg.graph.statements import Choice, Other, Side, Statement
 from kg.graph.tenures import tenures
@@ -23,7 +24,7 @@ from kg.graph.vocabulary import ALT_LABEL, PREF_LABEL
 
 PARTS = (
     article, authors, people, places, units, reorganisations, meetings, documents, clusters,
-    tenures, participations, indicators, changes, citations, cases, run,
+    tenures, participations, indicators, changes, requests, citations, cases, run,
 )  # fmt: skip
 """One part for each kind of thing, and of fact; their order does not matter."""
 

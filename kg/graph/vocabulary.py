@@ -40,6 +40,7 @@ KINDS_OF_ID: Final = {
     "post": "post",
     "province": "province",
     "reorganisation": "reorganisation",
+    "request": "request",
     "role": "title",
     "run": "run",
     "tenure": "tenure",

@@ -25,6 +25,7 @@ def facts(rows: Rows, things: tuple[Thing, ...]) -> tuple[Fact, ...]:
         for fact in [_common(rows, iri, read(rows, iri, labels))]
         if _about_things(fact, by_iri)
     ]
+    said += [fact for fact in _requests(rows, labels) if _about_things(fact, by_iri)]
     known = {(family, fact.subject, fact.object) for fact in said for family in _families(fact.kind)}
     said += [fact for fact in _direct(rows, by_iri) if (fact.kind, fact.subject, fact.object) not in known]
     order = {kind: place for place, kind in enumerate(terms.KINDS)}
@@ -117,6 +118,15 @@ def _indicator(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
         start=rows.one(iri, _VKS + "periodStart"),
         end=rows.one(iri, _VKS + "periodEnd"),
     )
+
+
+def _requests(rows: Rows, labels: Mapping[str, str]) -> Iterator[Fact]:
+    """The requests, one fact for each unit asked; ``detail`` holds the words for a group that has no name."""
+    for iri in rows.of_type(_VKS + "Request"):
+        text = rows.one(iri, _VKS + "requestText") or labels.get(iri, "")
+        for unit in rows.all(iri, _VKS + "addressedTo") or ("",):
+            words, day = rows.one(iri, _VKS + "addresseeText"), rows.one(iri, _VKS + "onDate")
+            yield _common(rows, iri, Fact("request", rows.one(iri, _VKS + "madeBy"), unit, text, words, start=day))
 
 
 def _citation(rows: Rows, iri: str, _labels: Mapping[str, str]) -> Fact:

@@ -215,6 +215,7 @@ function factLine(kind, facts, thing) {
     const by = detail[1] ? [' (', decisionLink(detail[1]), ')'] : [];
     return graph.facts.s[fact] === thing ? line(facts, make('b', { text: say(`change.${detail[0]}`) }), `: ${text}`, ...by) : line(facts, end, ` ${say(`change.${detail[0]}`)}: ${text}`, ...by);
   }
+  if (kind === 'request') return line(facts, end, detail[0] && `${end ? ', ' : ''}${detail[0]}`, (end || detail[0]) && ': ', text);
   if (kind === 'indicator') return line(facts, `${text}: `, make('b', { text: detail[0] }), detail[1] && ` (${say('target', { value: detail[1] })})`);
   if (kind === 'case') return line(facts, [text, detail[0]].filter(Boolean).join(': '));
   if (ROLES.includes(kind)) return line(facts, end, make('span', { class: 'soft', text: postThen(other, facts) }));

@@ -65,8 +65,8 @@ DIRECT: tuple[tuple[str, str, bool], ...] = (
 """Direct relations: property, kind of link, and whether the link runs from object to subject."""
 
 KINDS = (
-    "tenure", "change", "chair", "direct", "speak", "moderate", "sign", "attend", "organize", "place", "about",
-    "parent", "jurisdiction", "issue", "cites", "amends", "based_on", "implements", "lead", "deputy", "member",
+    "tenure", "change", "request", "chair", "direct", "speak", "moderate", "sign", "attend", "organize", "place",
+    "about", "parent", "jurisdiction", "issue", "cites", "amends", "based_on", "implements", "lead", "deputy", "member",
     "replaced", "indicator", "case",
 )  # fmt: skip
 """Kinds of facts, in the order in which the panel groups them."""

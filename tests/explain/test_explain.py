@@ -36,6 +36,12 @@ def test_a_document_by_who_cites_it(mini: Export) -> None:
     assert lines(mini, "96/2019/QH14")["Viện dẫn văn bản"] == ["Căn cứ ← Chỉ thị 01/CT-VKSTC"]
 
 
+def test_a_request_from_both_sides(mini: Export) -> None:
+    asked = "các phòng chuyên môn: báo cáo kết quả thực hiện Quy chế trước ngày 30/9/2025 (ngày 12/8/2025)"
+    assert lines(mini, "Lường Thị Hạ Vy")["Yêu cầu, đề nghị"] == [f"VKSND khu vực 3 - Cần Thơ, {asked}"]
+    assert lines(mini, "VKSND khu vực 3 - Cần Thơ")["Được yêu cầu, đề nghị"] == [f"Lường Thị Hạ Vy — {asked}"]
+
+
 def test_a_former_post_says_so(mini: Export) -> None:
     assert lines(mini, "Đinh Công Thạch")["Chức vụ"] == ["nguyên Viện trưởng VKSND tỉnh Sóc Trăng (nay đã thôi)"]
 

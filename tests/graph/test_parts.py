@@ -23,6 +23,7 @@ from kg.records import (
     Participation,
     Person,
     Place,
+    Request,
     Span,
     Tenure,
     Unit,
@@ -212,6 +213,39 @@ def test_a_change_of_post(store: Load) -> None:
               vks:change vks:appointed ; vks:onDate "2024-07-01"^^xsd:date ; vks:decision ?d ; vks:post ?post .
             ?d eli:id_local "215/QĐ-VKSTC" . ?post a org:Post ; skos:prefLabel "Viện trưởng {UNIT}"@vi""",
     )
+
+
+def test_a_request(store: Load) -> None:
+    asked = "rà soát các vụ án tạm đình chỉ"
+    held = Meeting("m", "Hội nghị giao ban", "hoi-nghi", date="2024-07-04", organisers=(UNIT,), mentions=HERE)
+    row = Request(PERSON.name, asked, SAID, to=(ROOM, "VKSND tối cao"), to_words="các đơn vị", meeting="m",
+                  date="2024-07-04")  # fmt: skip
+    graph = store([article(requests=(row,), meetings=(held,))])
+    assert ask(
+        graph,
+        f"""?r a vks:Request, vks:Assertion ; skos:prefLabel "{asked}"@vi ; vks:requestText "{asked}"@vi ;
+              vks:madeBy ?who ; vks:addressedTo ?room, ?top ; vks:addresseeText "các đơn vị"@vi ; vks:event ?meeting ;
+              vks:onDate "2024-07-04"^^xsd:date ; vks:evidence ?e ; vks:rule "test.rule" ; vks:status vks:asserted .
+            ?who skos:prefLabel "{PERSON.name}"@vi . ?room skos:prefLabel "{ROOM}"@vi .
+            ?top skos:prefLabel "VKSND tối cao"@vi . ?meeting a vks:Meeting""",
+    )
+
+
+def test_a_request_of_a_body_and_a_long_one(store: Load) -> None:
+    asked = " ".join(["chấn chỉnh"] * 20)
+    graph = store([article(requests=(Request(UNIT, asked, SAID, is_unit=True),))])
+    assert ask(
+        graph,
+        f"""?r a vks:Request ; vks:requestText "{asked}"@vi ; vks:madeBy ?unit ; skos:prefLabel ?label .
+            ?unit a org:Organization FILTER (STRLEN(?label) < 105 && STRENDS(?label, "chỉnh…"))
+            FILTER NOT EXISTS {{ ?r vks:addressedTo|vks:addresseeText|vks:event|vks:onDate [] }}""",
+    )
+
+
+def test_a_request_of_a_private_person_is_left_out(store: Load) -> None:
+    private = Person("Kha Mộng Điệp", private=True, official=False, mentions=HERE)
+    graph = store([article(people=(private,), requests=(Request(private.name, "trả lại đất", SAID),))])
+    assert not ask(graph, "?r a vks:Request")
 
 
 def test_a_citation(store: Load) -> None:

@@ -25,11 +25,11 @@ PREFIX sh: <http://www.w3.org/ns/shacl#>
 PUBLIC = re.findall(r"\S+", """
 Assertion Association Case Citation ClusterMembership Company Court EmulationCluster EnforcementBody Indicator
 LegalDocument Meeting Mention Official OtherBody Participation PartyBody PersonnelChange PoliceBody Press Prison
-Procuracy Province School StateBody Tenure
-about action attended attestedOn chaired change citationKind cited citing comparison confidence datePrecision decision
-deputyLedBy directed event evidence handledBy heads implements jurisdiction ledBy meetingKind moderated number offence
-onDate participant periodEnd periodStart person post role rule servesIn signedAt spokeAt status target textSha256
-unitText validFrom validTo value
+Request Procuracy Province School StateBody Tenure
+about action addressedTo addresseeText attended attestedOn chaired change citationKind cited citing comparison
+confidence datePrecision decision deputyLedBy directed event evidence handledBy heads implements jurisdiction ledBy
+madeBy meetingKind moderated number offence onDate participant periodEnd periodStart person post requestText role rule
+servesIn signedAt spokeAt status target textSha256 unitText validFrom validTo value
 appointed transferred elected retired dismissed promoted reappointed awarded
 asserted planned held cancelled former acting retracted superseded
 level-supreme level-high level-provincial level-district level-regional level-military level-central

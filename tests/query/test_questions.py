@@ -122,6 +122,11 @@ ANSWERS = [
     ("provincial-procuracies", {}, "province from", [
         ("Cần Thơ", None), ("Cần Thơ", "2025-07-01"), ("Hậu Giang", None), ("Sóc Trăng", None),
     ]),
+    ("requests-to-unit", {"unit": "khu vực 3"}, "date unit group by asked meeting", [
+        ("2025-08-12", "VKSND khu vực 3 - Cần Thơ", "các phòng chuyên môn", "Lường Thị Hạ Vy",
+         "báo cáo kết quả thực hiện Quy chế trước ngày 30/9/2025", SIGNING),
+    ]),
+    ("requests-to-unit", {"by": "đặng quốc khải"}, "asked", []),
     ("cases", {"offence": "tham ô"}, "offence action body", [
         ("Tham ô tài sản", "khởi tố", "VKSND khu vực 3 - Cần Thơ"),
     ]),

@@ -150,6 +150,13 @@ DEFECTS = [
         swap("?c vks:change ?k", "?c vks:change ?k", "?c vks:change vks:role-chair"),
         "vks:personnel-changes",
     ),
+    ("a request of nobody", swap("?r vks:madeBy ?p", "?r vks:madeBy ?p"), "person or body that makes the request"),
+    ("a request for nothing", swap("?r vks:requestText ?t", "?r vks:requestText ?t"), "text of what is asked"),
+    (
+        "a request to a person",
+        swap("?r a vks:Request", "", f"?r vks:addressedTo {KHAI}"),
+        "addressed to an organisation",
+    ),
     ("a value without a digit", swap("?i vks:value ?v", "?i vks:value ?v", "?i vks:value 'nhiều'"), "with a digit"),
     ("an article without a digest", swap("?a vks:textSha256 ?x", "?a vks:textSha256 ?x"), "64 lower-case hex"),
     (

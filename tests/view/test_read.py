@@ -17,6 +17,16 @@ def test_facts_of_every_kind_are_read(mini: Any) -> None:
     }  # fmt: skip
 
 
+def test_a_request_is_one_fact_for_each_unit_asked(mini: Any) -> None:
+    picture = read(mini)
+    labels = {thing.iri: thing.label for thing in picture.things}
+    (fact,) = [fact for fact in picture.facts if fact.kind == "request"]
+    assert (labels[fact.subject], labels[fact.object]) == ("Lường Thị Hạ Vy", "VKSND khu vực 3 - Cần Thơ")
+    assert fact.text == "báo cáo kết quả thực hiện Quy chế trước ngày 30/9/2025"
+    assert (fact.detail, fact.start) == ("các phòng chuyên môn", "2025-08-12")
+    assert fact.evidence
+
+
 def test_a_direct_edge_is_not_told_beside_its_fact(mini: Any) -> None:
     picture = read(mini)
     ends = [(fact.subject, fact.object) for fact in picture.facts if fact.kind == "tenure"]
