@@ -27,6 +27,7 @@ _LISTED = re.compile(  # "…, tội phạm tham nhũng, chức vụ tăng 34,9%
     r",(?: và)? (?:tội phạm|án|số|tỷ lệ|vi phạm|tranh chấp|khiếu nại)(?: [^\W\d_]+){1,6},(?: [^\W\d_]+){1,4} ?"
 )
 _OPEN_BRACKET = re.compile(r"\([-+]?$")
+_NEW_THING = ("án ", "tội phạm ", "số ", "tỷ lệ ")  # that begin what is counted next, not a list
 _NO_NOUN = ("và ", "so với", "(", "trong khi", "vượt")  # what follows a share and is no noun
 _SUM_WORD = re.compile(r"tiền|kinh phí|giá trị|trị giá|tài sản")
 _COUNTED = re.compile(
@@ -124,7 +125,11 @@ def _noun(document: Document, start: int, following: int) -> str:
         item = _ITEM.match(folded, stop, limit) if end and end[0] == "," else None
         if item is None or document.text[stop + 2].isupper():
             break
-        if rules.verb.search(item["item"]) or rules.own_verb.search(item["item"]):
+        if (
+            item["item"].startswith(_NEW_THING)
+            or rules.verb.search(item["item"])
+            or rules.own_verb.search(item["item"])
+        ):
             break
         position = item.end()
     words = " ".join(document.text[start:stop].split()[:MAX_WORDS]).strip(" ,/")
@@ -205,6 +210,9 @@ def _bare(spot: Spot) -> Label | None:
             return Label(f"{spot.last.noun} {noun}", spot.last.noun, spot.last.unit)
         return Label(f"số {noun}", noun, " ".join(noun.split()[:2]))
     last, verb = spot.last, spot.verb()
+    part = tables().part.search(before) if before.rfind("(") > before.rfind(")") else None
+    if part and last and last.unit != "%" and last.mention.end >= spot.start:
+        return Label(f"{last.noun} {part['part']}", last.noun, last.unit)
     if last is None or not _ACCEPTED.search(before):
         return None
     told = _told(verb.words) if verb else ""

@@ -41,6 +41,7 @@ class LabelRows:
     own_verbs: tuple[str, ...]
     rate_verbs: tuple[str, ...]
     reached: tuple[str, ...]
+    parts: tuple[str, ...]
     second_names: tuple[str, ...]
 
 
@@ -86,6 +87,7 @@ class Tables:
     own_verb: re.Pattern[str]
     rate_end: re.Pattern[str]
     reached: re.Pattern[str]
+    part: re.Pattern[str]
 
 
 @functools.cache
@@ -136,5 +138,6 @@ def _label_patterns(rows: LabelRows) -> dict[str, re.Pattern[str]]:
         "leading": re.compile(rf"^(?:(?:{_words(rows.leading)}) )+"),
         "own_verb": re.compile(rf"(?<!\w)(?:{_words(rows.own_verbs)}|bị (?!can|cáo|hại|án))(?!\w)"),
         "rate_end": re.compile(rf",? ?(?:{adverb})*(?:{_words(rows.rate_verbs)})?{about},? ?$"),
+        "part": re.compile(rf"[(,;] ?(?:và )?(?:trong đó |gồm |có )?(?P<part>{_words(rows.parts)})(?: là|:)? $"),
         "reached": re.compile(rf"[ ,(]*(?:{adverb})?(?:{_words(rows.reached)}){about}[ \n]*"),
     }

@@ -30,6 +30,7 @@ _HAS = re.compile(r"(?:vksnd|viện ksnd|viện kiểm sát|đơn vị|địa ph
 _LIST = re.compile(r"(?:[-+*•–]|[0-9]{1,2}[.)]|[a-zđ]\)) ?")
 _TOLD_OF = re.compile(r"[0-9] (?:vụ|vụ án|bị can|bị cáo|đối tượng|người|trường hợp)(?: phạm tội| bị can| phạm)?[ \n]$")
 _EACH = re.compile(r"(?<!\w)mỗi (?!năm)")  # "mỗi suất trị giá 500.000 đồng"
+_GIVEN = 80  # characters after a sum in which a verb of giving stands
 _STORY_SHARE = 0.2  # of sentences: in 60 annotated articles reports stay below it, stories of a case reach it
 _STRETCHES = ("range-full", "range-full-month", "range-month-day-full", "range-months", "year-range", "year")
 _OPENS_PERIOD = re.compile(
@@ -258,7 +259,16 @@ class _Reader:
     def is_sum(self, spot: Spot, *, told: bool, speaks: bool) -> bool:
         if spot.scene.story or (self.is_story and not spot.scene.reported) or _EACH.search(spot.clause):
             return False
-        return self.tables.sums.search(spot.clause) is not None and (speaks or told or "kinh phí" in spot.clause)
+        if self.folded.startswith("/", spot.mention.end):  # "5 triệu đồng/suất"
+            return False
+        told = told or "kinh phí" in spot.clause or self.is_gift(spot)
+        return self.tables.sums.search(spot.clause) is not None and (speaks or told)
+
+    def is_gift(self, spot: Spot) -> bool:
+        """Whether words right after a sum say who gives it: "trị giá 185 triệu đồng, trong đó Công đoàn hỗ trợ …"."""
+        end = min(spot.scene.sentence.end, spot.mention.end + _GIVEN)
+        found = self.tables.verb.finditer(self.folded, spot.mention.end, end)
+        return any(self.tables.verbs[" ".join(match[0].split())].gives for match in found)
 
     # -------------------------------------------------------------- the fact
 

@@ -23,7 +23,9 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNED = re.compile(rf"(?<=\([-+])[0-9]{_PART}(?= ?%)")  # "(-11,9%)"
-_COUNTED_BEFORE = re.compile(r"[0-9] (?:vụ|phòng|lớp|bài|trang|mục)[ \n]{1,3}$")  # "12 vụ 15 bị can"
+_COUNTED_BEFORE = re.compile(  # "12 vụ 15 bị can", "án chức vụ 9 vụ"
+    r"(?:[0-9] (?:vụ|phòng|lớp|bài|trang|mục)|(?:chức|nhiệm|nghiệp|dịch) vụ)[ \n]{1,3}$"
+)
 _TIMES = re.compile(r"(?<!\w)gấp (?:hơn |gần |khoảng |trên )?$")
 _LESSER = re.compile(r" (?P<number>[0-9]{1,3}) triệu(?: đồng)?(?!\w)")  # of "128 tỷ 450 triệu đồng"
 _CLASSIFIER = "bản"

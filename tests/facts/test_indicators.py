@@ -159,6 +159,10 @@ def test_a_list_under_a_report_reports() -> None:
         ("Toàn ngành còn thiếu 812 thẩm phán.", ["812"]),
         ("Hội đồng gồm 5 thẩm phán.", []),
         ("VKSND huyện Ví Dụ có 9 kháng nghị.", ["9"]),
+        ("Năm 2023, xử lý án trật tự xã hội 72 vụ/108 bị can, án chức vụ 9 vụ/20 bị can.", ["72", "108", "9", "20"]),
+        ("Căn nhà trị giá 185 triệu đồng, trong đó Công đoàn hỗ trợ 60 triệu đồng.", ["185", "60"]),
+        ("Căn nhà trị giá 185 triệu đồng bị cháy.", []),
+        ("Đoàn trao 10 suất quà trị giá 5 triệu đồng/suất.", ["10"]),
     ],
 )
 def test_what_is_a_result_and_what_is_not(text: str, expected: list[str]) -> None:
@@ -168,6 +172,17 @@ def test_what_is_a_result_and_what_is_not(text: str, expected: list[str]) -> Non
 def test_the_name_of_the_procuracy_holds_no_verb() -> None:
     text = "Năm 2023, Tòa án xét xử 45 vụ, chấp nhận kháng nghị của Viện kiểm sát 9 vụ."
     assert labels(text)[1] == ("9", "vụ", "số vụ chấp nhận kháng nghị của Viện kiểm sát")
+
+
+def test_parts_in_brackets_are_parts_of_the_number_before() -> None:
+    text = "Trong kỳ, đơn vị giải quyết 86 nguồn tin (số cũ 12, số mới 74), tổ chức 24 phiên tòa (hình sự 14)."
+    assert [(value, label) for value, _, label in labels(text)] == [
+        ("86", "nguồn tin đã giải quyết"),
+        ("12", "nguồn tin số cũ"),
+        ("74", "nguồn tin số mới"),
+        ("24", "phiên tòa đã tổ chức"),
+        ("14", "phiên tòa hình sự"),
+    ]
 
 
 def test_a_comparison_of_a_list_of_words_has_them_all() -> None:
