@@ -69,7 +69,6 @@ class Tables:
     """The compiled rows."""
 
     cues: Cues
-    stories: Cues
     verb: re.Pattern[str]
     verbs: Mapping[str, VerbRow]
     faint: frozenset[str]
@@ -108,7 +107,6 @@ def tables() -> Tables:
     verbs = {word: row for row in rules.verbs for word in row.words}
     return Tables(
         cues=Cues({"plan": rules.plans, "report": rules.reports, "other": rules.others, "story": rules.stories}),
-        stories=Cues({"story": rules.stories}),
         verb=re.compile(any_word(verbs)),
         verbs=verbs,
         faint=frozenset(word for row in rules.verbs if row.faint for word in row.words),

@@ -67,6 +67,7 @@ class _Reader:
         self.folded = document.folded
         self.periods = [mention for mention in periods if mention.kind == "period" and self.is_of_work(mention)]
         self.period_starts = [mention.start for mention in self.periods]
+        self.cues: dict[int, Sequence[Cue]] = {}  # by the start of the sentence
         self.found: list[Indicator] = []
         self.earlier: Result | None = None  # the last number of the sentences before
         self.paragraph = -1
@@ -81,11 +82,17 @@ class _Reader:
         body = [sentence for sentence in self.document.sentences if sentence.zone == "body"]
         told, reporting = 0, -1  # the paragraph that reports
         for sentence in body:
-            cues = self.tables.cues.find(self.folded, sentence.start, sentence.end)
+            cues = self.cues_of(sentence)
             if any(cue.group == "report" and not cue.row.weak for cue in cues):
                 reporting = sentence.paragraph
             told += sentence.paragraph != reporting and any(cue.group == "story" for cue in cues)
         return told >= _STORY_SHARE * len(body)
+
+    def cues_of(self, sentence: Sentence) -> Sequence[Cue]:
+        """The cues of a sentence, which are asked for more than once."""
+        if sentence.start not in self.cues:
+            self.cues[sentence.start] = self.tables.cues.find(self.folded, sentence.start, sentence.end)
+        return self.cues[sentence.start]
 
     def is_of_work(self, mention: Mention) -> bool:
         """Whether a period may be that of results: a bare year only where it opens a clause."""
@@ -116,7 +123,7 @@ class _Reader:
 
     def is_report(self, sentence: Sentence) -> bool:
         """Whether a sentence has words of a report and none of a plan."""
-        cues = self.tables.cues.find(self.folded, sentence.start, sentence.end)
+        cues = self.cues_of(sentence)
         strong = any(cue.group == "report" and not cue.row.weak for cue in cues)
         return strong and not any(cue.group == "plan" for cue in cues)
 
@@ -134,7 +141,7 @@ class _Reader:
         return True
 
     def scene(self, sentence: Sentence, quantities: Sequence[Mention], *, weakly: bool, telling: bool) -> Scene:
-        cues = self.tables.cues.find(self.folded, sentence.start, sentence.end)
+        cues = self.cues_of(sentence)
         cues = [cue for cue in cues if self.is_cue(cue, quantities, telling=telling or self.reporting)]
         strong = any(cue.group == "report" and not cue.row.weak for cue in cues)
         weak = strong or weakly or any(cue.group == "report" for cue in cues)

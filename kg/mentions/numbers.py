@@ -17,12 +17,11 @@ from kg.values import QuantityValue
 from kg.yamlio import load_cached
 
 _PART = r"[0-9]*(?:\.[0-9]{3})*(?:,[0-9]+)?"
-_NUMBER = re.compile(
-    rf"[0-9](?<![\w.,-][0-9])(?<![0-9][/:][0-9]){_PART}(?:/[0-9]{_PART})?(?![0-9]|[.,:][0-9]|-[0-9]|/[0-9])"
+_NUMBER = re.compile(  # also of "(-11,9%)"
+    rf"[0-9](?:(?<![\w.,-][0-9])|(?<=\(-[0-9]))(?<![0-9][/:][0-9]){_PART}(?:/[0-9]{_PART})?(?![0-9]|[.,:][0-9]|-[0-9]|/[0-9])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SIGNED = re.compile(rf"(?<=\([-+])[0-9]{_PART}(?= ?%)")  # "(-11,9%)"
 _COUNTED_BEFORE = re.compile(  # "12 vụ 15 bị can", "án chức vụ 9 vụ"
     r"(?:[0-9] (?:vụ|phòng|lớp|bài|trang|mục)|(?:chức|nhiệm|nghiệp|dịch) vụ)[ \n]{1,3}$"
 )
@@ -127,7 +126,7 @@ class _Intervals:
 
 def _digits(folded: str, masked: _Intervals) -> Iterator[Mention]:
     past = 0  # the end of a sum told in two numbers
-    for match in (*_SIGNED.finditer(folded), *_NUMBER.finditer(folded)):
+    for match in _NUMBER.finditer(folded):
         (start, end), written = match.span(), match[0]
         if start < past or start in masked:
             continue
