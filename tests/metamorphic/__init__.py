@@ -1,0 +1,1 @@
+"""How the facts of an article answer to changes of its text."""
