@@ -28,13 +28,14 @@ _LISTED = re.compile(  # "…, tội phạm tham nhũng, chức vụ tăng 34,9%
 )
 _OPEN_BRACKET = re.compile(r"\([-+]?$")
 _NEW_THING = ("án ", "tội phạm ", "số ", "tỷ lệ ")  # that begin what is counted next, not a list
+_HEADED = re.compile(r"(?:^|[;,] )(?:[-+*•–] ?|[0-9]{1,2}[.)] )?(?P<head>[^\W\d_](?:[^\W\d_]| ){2,40}): ?$")
 _NO_NOUN = ("và ", "so với", "(", "trong khi", "vượt")  # what follows a share and is no noun
 _SUM_WORD = re.compile(r"tiền|kinh phí|giá trị|trị giá|tài sản")
 _COUNTED = re.compile(
     r"(?:^|[;,.(] ?)(?:trong đó )?(?:tổng )?số (?P<noun>[^;,.()]{3,80}?) (?:là|đạt|lên tới|lên đến) $"
 )
 _ACCEPTED = re.compile(r"(?:chấp nhận|giải quyết|được|tiếp thu|xét xử) $")
-_BLANK_OR_MARK = " ,-\n"
+_BLANK_OR_MARK = " ,-:\n"
 _DIGIT = re.compile(r"[0-9]")
 _REACH = 160  # characters in which the words of what was counted end
 
@@ -109,7 +110,8 @@ def _taken_up(spot: Spot, noun: str) -> str:
     unit = set(noun.lower().split())
     for result in reversed(spot.known):
         words = result.noun.lower().replace(",", "").split()
-        if not result.compared and result.unit != "%" and unit <= set(words[:5]):
+        own = set(result.unit.lower().replace(",", "").split())
+        if not result.compared and unit & own and unit <= set(words[:5]):
             return result.noun
     return noun
 
@@ -174,7 +176,7 @@ def _words_between(spot: Spot, start: int, end: int, most: int = 8) -> str:
         start += 1
     lead = tables().leading.match(folded[start:end])
     start += lead.end() if lead else 0
-    end = start + len(folded[start:end].rstrip(" ,-/\n"))
+    end = start + len(folded[start:end].rstrip(" ,-/:\n"))
     trail = tables().trailing.search(" " + folded[start:end])
     end = start + max(trail.start() - 1, 0) if trail else end
     return " ".join(spot.scene.document.text[start:end].split()[-most:]).strip(" ,-/")
@@ -204,6 +206,10 @@ def _bare(spot: Spot) -> Label | None:
     counted = _COUNTED.search(before)
     if spot.folded[spot.mention.end : spot.mention.end + 1].isalnum():
         return None
+    headed = _HEADED.search(before)
+    if headed and tables().compared.search(headed["head"]):  # "Kháng nghị: 03; kiến nghị: 05"
+        noun = headed["head"].strip()
+        return Label(noun, noun, " ".join(noun.removeprefix("số ").split()[:2]))
     if counted:
         noun = " ".join(counted["noun"].split())
         if len(noun.split()) < 3 and spot.last:  # "trong đó số mới là 78"
@@ -252,7 +258,7 @@ def _rate(spot: Spot, last: Result | None) -> str | None:
     opens = [start for start in opens if not rest[:start].endswith(("đạt ", "chiếm ", "với "))]
     if not opens:
         return None
-    text = tables().rate_end.sub("", spot.printed(spot.rest_start + opens[-1])).strip(" ,")
+    text = tables().rate_end.sub("", spot.printed(spot.rest_start + opens[-1])).strip(" ,:")
     words = text.lower().split()
     if len(words) <= 2:
         return None

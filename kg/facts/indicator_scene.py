@@ -14,6 +14,9 @@ _HARD = re.compile(r"[;:(\n]|\.(?=[ \n]|$)")
 _HARD_MARKS = (";", ":", "(", "\n", ". ")
 _SOFT_MARKS = (")", '"', "“", "”", ", ")
 _SO_VOI = re.compile(r"so với [^;.()\n]{2,60}?(?=[;.,()\n]|$)|(?:chỉ tiêu|kế hoạch) [^;.,()\n]{2,50}")
+_HEAD = re.compile(  # "- Thụ lý mới: 34 vụ"
+    r"(?:[-+*•–] ?|[0-9]{1,2}[.)] )?(?P<head>[^\W\d_](?:[^\W\d_]|[ ,]){2,60}): ?(?=[0-9])"
+)
 _END = re.compile(r"[;.)](?![0-9])")
 _REACH = 1000  # characters of a sentence that are read before and after a number
 _LATEST = 12  # accepted numbers of a sentence that a later one may take up
@@ -61,6 +64,7 @@ class Scene:
     weakly: bool  # in words that stories use too
     accepted: list[Result] = field(default_factory=list)
     groups: frozenset[str] = frozenset()  # of the cues
+    head: tuple[int, int] = (-1, -1)  # the words of a line before a colon and a number
     past: Sequence[int] = ()  # where periods begin that are over
     overs: list[int] = field(default_factory=list)  # of them, those after a semicolon, which ends a plan
     sentence_plans: list[int] = field(default_factory=list)  # where plans begin that reach to the end of the sentence
@@ -69,6 +73,10 @@ class Scene:
     def __post_init__(self) -> None:
         self.groups = frozenset(cue.group for cue in self.cues)
         folded = self.document.folded
+        head = _HEAD.match(folded, self.sentence.start, self.sentence.end)
+        if head and tables().compared.search(head["head"]):
+            self.head = (head.start("head"), head.end())
+            self.reported = self.weakly = True
         self.overs = [start for start in self.past if folded.find(";", max(0, start - 12), start) >= 0]
         plans = [cue for cue in self.cues if cue.group == "plan"]
         self.sentence_plans = [cue.start for cue in plans if cue.row.scope == "sentence"]
@@ -110,6 +118,8 @@ class Spot:
             start = max(start, self.scene.accepted[-1].mention.end)
         end = self.mention.start
         self.rest_start = max(start, *(_after(folded, mark, start, end) for mark in _HARD_MARKS))
+        if self.scene.head[1] - 1 <= self.rest_start <= self.scene.head[1]:
+            self.rest_start = self.scene.head[0]  # "- Thụ lý mới: 34 vụ"
         self.clause_start = max(self.rest_start, *(_after(folded, mark, self.rest_start, end) for mark in _SOFT_MARKS))
         found = tables().verb.finditer(folded, self.rest_start, end)
         self.verbs = [Verb(" ".join(match[0].split()), *match.span()) for match in found if not self.is_name(match)]

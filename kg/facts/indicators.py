@@ -27,6 +27,7 @@ _DONE = re.compile(
     r"(?<!\w)(?:đã|mới|vừa)(?: [^\W\d_]+,?){1,4} (?:trên |gần |hơn |khoảng )?$"
 )  # "đã giải thích 326 bản án"
 _HAS = re.compile(r"(?:vksnd|viện ksnd|viện kiểm sát|đơn vị|địa phương|phòng|toàn ngành)(?: [^\W\d_]+){0,6} có $")
+_HONOURED = re.compile(r" (?:[^\W\d_]+ ){0,3}(?:được|đạt) (?:tặng|khen|công nhận|tôn vinh|danh hiệu|nhận)")
 _LIST = re.compile(r"(?:[-+*•–]|[0-9]{1,2}[.)]|[a-zđ]\)) ?")
 _TOLD_OF = re.compile(r"[0-9] (?:vụ|vụ án|bị can|bị cáo|đối tượng|người|trường hợp)(?: phạm tội| bị can| phạm)?[ \n]$")
 _EACH = re.compile(r"(?<!\w)mỗi (?!năm)")  # "mỗi suất trị giá 500.000 đồng"
@@ -105,7 +106,7 @@ class _Reader:
 
     def read(self, sentence: Sentence, quantities: Sequence[Mention]) -> None:
         if sentence.paragraph != self.paragraph:
-            self.listing = self.listing and _LIST.match(self.folded, sentence.start) is not None
+            self.listing = self.listing and self.is_item(sentence)
             self.paragraph, self.reporting = sentence.paragraph, self.listing
             self.directive = self.directive and _DIRECTIVE.match(self.folded, sentence.start) is not None
         here = self.periods_of(sentence)
@@ -120,6 +121,11 @@ class _Reader:
             self.directive = self.directive or _DIRECTIVES.search(self.folded, sentence.start, sentence.end) is not None
             self.listing = not self.directive and (telling or self.is_report(sentence))
         self.reporting = self.reporting or ((telling or accepted) and not self.is_story)
+
+    def is_item(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins an item of a list of results: with a sign, or with a verb of work."""
+        item = _LIST.match(self.folded, sentence.start) or self.tables.verb.match(self.folded, sentence.start)
+        return item is not None
 
     def is_report(self, sentence: Sentence) -> bool:
         """Whether a sentence has words of a report and none of a plan."""
@@ -219,7 +225,8 @@ class _Reader:
         if kind == "staff":
             if value.unit == "năm":
                 return "/" in value.value and speaks
-            return (verb is not None or compared) and (speaks or value.unit != "đồng chí")
+            honoured = scene.reported and _HONOURED.match(self.folded, spot.value.unit_span.end) is not None
+            return honoured or ((verb is not None or compared) and (speaks or value.unit != "đồng chí"))
         if kind == "place":
             following = self.folded[spot.mention.end : spot.mention.end + 40]
             return "/" in value.value and scene.reported and _ATTAINED.search(following) is not None

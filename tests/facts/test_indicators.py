@@ -160,6 +160,8 @@ def test_a_list_under_a_report_reports() -> None:
         ("Hội đồng gồm 5 thẩm phán.", []),
         ("VKSND huyện Ví Dụ có 9 kháng nghị.", ["9"]),
         ("Năm 2023, xử lý án trật tự xã hội 72 vụ/108 bị can, án chức vụ 9 vụ/20 bị can.", ["72", "108", "9", "20"]),
+        ("Toàn cụm có 8 tập thể được tặng Cờ thi đua.", ["8"]),
+        ("Tòa án xét xử 187 vụ có kháng nghị; VKS rút 15 kháng nghị trong quý I.", ["187", "15"]),
         ("Căn nhà trị giá 185 triệu đồng, trong đó Công đoàn hỗ trợ 60 triệu đồng.", ["185", "60"]),
         ("Căn nhà trị giá 185 triệu đồng bị cháy.", []),
         ("Đoàn trao 10 suất quà trị giá 5 triệu đồng/suất.", ["10"]),
@@ -172,6 +174,21 @@ def test_what_is_a_result_and_what_is_not(text: str, expected: list[str]) -> Non
 def test_the_name_of_the_procuracy_holds_no_verb() -> None:
     text = "Năm 2023, Tòa án xét xử 45 vụ, chấp nhận kháng nghị của Viện kiểm sát 9 vụ."
     assert labels(text)[1] == ("9", "vụ", "số vụ chấp nhận kháng nghị của Viện kiểm sát")
+
+
+def test_lines_with_a_colon_are_results_of_what_stands_before_it() -> None:
+    text = "- Thụ lý mới: 34 vụ, 52 bị can.\n- Kháng nghị: 03; kiến nghị: 05.\n- Thời gian: 3 ngày, 2 buổi."
+    assert labels(text) == [
+        ("34", "vụ", "số vụ Thụ lý mới"),
+        ("52", "bị can", "số bị can đã thụ lý"),
+        ("3", "kháng nghị", "kháng nghị"),
+        ("5", "kiến nghị", "kiến nghị"),
+    ]
+
+
+def test_a_list_without_signs_goes_on_with_its_verbs() -> None:
+    text = "Trong quý II/2024, Viện kiểm sát các cấp đã:\nTruy tố 45 vụ.\nÔng kể có 3 người bị bắt."
+    assert [one.value for one in read(text)] == ["45"]
 
 
 def test_parts_in_brackets_are_parts_of_the_number_before() -> None:
