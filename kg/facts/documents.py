@@ -21,6 +21,7 @@ from kg.values import DocumentMention
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW_YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)$")
 _OWN_DEPARTMENT = re.compile(r"^\d+/[A-ZĐa-z]+-V(\d{1,2})$")  # "27/TB-V9": of department 9 itself
+_JOINT = re.compile(r"[/-](?:TTLT|TTLN|NQLT|QCPH|QCLN|QCPHLN|CTPH|CTrPH|KHPH|KHLN|HDLN)(?![A-ZĐa-z])")  # of several
 _SAME_NAME = (
     ("viện kiểm sát nhân dân", "vksnd"),
     ("viện ksnd", "vksnd"),
@@ -29,6 +30,7 @@ _SAME_NAME = (
     ("(", ""),
     (")", ""),
 )
+_SUPREME = "VKSND tối cao"  # whose numbers say VKSTC
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _REGULATIONS = ("Quy chế", "Quy định", "Đề án", "Chương trình", "Quy trình")  # that a decision puts in force
 
@@ -208,7 +210,8 @@ class _Merger:
         for draft in self.drafts:
             if draft.issuer is None and draft.number and not draft.short:
                 letters = _letters(draft.number)
-                draft.issuer = known.get(letters) or (self.host if letters in ("VKS", "VKSQS") else None)
+                own = letters in ("VKS", "VKSQS") and self.host != _SUPREME
+                draft.issuer = known.get(letters) or (self.host if own else None)
 
     def join_names_to_numbers(self) -> None:
         """Joins a law's name to its number, where one stands beside the other ("Luật ... (Luật số 82/2025/QH15)") or
@@ -243,6 +246,8 @@ def _head(number: str) -> str:
 def _letters(number: str) -> str:
     """The letters that tell the issuer: "18/2021/NQ-HĐND" -> "HĐND", "60-KH/TU" -> "TU", "05/QĐ-VKS-P7" -> "VKS"."""
     parts = [part for part in re.split(r"[/-]", number)[1:] if not part.isdigit()]
+    if _JOINT.search(number):
+        return number
     if parts and parts[0].startswith("VKS"):
         return parts[0]
     return parts[1] if len(parts) > 1 else parts[0] if parts else ""

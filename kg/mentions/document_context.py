@@ -34,6 +34,7 @@ _NO_SUBJECT = re.compile(
 _DEPARTMENT = re.compile(r"(?:vụ|cục|phòng|thanh tra|văn phòng) ")
 _DEPARTMENT_LETTERS = re.compile(r"-[VCPT]\w*$")
 _WIDER = re.compile(r"[ \n](?:tỉnh|thành phố|huyện|quận|cấp)")
+_JOINT = re.compile(r"[/-](?:TTLT|TTLN|NQLT|QCPH|QCLN|QCPHLN|CTPH|CTrPH|KHPH|KHLN|HDLN)(?![A-ZĐa-z])")
 _LOCAL_BODIES = ("HĐND", "UBND")
 _LEVEL = r"(?: (?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn))"
 _NAMES = rf"(?: [{_CAPITALS}][\w.-]*){{1,4}}"
@@ -294,6 +295,9 @@ def _fits(value: DocumentMention, body: re.Match[str]) -> bool:
 
 
 def has_no_issuer(value: DocumentMention) -> bool:
+    """Whether an issuer is still looked for: several bodies agree on a joint act."""
+    if _JOINT.search(value.number or ""):
+        return False
     return value.issuer is None and value.issuer_text is None and not value.by_host
 
 
@@ -304,7 +308,7 @@ def iso(date: Mention) -> str:
 
 def _issuer_codes(number: str) -> list[str]:
     """The letters that may name an issuer, the likeliest first: none in joint acts."""
-    if "TTLT" in number or "TTLN" in number or not re.fullmatch(CODED, number):
+    if _JOINT.search(number) or not re.fullmatch(CODED, number):
         return []
     segments = [segment for segment in re.split(r"[/-]", number)[1:] if not segment.isdigit()]
     return [re.sub(r"(?<=QH|TP|PL)[0-9]+$", "", segment).lower() for segment in reversed(segments[:3])]

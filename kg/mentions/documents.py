@@ -22,7 +22,7 @@ _SERIES = re.compile(rf"[0-9]{{1,4}}(?:, [0-9]{{1,4}})* và {CODED}")
 _SO = re.compile(r"số ?:? ?$")
 _AFTER_SHORT = re.compile(
     r"[\s]?(?:[,.;:)\"“]|$|\n)|[ \n](?:của|về|và|năm (?:19|20)[0-9]{2}|ngày|được|đã|có|đề ra|vào|do|là|để|yêu cầu"
-    r"|ban hành|quy định|trong|theo|như|này|thì|nên|sẽ|tại|đến|cho|hoặc|với|lần|nhằm|vừa|cũng|không|mới)(?![\w])"
+    r"|ban hành|quy định|trong|theo|như|này|thì|nên|sẽ|tại|đến|cho|hoặc|với|lần|nhằm|vừa|cũng|không|mới|cùng)(?![\w])"
 )
 _PLURAL = re.compile(r"(?:(?:các|những|hai|ba|bốn)[ \n]{1,3}|(?<![:/.-])(?<![0-9])[0-9]{1,2} )(?:bản )?$")
 _PLACE_IN = re.compile(r"(?:điều|khoản|điểm) [0-9a-zđ]{1,3}[ \n]{1,3}$")

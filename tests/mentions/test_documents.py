@@ -85,6 +85,10 @@ def test_numbers_of_every_form(text: str, number: str) -> None:
             [("Nghị quyết", "37"), ("Nghị quyết", "63"), ("Nghị quyết", "111")],
         ),
         ("Nghị quyết 96 của Quốc hội; Chỉ thị 05 năm 2024", [("Nghị quyết", "96"), ("Chỉ thị", "05")]),
+        (
+            "Quyết định số 210/QĐ-VKS; Quyết định số 211 cùng ngày",
+            [("Quyết định", "210/QĐ-VKS"), ("Quyết định", "211")],
+        ),
         ("Điều 354 BLHS", [("Bộ luật", "Bộ luật Hình sự")]),
         ("Luật Hôn nhân và gia đình năm 2014", [("Luật", "Luật Hôn nhân và gia đình năm 2014")]),
         ("khoản 3 điều 222 Bộ luật hình sự năm 2015", [("Bộ luật", "Bộ luật Hình sự năm 2015")]),
@@ -165,6 +169,11 @@ def test_a_council_or_committee_is_that_of_the_sentence_or_of_the_article(text: 
     span = only(text).issuer_text
     assert span is not None
     assert text[span.start : span.end] == words
+
+
+def test_a_joint_act_has_no_single_issuer() -> None:
+    value = only("VKSND, Công an, TAND huyện Ví Dụ ký Quy chế phối hợp số 01/QCPH-VKS-CA-TA về giải quyết tin báo")
+    assert (value.issuer, value.issuer_text, value.by_host) == (None, None, False)
 
 
 def test_the_party_body_of_a_list_is_the_one_behind_the_number() -> None:
