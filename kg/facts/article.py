@@ -19,9 +19,21 @@ from kg.facts.people import guests, parties_to_cases, people_of
 from kg.facts.personnel import PersonnelReader
 from kg.facts.places import places_of
 from kg.facts.requests import RequestReader
+from kg.facts.rolls import RollReader
 from kg.facts.tenures import Held, TenureFinder, titled
 from kg.facts.units import UnitRegister, UnitsAt
-from kg.records import Change, Document, Extraction, Indicator, LegalDocument, Mention, Participation, Tenure, Unit
+from kg.records import (
+    Change,
+    Document,
+    Extraction,
+    Indicator,
+    LegalDocument,
+    Mention,
+    Participation,
+    Span,
+    Tenure,
+    Unit,
+)
 from kg.reference.bodies import load_bodies
 from kg.reference.meetings import load_meeting_words
 from kg.reference.posts import load_posts
@@ -41,6 +53,7 @@ class Reader:
         self._bodies = load_bodies()
         posts = {post.id: post for post in load_posts()}
         self._tenures = TenureFinder(posts, load_chunk_rules("tenures"), Chunker(people["honorific"]))
+        self._rolls = RollReader(self._bodies)
         self._personnel = PersonnelReader(load_word_classes("personnel"), self._tenures)
         self._meetings = MeetingReader(load_meeting_words())
         participation = load_word_classes("participation")
@@ -54,7 +67,7 @@ class Reader:
         sentences = passages(document, kept)
         context = Context(document, kept, self._bodies, document.published)
         held = self._tenures.held(sentences)
-        tenures = self._tenures.find(held, context)
+        tenures = self._tenures.find(held, context) + self._rolls.read(sentences, context)
         attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
         agenda = self._meetings.read(sentences, context)
         changes = self._personnel.changes(sentences, context, tenures, agenda.main.date if agenda.main else None)
@@ -64,7 +77,9 @@ class Reader:
         clusters = clusters_of(sentences, context)
         documents, citations = documents_of(document, kept, UnitsAt(context), context.host_label())
         parties = parties_to_cases(kept, self._party_words)
-        cast = Cast(Holders(tenures, context), attached, parties - {tenure.person for tenure in tenures})
+        cast = Cast(
+            Holders(tenures, context), attached, parties - {tenure.person for tenure in tenures}, _changing(changes)
+        )
         parts = self._participations.find(sentences, agenda, context, cast, clusters)
         acting = _acting(tenures, changes, parts, held, parties)
         if agenda.main is not None:
@@ -83,6 +98,11 @@ class Reader:
             citations=tuple(citations),
             requests=tuple(self._requests.read(sentences, agenda, context, cast, parts)),
         )
+
+
+def _changing(changes: Sequence[Change]) -> frozenset[Span]:
+    """The sentences that tell a change of post."""
+    return frozenset(change.evidence.sentence for change in changes if change.change != "awarded")
 
 
 def _acting(

@@ -20,6 +20,7 @@ from kg.values import Area, PlaceValue, UnitValue
 _HOSTS = (  # families of bodies that articles are about
     "procuracy", "court", "vu", "military-procuracy", "people-council", "people-committee", "school-like", "police",
 )  # fmt: skip
+_JUSTICE = ("procuracy", "court")  # families with one body in each province
 _SISTERS = 2  # more bodies than these in one sentence are a list of guests, not an antecedent
 
 
@@ -70,6 +71,8 @@ class Context:
         same = [one for one in before if one.span.start >= start]
         if same and len({one.label for one in same}) <= _SISTERS:
             return same[-1]
+        if governed := self._governed(families, offset):
+            return governed
         host = self.host(families, levels)
         if host:
             return host
@@ -174,6 +177,18 @@ class Context:
                 break
             found.extend(one.lineage())
         return found
+
+    def _governed(self, families: Sequence[str], offset: int) -> Resolved | None:
+        """The procuracy or court of the province that a part of a round-up is about."""
+        name = self._home.governed(offset)
+        family = next((one for one in families if one in _JUSTICE), None)
+        if name is None or family is None:
+            return None
+        body = self.bodies[family]
+        return self.resolve(
+            UnitValue(family, body.label, body.kinds["province"], area=Area("province", "", name, name)),
+            Span(offset, offset),
+        )
 
     def _of_the_province(self, families: Sequence[str], offset: int) -> Resolved | None:
         """The party committee or the council of the province that the article is about."""

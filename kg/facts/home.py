@@ -47,10 +47,14 @@ class Home:
 
     def province_at(self, offset: int) -> str | None:
         """The province that governs ``offset``: that of the heading above it, else the one that stands out."""
-        under = [name for start, name in self._headings if start <= offset]
-        if under:
-            return under[-1]
+        if under := self.governed(offset):
+            return under
         return self.province if self._share >= _DOMINANT else None
+
+    def governed(self, offset: int) -> str | None:
+        """The province of the heading or item of a round-up above ``offset``, None outside of such parts."""
+        under = [name for start, name in self._headings if start <= offset]
+        return under[-1] if under else None
 
     # ------------------------------------------------------------------ headings
 

@@ -1,9 +1,11 @@
 """Lists that a sentence with a colon opens: what it says holds for each item after it."""
 
 import re
+from collections.abc import Sequence
 
 from kg.facts.passage import Passage
 
+_STAR = "* "
 _MARK = re.compile(r"(?:[-–—+*•▪●]|\d{1,2}[.)/]|[a-zđ][.)]) ")
 
 
@@ -15,6 +17,15 @@ def opens_list(passage: Passage) -> bool:
 def is_item(passage: Passage) -> bool:
     """Whether the sentence begins with the mark or number of a list item."""
     return _MARK.match(passage.folded, passage.start) is not None
+
+
+def sections(passages: Sequence[Passage]) -> list[int]:
+    """For each sentence the number of the item of a round-up in which it stands: paragraphs that begin with a star."""
+    number, found = 0, []
+    for passage in passages:
+        number += passage.folded.startswith(_STAR, passage.start)
+        found.append(number)
+    return found
 
 
 class OpenList:

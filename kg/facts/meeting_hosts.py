@@ -17,6 +17,7 @@ _BY = " do "
 _NAMED_INSIDE = ("ky-hop", "phien-hop", "dai-hoi", "cuoc-hop")  # kinds whose name has their body in it
 _OF_SEVERAL = ("buoi-lam-viec", "hoi-dam")  # kinds that two sides hold, neither of them as host
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy", "military-court", "school-like")
+_SITTING = ("state.assembly", "state.council")  # kinds of bodies that hold sessions
 _FIRST_REACH = 60  # code points between the nearest host and the verb
 _SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
 _VERB_REACH = 200  # code points after the name within which the verb of "do ... tổ chức" stands
@@ -34,7 +35,14 @@ class HostReader:
         if not found and kind in _NAMED_INSIDE:
             inside = [m for m in passage.mentions if mention.start < m.start < mention.end + 3]
             found = [label for m in inside[:1] if (label := _label(m, context))]
+            found = found or self._sitting(passage, mention, context)
         return list(dict.fromkeys(found))
+
+    def _sitting(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
+        """The assembly named last before its session: "được Ủy ban Thường vụ Quốc hội thảo luận tại Phiên họp"."""
+        before = [m for m in passage.of(UnitValue) if m.end <= mention.start and _sits(m)]
+        label = _label(before[-1], context) if before else None
+        return [label] if label else []
 
     def _before(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
         """The bodies before the verb of holding: "VKSND huyện A phối hợp với TAND cùng cấp mở phiên tòa"."""
@@ -91,6 +99,11 @@ def _joined(passage: Passage, other: Mention, at: int, *, first: bool) -> bool:
     if _inside_post(other, passage.mentions):
         return False
     return first or not _NOT_HOST.search(passage.folded, max(0, other.start - 24), other.start)
+
+
+def _sits(unit: Mention) -> bool:
+    """Whether the body holds sessions: the National Assembly, its Standing Committee, a people's council."""
+    return isinstance(unit.value, UnitValue) and unit.value.kind in _SITTING
 
 
 def _inside_post(unit: Mention, mentions: Sequence[Mention]) -> bool:

@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from kg.facts.agenda import Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.holders import Holders
+from kg.facts.lists import sections
 from kg.facts.passage import Passage
 from kg.facts.subjects import Act, Actor, SubjectReader
 from kg.facts.units_present import attending, represented
 from kg.facts.word_pattern import any_word
 from kg.records import Cluster, Evidence, Mention, Participation, Span
 from kg.reference.rules import WordClass
-from kg.values import MeetingValue, PersonValue, PostValue, UnitValue
+from kg.values import DocumentMention, MeetingValue, PersonValue, PostValue, UnitValue
 
 _ELSEWHERE = re.compile(
     r"(?:trước đó|sau đó ít ngày|từng|sinh năm|trước khi|nghỉ hưu|vắng mặt|không dự|bên lề|bên hành lang"
     r"|trao đổi với phóng viên|trả lời phóng viên|gửi lẵng hoa|gửi thư)\b"
 )
 _SIGNED_TOGETHER = re.compile(
-    r"(?:các đơn vị|\d+ đơn vị|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành "
-    r"|thực hiện )?ký(?: kết)? (?:bản )?giao ước"
+    r"(?:các đơn vị|\d+ đơn vị|(?:lãnh đạo|đại diện) (?:[^\W\d_]+ ){0,4}\d+ (?:tỉnh|đơn vị|viện|huyện|thành viên)"
+    r"|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? "
+    r"(?:bản )?(?:giao ước|quy chế|chương trình phối hợp|bản cam kết|kế hoạch phối hợp)"
 )
 _OF_PAPER = re.compile(r" (?:ngày|số|quyết định|tên|duyệt|ban hành|thay)")  # after "ký": the signing of a paper
 _PRONOUN = re.compile(r"(?:^|, |; )(?:đồng chí|ông|bà|đ/c)(?: cũng| còn| đã| tiếp tục)* $")
@@ -30,6 +32,9 @@ _AT_SCENE = re.compile(
     r"|kết luận|đến với|sau|ngay sau|trước đó[^.;]{0,40} tại)(?: [^\W\d_]+){0,4} $"
 )
 _OPENING_REACH = 40  # code points from the start of a sentence within which its scene is named
+_SESSIONS = ("ky-hop", "phien-hop")  # kinds of meetings that decide on posts of people who are elsewhere
+_ROUND_UP = 2  # items from which an article is a round-up
+_NONE = "none"  # the row of words that tell no part in a meeting
 _DIRECTING_SPEECH = "phát biểu chỉ đạo"  # speaks and directs at once
 PRESENCE = 0.6  # confidence of a presence that rests on being named; 92 of 100 such people in the gold were there
 
@@ -38,12 +43,14 @@ PRESENCE = 0.6  # confidence of a presence that rests on being named; 92 of 100 
 class Cast:
     """The people of an article as its meetings see them.
 
-    ``attached`` are the titles that stand at a name; nothing is said of the people in ``private``.
+    ``attached`` are the titles that stand at a name; nothing is said of the people in ``private``; ``changes`` are the
+    sentences that tell a change of post, which at a session names people who need not be there.
     """
 
     holders: Holders
     attached: frozenset[Span]
     private: frozenset[str]
+    changes: frozenset[Span] = frozenset()
 
     def actors(self, passage: Passage) -> list[Actor]:
         """The people of a sentence, and the titles in it that stand for one."""
@@ -75,6 +82,7 @@ class ParticipationFinder:
     ) -> list[Participation]:
         """The participations in reading order; a cluster at a meeting is its members there."""
         found: list[Participation] = []
+        apart = _apart(passages, agenda)
         last: tuple[int, str] | None = None  # the paragraph and name of the person told of last
         for index, passage in enumerate(passages):
             if passage.zone not in ("body", "caption"):
@@ -84,9 +92,11 @@ class ParticipationFinder:
             if actors:
                 last = (passage.sentence.paragraph, actors[0].person)
             meeting = _meeting(passages, agenda, index)
-            if meeting is None:
+            if meeting is None or (meeting is agenda.main and index in apart):
                 continue
             parts = self._read(passage, acts, actors, meeting, context)
+            if meeting.kind in _SESSIONS and passage.span in cast.changes:
+                parts = [part for part in parts if part.evidence.confidence > PRESENCE]
             if meeting.main and speaker and told and (act := _spoken_by_pronoun(passage, acts)):
                 parts.append(_part(speaker[1], meeting, passage, act, 0.75))
             found += [part for part in parts if part.is_unit or part.who not in cast.private]
@@ -97,12 +107,14 @@ class ParticipationFinder:
 
     def _acts(self, passage: Passage) -> list[Act]:
         """The verbs of a sentence, outside the names in it."""
-        covered = [(m.start, m.end) for m in passage.of(PersonValue, PostValue, MeetingValue, UnitValue)]
+        covered = [
+            (m.start, m.end) for m in passage.of(PersonValue, PostValue, MeetingValue, UnitValue, DocumentMention)
+        ]
         found: list[Act] = []
         for match in self._verbs.finditer(passage.folded, passage.start, passage.end):
             if any(start <= match.start() < end for start, end in covered):
                 continue
-            found.extend(Act(match.start(), match.end(), role) for role in self._roles[match[0]])
+            found.extend(Act(match.start(), match.end(), role) for role in self._roles[match[0]] if role != _NONE)
             if _DIRECTING_SPEECH in match[0]:
                 found.append(Act(match.start(), match.end(), "speak"))
         return found
@@ -155,6 +167,19 @@ def _meeting(passages: Sequence[Passage], agenda: Agenda, index: int) -> Draft |
     return _of_paragraph(passages, agenda, index) or agenda.main
 
 
+def _apart(passages: Sequence[Passage], agenda: Agenda) -> frozenset[int]:
+    """The sentences in those items of a round-up that do not name the main meeting."""
+    numbers = sections(passages)
+    named = {number for number, passage in zip(numbers, passages, strict=True) if _names_main(passage, agenda)}
+    if agenda.main is None or max(numbers, default=0) < _ROUND_UP or not named - {0}:
+        return frozenset()
+    return frozenset(index for index, number in enumerate(numbers) if number not in named)
+
+
+def _names_main(passage: Passage, agenda: Agenda) -> bool:
+    return any(agenda.by_mention[m.span].main for m in passage.of(MeetingValue) if m.span in agenda.by_mention)
+
+
 def _is_scene(passage: Passage, mention: Mention) -> bool:
     """Whether the sentence happens at the meeting: it opens with it, or a verb of holding or joining leads to it."""
     opening = mention.start - passage.start < _OPENING_REACH
@@ -170,7 +195,7 @@ def _of_paragraph(passages: Sequence[Passage], agenda: Agenda, index: int) -> Dr
     first = index
     while first and passages[first - 1].sentence.paragraph == paragraph:
         first -= 1
-    start, end = passages[first].start, passages[index].end
+    start, end = passages[first].start, passages[index].start
     return draft if any(start <= span.start < end for span in draft.mentions) else None
 
 

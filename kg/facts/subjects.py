@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.facts.passage import Passage
 from kg.reference.rules import WordClass
+from kg.values import PostValue
 
 _OBJECT = re.compile(
     r"(?:cho|với|của|tặng|chúc mừng|đối với|thay|cảm ơn|trao|gồm cả|đến|tới|về|do|bởi|biểu dương|khen|hỏi|tiếp|đón"
@@ -62,7 +63,8 @@ class SubjectReader:
         earlier = [a for a in actors if clause <= a.start and a.end <= act.start]
         while earlier:
             group = self.last_group(folded, earlier)
-            lead = folded[max(passage.start, group[0].start - 40) : group[0].start]
+            start = _title_start(passage, group[0])
+            lead = folded[max(passage.start, start - 40) : start]
             if not _OBJECT.search(lead) or _AGENT.search(lead):
                 return group
             earlier = [a for a in earlier if a.end <= group[0].start]
@@ -106,3 +108,9 @@ class SubjectReader:
     def _coordinated(self, gap: str) -> bool:
         """Whether the words between two people join them: a mark or "và", titles of the first between."""
         return bool(self._joined.search(gap)) and not _OTHER_CLAUSE.search(gap)
+
+
+def _title_start(passage: Passage, actor: Actor) -> int:
+    """Where the words for a person begin, with the title right before the name."""
+    before = [m.start for m in passage.of(PostValue) if 0 <= actor.start - m.end <= 1]
+    return before[-1] if before else actor.start

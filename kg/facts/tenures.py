@@ -1,5 +1,6 @@
 """Tenures: which person holds which post of which body, by the patterns of data/grammar/tenures.yaml."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,14 @@ from kg.reference.gazetteer import is_city
 from kg.reference.posts import Post
 from kg.reference.rules import ChunkRule
 from kg.values import PersonValue, PostValue, UnitValue
+
+_UNKNOWN_BODY = re.compile(
+    r" (?:Viện|Bộ|Cục|Vụ|Văn phòng|Sở|Tổng|Ủy ban|Uỷ ban|Tòa|Toà|Trung tâm|Trường|Hội|Đại sứ quán) "
+)
+_BESIDE = 20  # code points between a name or rank and the body that it is tied to
+_OF_BODY = re.compile(r" ?\(| (?:của|thuộc) ")
+_SENT = re.compile(r"đại diện (?:cho )?$")
+_COMES = re.compile(r",? (?:là )?(?:ông |bà |đồng chí )?|, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,9 @@ class TenureFinder:
             return None
         title, unit = self.body(held.post, held.siblings, context, others)
         row = self.row(value)
-        if unit is None and (row.needs_body or row.area_body) and not value.rank:
+        if value.rank and unit is None:
+            unit = _beside(held, context)
+        if unit is None and (row.needs_body or row.area_body or row.head) and not value.rank:
             return None
         evidence = Evidence(sentence.span, (held.person.span, held.post.span), held.rule)
         return Tenure(person.name, title, unit, evidence, former=value.former, acting=value.acting)
@@ -104,7 +115,7 @@ class TenureFinder:
             return value.title, resolved.label if resolved else None
         if value.unit is not None:
             return value.title, value.unit.label
-        if value.rank or row.free or row.fixed:
+        if value.rank or row.free or row.fixed or _named_otherwise(mention, context):
             return value.title, None
         near = self._from_siblings(row, mention, siblings, context) or self._from_others(row, mention, others, context)
         near = near or context.body_near([f for f in row.bodies if f != "named"], mention.start)
@@ -163,3 +174,22 @@ class TenureFinder:
             return value.title, None
         word = "thành phố" if is_city(province, context.date) else "tỉnh"
         return f"{value.title} {word} {province}", "Quốc hội"
+
+
+def _beside(held: Held, context: Context) -> str | None:
+    """The body of a rank told after the name ("Kiểm sát viên A (VKSND tỉnh X)") or before the rank as its sender."""
+    folded = context.document.folded
+    for span, resolved in context.resolved.items():
+        after = span.start - held.person.end
+        if 0 < after < _BESIDE and _OF_BODY.fullmatch(folded, held.person.end, span.start):
+            return resolved.label
+        before = held.post.start - span.end
+        sent = 0 < before < _BESIDE and _COMES.fullmatch(folded, span.end, held.post.start)
+        if sent and _SENT.search(folded, max(0, span.start - _BESIDE), span.start):
+            return resolved.label
+    return None
+
+
+def _named_otherwise(mention: Mention, context: Context) -> bool:
+    """Whether a body that the reference data does not know follows the title: "Viện trưởng Viện Công tố ..."."""
+    return bool(_UNKNOWN_BODY.match(context.document.text, mention.end))

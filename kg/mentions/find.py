@@ -38,7 +38,8 @@ class Finder:
             f"{index}": NamedUnit(unit.label, unit.kind, unit.full_at(None)) for index, unit in enumerate(named_units())
         }
         self._lexicon = Lexicon(_entries(bodies, posts))
-        self._units = UnitGrammar(bodies, named, OpenNames(load_word_classes("bodies")))
+        words = load_word_classes("bodies")
+        self._units = UnitGrammar(bodies, named, OpenNames(words), words["country"])
         self._posts = PostGrammar(posts, self._units)
         self._people = PeopleFinder()
         self._meetings = MeetingFinder()

@@ -24,6 +24,7 @@ _FREE = re.compile(
 _FUSED_HEADS = ("phòng", "ban", "văn phòng tổng hợp", "văn phòng", "thanh tra", "khoa", "tòa")
 _NEEDS_MORE = ("ban", "room", "faculty", "court-chamber")  # parts that a title alone ("Trưởng phòng") does not name
 _OFFICE, _OFFICE_END = "chức ", "vụ "
+_ITS_BODY = " vụ "  # after "vụ trưởng": the department that it heads
 _INNER_WORD = re.compile(r"(?<= )\S")
 
 
@@ -58,7 +59,7 @@ class PostGrammar:
     def parse(self, scan: Scan, pos: int) -> ParsedPost | None:
         """The title that begins at ``pos``, or None."""
         hit = next((hit for hit in scan.hits.get(pos, ()) if hit.entry.kind == "post"), None)
-        if hit is None or _in_office(scan.folded, hit):
+        if hit is None or _in_office(scan, hit):
             return None
         post = self._posts[hit.entry.key.removeprefix("phó:")]
         title, end = _title(scan, hit, post)
@@ -126,9 +127,10 @@ class PostGrammar:
         return None
 
 
-def _in_office(folded: str, hit: Hit) -> bool:
+def _in_office(scan: Scan, hit: Hit) -> bool:
     """Whether the form begins inside "chức vụ": "giữ chức vụ Trưởng phòng" names no Vụ trưởng."""
-    return folded.startswith(_OFFICE_END, hit.start) and folded.endswith(_OFFICE, 0, hit.start)
+    inside = scan.folded.startswith(_OFFICE_END, hit.start) and scan.folded.endswith(_OFFICE, 0, hit.start)
+    return inside and scan.text[hit.start].islower() and not scan.folded.startswith(_ITS_BODY, hit.end)
 
 
 def _title(scan: Scan, hit: Hit, post: Post) -> tuple[str, int]:

@@ -17,6 +17,7 @@ from kg.mentions.open_names import OpenNames
 from kg.names import fold, old_style
 from kg.records import Span
 from kg.reference.bodies import Body
+from kg.reference.rules import WordClass
 from kg.values import Area, UnitValue
 
 _NUMBER = re.compile(r" (?:số )?(\d{1,2}[abc]?)\b(?![/.,]\d|%)")
@@ -50,7 +51,10 @@ _FAMILY_OF_KIND = {"state.ministry": "ministry", "school": "school-like"}  # kin
 class UnitGrammar:
     """The composition rules of bodies.yaml over one text with its hits."""
 
-    def __init__(self, bodies: Sequence[Body], named: Mapping[str, NamedUnit], open_names: OpenNames) -> None:
+    def __init__(
+        self, bodies: Sequence[Body], named: Mapping[str, NamedUnit], open_names: OpenNames, country: WordClass
+    ) -> None:
+        self._country = re.compile(rf"(?: của)?(?: nước)? {country.any_form()}(?!\w)")
         self.bodies = {body.id: body for body in bodies}
         self._named_rows = named
         self._open_names = open_names
@@ -133,10 +137,19 @@ class UnitGrammar:
         if listed := area_list(scan, body, own, hit.start, end):
             return listed
         if found := area_after(scan.text, scan.folded, end, body.kinds):
-            return single(of_area(body, own, found[0]), hit.start, found[1])
+            foreign = self._foreign(scan, hit.start, found[1]) if found[0].level == "supreme" else None
+            return foreign or single(of_area(body, own, found[0]), hit.start, found[1])
         if body.bare:
             return single(of_area(body, own, Area("province", "tỉnh")), hit.start, end)
         return self._like_sister(scan, hit, body, own, end)
+
+    def _foreign(self, scan: Scan, start: int, end: int) -> Parsed | None:
+        """ "VKSND tối cao Lào": the body of another country, under the name that the text gives it."""
+        match = self._country.match(scan.folded, end)
+        if match is None or not _capital(scan.text, match):
+            return None
+        label = old_style(scan.text[start : match.end()])
+        return single(UnitValue("named", label, "other", label=label), start, match.end())
 
     def _like_sister(self, scan: Scan, hit: Hit, body: Body, own: str, end: int) -> Parsed | None:
         """ "VKSND, TAND và Công an tỉnh Hà Tây": a form without area takes that of its sister after it."""
@@ -207,6 +220,11 @@ class UnitGrammar:
             if parsed and len(parsed.values) == 1 and _fits(body, parsed.values[0]):
                 return parsed.values[0], parsed.end
         return None, end
+
+
+def _capital(text: str, match: re.Match[str]) -> bool:
+    """Whether the last word of the name of a country is printed with a capital."""
+    return text[text.rfind(" ", match.start(), match.end()) + 1].isupper()
 
 
 def _is_named(parsed: Parsed) -> bool:

@@ -66,6 +66,10 @@ CASES = {
         "Viện trưởng VKSND tối cao bổ nhiệm ông Lê Văn Thử giữ chức vụ Trưởng phòng 7 VKSND tỉnh Gia Lai.",
         {("Lê Văn Thử", "appointed", "Trưởng phòng 7 VKSND tỉnh Gia Lai")},
     ),
+    "a department head is no post after the word for post": (
+        "Viện trưởng VKSND tối cao bổ nhiệm ông Lê Văn Thử giữ chức Vụ trưởng Vụ 9 VKSND tối cao.",
+        {("Lê Văn Thử", "appointed", "Vụ trưởng Vụ 9 VKSND tối cao")},
+    ),
     "an assignment for one case is no change": (
         "VKSND tỉnh phân công hai kiểm sát viên Lê Văn Thử và Trần Thị Nghiệm giữ quyền công tố tại phiên tòa.",
         set(),

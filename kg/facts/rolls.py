@@ -1,0 +1,62 @@
+"""Rolls of the heads of like bodies, each with its area in brackets: "Viện trưởng VKSND các tỉnh: A (X), B (Y)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.facts.context import Context
+from kg.facts.passage import Passage
+from kg.facts.resolved import Resolved
+from kg.records import Evidence, Mention, Span, Tenure
+from kg.reference.bodies import Body
+from kg.values import Area, PersonValue, PlaceValue, PostValue, UnitValue
+
+_PLURAL = r" (?:các|hai|ba|bốn|năm|sáu|\d{1,2}) (?:tỉnh|thành phố)[^:;.()]{0,30}: ?"
+_IN_BRACKETS = re.compile(r" ?\((?:tỉnh |thành phố |tp\.? ?)?")
+
+
+class RollReader:
+    """Reads rolls; ``bodies`` are the families whose bodies the areas tell apart."""
+
+    def __init__(self, bodies: Sequence[Body]) -> None:
+        self._families = [
+            (body, re.compile(rf" (?:{'|'.join(map(re.escape, body.forms))}){_PLURAL}"))
+            for body in bodies
+            if body.shape == "area" and "province" in body.kinds
+        ]
+
+    def read(self, passages: Sequence[Passage], context: Context) -> list[Tenure]:
+        """The tenures of the rolls in reading order."""
+        return [tenure for passage in passages if ":" in passage.folded for tenure in self._roll(passage, context)]
+
+    def _roll(self, passage: Passage, context: Context) -> Iterator[Tenure]:
+        for post in passage.of(PostValue):
+            assert isinstance(post.value, PostValue)
+            for body, form in self._families:
+                match = form.match(passage.folded, post.end) if post.value.unit is None else None
+                if match is None:
+                    continue
+                for person, place in _entries(passage, match.end()):
+                    resolved = _body(body, place, context)
+                    if resolved is not None:
+                        assert isinstance(person.value, PersonValue)
+                        evidence = Evidence(passage.span, (person.span, post.span, place.span), "tenure.roll")
+                        yield Tenure(person.value.name, post.value.title, resolved.label, evidence)
+
+
+def _entries(passage: Passage, start: int) -> Iterator[tuple[Mention, Mention]]:
+    """The people after ``start``, up to a semicolon, who have the name of a province in brackets."""
+    stop = passage.folded.find(";", start, passage.end)
+    end = stop if stop != -1 else passage.end
+    places = passage.of(PlaceValue)
+    for person in passage.of(PersonValue):
+        if start <= person.start < end:
+            beside = (m for m in places if _IN_BRACKETS.fullmatch(passage.folded, person.end, max(m.start, person.end)))
+            if place := next(beside, None):
+                yield person, place
+
+
+def _body(body: Body, place: Mention, context: Context) -> Resolved | None:
+    assert isinstance(place.value, PlaceValue)
+    name = place.value.name
+    value = UnitValue(body.id, body.label, body.kinds["province"], area=Area("province", "", name, name))
+    return context.resolve(value, Span(place.start, place.end))
