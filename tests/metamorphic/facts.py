@@ -6,6 +6,7 @@ as one difference and not as many.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.records import Extraction
 
@@ -29,7 +30,8 @@ class Difference:
 
 def facts_of(found: Extraction, rewrite: Rewrite = str) -> frozenset[Fact]:
     """Every fact, its kind first; ``rewrite`` is applied to each word of it."""
-    return frozenset((kind, *map(rewrite, words)) for kind, *words in _facts(found))
+    once = cache(rewrite)  # the same words stand in many facts
+    return frozenset((kind, *map(once, words)) for kind, *words in _facts(found))
 
 
 def compare(expected: frozenset[Fact], found: frozenset[Fact]) -> Difference:

@@ -116,10 +116,9 @@ def measured(relation: str) -> Measured:
 
 
 def _comparable(facts: frozenset[Fact], variant: Variant) -> frozenset[Fact]:
-    return frozenset(
-        (kind, *(variant.loose(variant.rewrite(word)) if kind in _LOOSE else variant.rewrite(word) for word in words))
-        for kind, *words in facts
-    )
+    even = cache(variant.rewrite)
+    loose = cache(lambda word: variant.loose(even(word)))
+    return frozenset((kind, *map(loose if kind in _LOOSE else even, words)) for kind, *words in facts)
 
 
 def _before(sample: Sample) -> frozenset[Fact]:
