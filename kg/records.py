@@ -174,7 +174,7 @@ class Meeting:
     organisers: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     main: bool = False
-    status: str = "held"  # held | planned | cancelled
+    status: str = "held"  # held | planned | cancelled | reported
     mentions: tuple[Span, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
@@ -237,6 +237,7 @@ class Participation:
     role: str
     evidence: Evidence
     is_unit: bool = False
+    status: str = "asserted"  # asserted | planned | negated | reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,7 @@ class Change:
     unit: str | None = None  # unit key
     date: str | None = None
     decision: str | None = None  # document key
+    status: str = "asserted"  # asserted | planned | negated | reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +298,7 @@ class Request:
     to_words: str | None = None
     meeting: str | None = None
     date: str | None = None  # that of the meeting
+    status: str = "asserted"  # asserted | planned | negated | reported
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,9 +135,15 @@ class Change(NamedTuple):
 def personnel(case: Case) -> Outcome:
     """Person, kind of change and at least half the words of the post."""
     wanted = [_wanted_change(gold) for gold in case.gold.personnel]
-    found = [_found_change(case, node) for node in case.facts.all_of_type(VKS + "PersonnelChange")]
+    nodes = [node for node in case.facts.all_of_type(VKS + "PersonnelChange") if _is_asserted(case, node)]
+    found = [_found_change(case, node) for node in nodes]
     pairs = serve(wanted, found, lambda g, f: float(_same_change(wanted[g], found[f])), 1.0)
     return matched(pairs, [change.text for change in wanted], [change.text for change in found])
+
+
+def _is_asserted(case: Case, node: str) -> bool:
+    """Whether the graph says that it happened, not that it was planned, denied or told by others."""
+    return case.facts.value(node, VKS + "status") in (None, VKS + "asserted")
 
 
 def _wanted_change(gold: GoldChange) -> Change:

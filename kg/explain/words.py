@@ -33,6 +33,8 @@ WORDS: dict[str, dict[str, str]] = {
         "decision": "theo {}",
         "former": "nay đã thôi",
         "planned": "dự kiến",
+        "negated": "không hoặc chưa xảy ra",
+        "reported": "theo lời người khác",
         "cancelled": "đã hoãn hoặc hủy",
     },
     "en": {
@@ -65,6 +67,8 @@ WORDS: dict[str, dict[str, str]] = {
         "decision": "by {}",
         "former": "no longer",
         "planned": "planned",
+        "negated": "did not happen",
+        "reported": "as others say",
         "cancelled": "cancelled",
     },
 }

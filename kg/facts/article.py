@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.facts.changes import tenures_of_changes
+from kg.facts.changes import held_already, tenures_of_changes
 from kg.facts.chunks import Chunker
 from kg.facts.clusters import clusters_of
 from kg.facts.context import Context
@@ -71,6 +71,7 @@ class Reader:
         attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
         agenda = self._meetings.read(sentences, context)
         changes = self._personnel.changes(sentences, context, tenures, agenda.main.date if agenda.main else None)
+        tenures = held_already(tenures, changes)
         tenures += self._personnel.careers(sentences, context, tenures)
         tenures += deputies(held, context)
         tenures += tenures_of_changes(changes, tenures)

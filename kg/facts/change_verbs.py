@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.facts.passage import Passage
+from kg.facts.stances import ASSERTED
 from kg.records import Mention
 from kg.values import PersonValue, PostValue
 
@@ -30,6 +31,7 @@ class Verb:
     start: int
     end: int
     clause_end: int
+    status: str = ASSERTED
 
     def governs(self, mention: Mention) -> bool:
         """Whether the mention stands behind the verb, in its clause."""
@@ -55,7 +57,7 @@ def implied_verbs(passage: Passage, verbs: Sequence[Verb]) -> list[Verb]:
             end = stop if stop != -1 else passage.end
             if any(start < other.start < end for other in verbs) or not _GIVES.search(passage.folded, start, end):
                 break
-            found.append(Verb(verb.kind, start, start + 1, end))
+            found.append(Verb(verb.kind, start, start + 1, end, verb.status))
             start = stop
     return found
 

@@ -8,6 +8,7 @@ from itertools import chain
 from kg.facts.change_verbs import ENDING, GIVING, Verb, clause_end, implied_verbs, post_before, replaced, roll, subjects
 from kg.facts.context import Context
 from kg.facts.passage import Passage
+from kg.facts.stances import ASSERTED, UNSAID, stance
 from kg.facts.tenures import TenureFinder
 from kg.facts.word_pattern import any_word
 from kg.names import post_label
@@ -16,8 +17,6 @@ from kg.reference.rules import WordClass
 from kg.values import DateValue, DocumentMention, PersonValue, PostValue, UnitValue
 
 KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
-_PLAN = re.compile(r"(?:dự kiến|sẽ|xem xét|đề nghị|kiến nghị|đề xuất|xin|cho ý kiến)(?: [^\W\d_]+){0,3} $")
-_LATER = re.compile(r"(?:sẽ được|sẽ xem xét|đang chờ|chưa được)\b")
 _TO_UNIT = re.compile(r"(?:đến|về|sang|tới)(?: nhận)?(?: công tác| nhiệm vụ)?(?: tại| ở)? $")
 _TO_POST = re.compile(r"(?:làm|giữ chức|giữ chức vụ) $")
 _GIVES_UP = re.compile(r"thôi (?:giữ )?(?:chức vụ|chức) $")
@@ -112,12 +111,12 @@ class ChangeReader:
         folded = passage.folded
         covered = passage.of(PersonValue, UnitValue)
         for match in self._verbs.finditer(folded, passage.start, passage.end):
-            before = folded[max(passage.start, match.start() - 40) : match.start()]
-            if any(m.start <= match.start() < m.end for m in covered) or _PLAN.search(before):
+            if any(m.start <= match.start() < m.end for m in covered):
                 continue
             end = clause_end(passage, match.end())
-            if not _LATER.search(folded, match.end(), end):
-                yield Verb(self._kind[match[0]], match.start(), match.end(), end)
+            status = stance(folded, Span(passage.start, end), Span(*match.span()), "change")
+            if status != UNSAID:
+                yield Verb(self._kind[match[0]], match.start(), match.end(), end, status)
 
     def _change(
         self,
@@ -263,7 +262,7 @@ class ChangeReader:
         date, decision = self._when(passage, verb)
         label = post_label(title, unit) if title and unit else title or unit or ""
         evidence = Evidence(passage.span, words, f"personnel.{verb.kind}", 0.85)
-        return Change(person.value.name, verb.kind, label, evidence, title, unit, date, decision)
+        return Change(person.value.name, verb.kind, label, evidence, title, unit, date, decision, verb.status)
 
 
 def _name(person: Mention) -> str:
@@ -280,12 +279,22 @@ def _in_bracket(folded: str, verb: Verb) -> bool:
     return folded[verb.start - 1] == "(" and folded.startswith(")", verb.end)
 
 
+def held_already(tenures: Sequence[Tenure], changes: Sequence[Change]) -> list[Tenure]:
+    """``tenures`` without the posts that a change which did not happen was to give."""
+    coming = {
+        (change.person, change.title, change.unit, change.evidence.sentence)
+        for change in changes
+        if change.status != ASSERTED and change.change not in ENDING
+    }
+    return [t for t in tenures if t.former or (t.person, t.title, t.unit, t.evidence.sentence) not in coming]
+
+
 def tenures_of_changes(changes: Sequence[Change], taken: Sequence[Tenure]) -> list[Tenure]:
     """Who was appointed holds the post; who retired or was dismissed held it."""
     known = {(t.person, t.title, t.unit, t.former) for t in taken}
     found: list[Tenure] = []
     for change in changes:
-        if not change.title or change.change not in KINDS:
+        if not change.title or change.change not in KINDS or change.status != ASSERTED:
             continue
         former = change.change in ENDING
         key = (change.person, change.title, change.unit, former)

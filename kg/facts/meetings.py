@@ -10,19 +10,15 @@ from kg.facts.meeting_dates import beside, dated_at, in_lead, tells_day
 from kg.facts.meeting_hosts import HostReader, default_hosts, doers
 from kg.facts.meeting_names import implicit_name, same_name
 from kg.facts.passage import Passage
+from kg.facts.stances import ASSERTED, stance
 from kg.records import Evidence, Mention
 from kg.reference.meetings import MeetingWords
 from kg.values import DeedValue, MeetingValue
 
-_PLANNED = re.compile(
-    r"(?:dự kiến|sẽ|chuẩn bị|sắp tới|sắp diễn ra|kế hoạch tổ chức|hướng tới|chào mừng|tiến tới|thời gian tới"
-    r"|phục vụ)\b[^.;]{0,50}$"
-)
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _CHAIRED = re.compile(r"chủ trì $")
 _IDENTIFIED_WORDS = 2  # words after the head from which a name tells one meeting from others
 _LEAD = 2  # sentences of the body that say what the article is about
-_PLAN_REACH = 70  # code points before a name within which words make it a plan
 _BUSY = 4  # mentions from which a meeting outside the lead is the subject
 _GROUPS = {"le": "ceremony", "buoi": "ceremony", "chuong-trinh": "ceremony", "ngay-hoi": "ceremony"}
 _BACK_REFERENCES = ("buổi lễ", "buổi họp", "cuộc họp")  # heads that alone mean the meeting in hand, of any kind
@@ -86,7 +82,7 @@ class MeetingReader:
         lead = body[:_LEAD]
         for passage in (*lead, *(passage for passage in passages if passage.zone == "title")):
             for mention in passage.of(DeedValue):
-                if _PLANNED.search(passage.folded, max(passage.start, mention.start - _PLAN_REACH), mention.start):
+                if stance(passage.folded, passage.span, mention.span, "meeting") != ASSERTED:
                     continue
                 draft = self._of_deed(passage, mention, context)
                 if draft.date is None and passage in lead and (date := in_lead(lead)):
@@ -177,8 +173,9 @@ class MeetingReader:
         agenda.drafts.append(draft)
         _date(draft, naming)
         self._organise(draft, naming, context)
-        if passage.zone not in ("title", "heading") and _PLANNED.search(naming.before(_PLAN_REACH)):
-            draft.status = "planned"
+        told = stance(passage.folded, passage.span, naming.mention.span, "meeting")
+        if passage.zone not in ("title", "heading") and told != ASSERTED:
+            draft.status = told
         confidence = 0.7 if value.bare else 0.9
         draft.evidence.append(Evidence(passage.span, (naming.mention.span,), naming.mention.rule, confidence))
         return draft

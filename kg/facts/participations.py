@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.facts.agenda import Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.holders import Holders
 from kg.facts.lists import sections
 from kg.facts.passage import Passage
+from kg.facts.stances import ASSERTED, stance
 from kg.facts.subjects import Act, Actor, SubjectReader
 from kg.facts.units_present import attending, represented
 from kg.facts.word_pattern import any_word
@@ -215,8 +216,10 @@ def _signs(folded: str, act: Act, meeting: Draft) -> bool:
 
 
 def _part(person: str, meeting: Draft, passage: Passage, act: Act, confidence: float) -> Participation:
-    evidence = Evidence(passage.span, (Span(act.start, act.end),), f"participation.{act.role}", confidence)
-    return Participation(person, meeting.key, act.role, evidence)
+    verb = Span(act.start, act.end)
+    evidence = Evidence(passage.span, (verb,), f"participation.{act.role}", confidence)
+    status = stance(passage.folded, passage.span, verb, "participation") if confidence > PRESENCE else ASSERTED
+    return Participation(person, meeting.key, act.role, evidence, status=status)
 
 
 def _hosts(agenda: Agenda) -> list[Participation]:
@@ -238,7 +241,7 @@ def _expanded(found: Sequence[Participation], clusters: Sequence[Cluster]) -> li
     for part in found:
         if part.is_unit and part.who in members:
             labels = members[part.who]
-            expanded.extend(Participation(label, part.meeting, part.role, part.evidence, True) for label in labels)
+            expanded.extend(replace(part, who=label) for label in labels)
         else:
             expanded.append(part)
     return expanded

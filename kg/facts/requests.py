@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.facts.addressees import Addressees, addressees
 from kg.facts.agenda import Agenda
@@ -11,6 +11,7 @@ from kg.facts.cues import Cue
 from kg.facts.participations import Cast
 from kg.facts.passage import Passage
 from kg.facts.request_words import request_grammar, request_tables
+from kg.facts.stances import stance
 from kg.facts.subjects import Act, Actor, SubjectReader
 from kg.facts.word_pattern import any_word
 from kg.records import Evidence, Mention, Participation, Request, Span
@@ -141,7 +142,7 @@ class RequestReader:
         story.asked_paragraph = passage.sentence.paragraph
         evidence = Evidence(passage.span, (Span(match.end(), passage.end),), "request.item", last.evidence.confidence)
         text = _trimmed(passage.document.text[match.end() : passage.end])
-        return [Request(last.by, text, evidence, last.is_unit, last.to, last.to_words)] if _is_task(text) else []
+        return [replace(last, text=text, evidence=evidence)] if _is_task(text) else []
 
     def _tell(self, passage: Passage, cast: Cast, story: _Story, read: Sequence[Request]) -> None:
         """Note who spoke and what was asked."""
@@ -205,8 +206,10 @@ def _requests(passage: Passage, cue: Cue, whom: Addressees, maker: _Maker, limit
     for start, stop_at in _items(passage.folded, whom.end, end):
         words = _trimmed(text[start:stop_at])
         if _is_task(words):
-            evidence = Evidence(passage.span, (Span(cue.start, cue.end), Span(start, stop_at)), rule, maker.confidence)
-            asked.append(Request(maker.key, words, evidence, maker.is_unit, whom.units, whom.words))
+            verb = Span(cue.start, cue.end)
+            evidence = Evidence(passage.span, (verb, Span(start, stop_at)), rule, maker.confidence)
+            status = stance(passage.folded, passage.span, verb, "request")
+            asked.append(Request(maker.key, words, evidence, maker.is_unit, whom.units, whom.words, status=status))
     return asked
 
 
@@ -251,6 +254,4 @@ def _at(request: Request, key: str | None, agenda: Agenda) -> Request:
     draft = next((one for one in agenda.drafts if one.key == key), None) if key else None
     if draft is None:
         return request
-    return Request(
-        request.by, request.text, request.evidence, request.is_unit, request.to, request.to_words, draft.key, draft.date
-    )
+    return replace(request, meeting=draft.key, date=draft.date)

@@ -22,8 +22,9 @@ def changes(scope: Scope) -> Iterator[Statement]:
 
 def _change(scope: Scope, change: Change, person: NamedNode) -> Iterator[Statement]:
     when = change.date or scope.article.id
-    node = scope.hashed("change", person, change.change, name_key(change.post), when)
-    yield from scope.fact(node, change.evidence, "vks:PersonnelChange")
+    told = () if change.status == "asserted" else (change.status,)
+    node = scope.hashed("change", person, change.change, name_key(change.post), when, *told)
+    yield from scope.fact(node, change.evidence, "vks:PersonnelChange", status=change.status)
     yield from named(node, change.post)
     yield from links(
         node,

@@ -19,24 +19,20 @@ _EDGES = {
 
 
 def participations(scope: Scope) -> Iterator[Statement]:
-    """The participations of the article, with the direct edges where the meeting was held."""
+    """The participations of the article, with the direct edges where the text asserts them and the meeting was held."""
     status = {meeting.key: meeting.status for meeting in scope.found.meetings}
     for row in scope.found.participations:
         who = scope.body(row.who) if row.is_unit else scope.thing("person", row.who)
         meeting = scope.thing("meeting", row.meeting)
         if who is None or meeting is None:
             continue
-        held = status.get(row.meeting, "held") == "held"
-        node = scope.hashed("participation", who, meeting, row.role, "" if held else status[row.meeting])
-        yield from scope.fact(
-            node,
-            row.evidence,
-            "cv:Participation",
-            "vks:Participation",
-            status="asserted" if held else status[row.meeting],
-        )
+        told = status.get(row.meeting, "held")
+        told = row.status if told == "held" or row.status == "negated" else told
+        asserted = told == "asserted"
+        node = scope.hashed("participation", who, meeting, row.role, "" if asserted else told)
+        yield from scope.fact(node, row.evidence, "cv:Participation", "vks:Participation", status=told)
         yield from links(node, vks__participant=who, vks__event=meeting, vks__role=code("role", row.role))
-        if held:
+        if asserted:
             yield Triple(who, term("vks:attended"), meeting)
             if row.role in _EDGES:
                 yield Triple(who, term(_EDGES[row.role]), meeting)

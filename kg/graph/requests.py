@@ -24,8 +24,9 @@ def requests(scope: Scope) -> Iterator[Statement]:
 def _request(scope: Scope, request: Request, who: NamedNode) -> Iterator[Statement]:
     units = [unit for key in request.to if (unit := scope.body(key))]
     whom = sorted(unit.value.removeprefix(scope.settings.base) for unit in units)
-    node = scope.hashed("request", who, *whom, name_key(request.to_words or ""), name_key(request.text))
-    yield from scope.fact(node, request.evidence, "vks:Request")
+    told = () if request.status == "asserted" else (request.status,)
+    node = scope.hashed("request", who, *whom, name_key(request.to_words or ""), name_key(request.text), *told)
+    yield from scope.fact(node, request.evidence, "vks:Request", status=request.status)
     yield from named(node, _shown(request.text))
     yield from links(
         node,

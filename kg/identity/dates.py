@@ -30,7 +30,7 @@ def article_date(article: ArticleFacts) -> str | None:
     main = [meeting.end or meeting.date for meeting in held if meeting.main]
     told = [
         *(meeting.end or meeting.date for meeting in held),
-        *(change.date for change in found.changes),
+        *(change.date for change in found.changes if change.status == "asserted"),
         *(case.date for case in found.cases),
         *(document.date for document in found.documents),
     ]

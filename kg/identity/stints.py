@@ -68,7 +68,8 @@ def sightings(article: ArticleFacts, eras: Eras, date: str | None) -> Iterator[S
     for tenure in found.tenures:
         stints.setdefault(tenure.person, set()).update(_held(tenure, eras, date))
     for change in found.changes:
-        stints.setdefault(change.person, set()).update(_moved(change, eras, date))
+        if change.status == "asserted":
+            stints.setdefault(change.person, set()).update(_moved(change, eras, date))
     cases: dict[str, set[tuple[str, str]]] = {}
     for case in found.cases:
         for name in case.persons:

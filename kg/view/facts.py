@@ -11,6 +11,8 @@ from kg.view.rows import Rows
 from kg.view.things import local_name
 
 _VKS, _ORG = terms.VKS, terms.ORG
+_SHOWN = ("former", "acting", "planned", "negated", "reported", "cancelled")  # what the page says of a fact
+_NOT_THERE = ("negated", "reported")  # a part at a meeting that nobody asserts is no link
 _CITATION_KINDS = ("amends", "based-on", "implements", "cites")
 
 
@@ -23,7 +25,7 @@ def facts(rows: Rows, things: tuple[Thing, ...]) -> tuple[Fact, ...]:
         for cls, read in _READERS.items()
         for iri in rows.of_type(_VKS + cls)
         for fact in [_common(rows, iri, read(rows, iri, labels))]
-        if _about_things(fact, by_iri)
+        if _about_things(fact, by_iri) and not (fact.kind in terms.ROLE_KINDS and fact.status in _NOT_THERE)
     ]
     said += [fact for fact in _requests(rows, labels) if _about_things(fact, by_iri)]
     known = {(family, fact.subject, fact.object) for fact in said for family in _families(fact.kind)}
@@ -61,7 +63,7 @@ def _common(rows: Rows, iri: str, fact: Fact) -> Fact:
         end=fact.end or rows.one(iri, _VKS + "validTo"),
         precision=rows.one(iri, _VKS + "datePrecision"),
         seen=rows.all(iri, _VKS + "attestedOn"),
-        status=status if status in {"former", "acting"} else "",
+        status=status if status in _SHOWN else "",
         confidence=_number(rows.one(iri, _VKS + "confidence")),
         evidence=rows.all(iri, _VKS + "evidence"),
     )

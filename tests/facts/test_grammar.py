@@ -3,6 +3,7 @@
 import pytest
 
 from kg.facts.article import extract
+from kg.facts.stances import UNSAID, stances
 from kg.mentions.find import find
 from kg.records import Article, Extraction
 from kg.reference.meetings import load_meeting_words
@@ -90,8 +91,55 @@ def test_a_deed_makes_none_in_its_counter_examples(row: str, text: str) -> None:
     assert deeds(text) == set()
 
 
+def stances_told(text: str) -> set[str]:
+    found = facts(text)
+    told = [fact.status for group in (found.changes, found.participations, found.requests) for fact in group]
+    return {*told, *(meeting.status for meeting in found.meetings)}
+
+
+STANCES = stances()
+TOLD = [row for row in STANCES if row.status != UNSAID]
+WEIGHED = [row for row in STANCES if row.status == UNSAID]
+
+
+@pytest.mark.parametrize(("status", "text"), [(row.status, text) for row in TOLD for text in row.examples])
+def test_a_stance_is_found_in_its_examples(status: str, text: str) -> None:
+    assert status in stances_told(text)
+
+
+@pytest.mark.parametrize(("status", "text"), [(row.status, text) for row in TOLD for text in row.counter])
+def test_a_stance_is_not_found_in_its_counter_examples(status: str, text: str) -> None:
+    told = stances_told(text)
+    assert status not in told
+    assert told & {"asserted", "held"}
+
+
+@pytest.mark.parametrize("text", [text for row in WEIGHED for text in row.examples])
+def test_what_is_only_asked_for_is_no_change(text: str) -> None:
+    assert changes(text) == set()
+
+
+@pytest.mark.parametrize("text", [text for row in WEIGHED for text in row.counter])
+def test_what_is_decided_is_a_change(text: str) -> None:
+    assert changes(text) == {"appointed"}
+
+
+def test_a_planned_change_gives_no_post() -> None:
+    row = next(row for row in STANCES if row.id == "will")
+    found = facts(row.examples[0])
+    assert [(change.person, change.status) for change in found.changes] == [("Lê Văn Thử", "planned")]
+    assert [tenure.person for tenure in found.tenures] == []
+
+
+def test_a_stance_ends_with_its_phrase() -> None:
+    text = (
+        "Ngày 10/3/2020, VKSND tỉnh Gia Lai tổ chức Hội nghị. Đơn vị sẽ mở lớp, đồng chí Lê Văn Thử phát biểu chỉ đạo."
+    )
+    assert stances_told(text) == {"asserted", "held"}
+
+
 def test_every_row_has_an_example() -> None:
-    rows = [*TENURES, *PARTICIPATION.values(), *PERSONNEL.values(), *DEEDS]
+    rows = [*TENURES, *PARTICIPATION.values(), *PERSONNEL.values(), *DEEDS, *STANCES]
     assert [row.id for row in rows if not row.examples] == []
 
 

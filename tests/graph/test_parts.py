@@ -215,6 +215,26 @@ def test_a_change_of_post(store: Load) -> None:
     )
 
 
+@pytest.mark.parametrize("status", ["planned", "negated", "reported"])
+def test_what_is_not_asserted_has_no_direct_edge(store: Load, status: str) -> None:
+    held = Meeting("m", "Hội nghị giao ban", "hoi-nghi", date="2024-07-04", organisers=(UNIT,), mentions=HERE)
+    part = Participation(PERSON.name, "m", "chair", SAID, status=status)
+    change = Change(PERSON.name, "appointed", f"Viện trưởng {UNIT}", SAID, "Viện trưởng", UNIT, status=status)
+    asked = Request(PERSON.name, "rà soát án", SAID, to=(UNIT,), status=status)
+    graph = store([article(meetings=(held,), participations=(part,), changes=(change,), requests=(asked,))])
+    for kind in ("Participation", "PersonnelChange", "Request"):
+        assert ask(graph, f"?fact a vks:{kind} ; vks:status vks:{status} ; vks:evidence []")
+    assert not ask(graph, "?fact vks:status vks:asserted")
+    assert not ask(graph, "[] vks:attended|vks:chaired|vks:servesIn []")
+
+
+def test_told_as_a_plan_and_as_done_are_two_facts(store: Load) -> None:
+    done = Change(PERSON.name, "appointed", f"Viện trưởng {UNIT}", SAID, "Viện trưởng", UNIT, "2024-07-01")
+    graph = store([article(changes=(done, replace(done, status="planned")))])
+    assert not ask(graph, "?c vks:status vks:planned, vks:asserted")
+    assert ask(graph, "?c vks:status vks:planned . ?d a vks:PersonnelChange ; vks:status vks:asserted")
+
+
 def test_a_request(store: Load) -> None:
     asked = "rà soát các vụ án tạm đình chỉ"
     held = Meeting("m", "Hội nghị giao ban", "hoi-nghi", date="2024-07-04", organisers=(UNIT,), mentions=HERE)

@@ -31,7 +31,7 @@ confidence datePrecision decision deputyLedBy directed event evidence handledBy 
 madeBy meetingKind moderated number offence onDate participant periodEnd periodStart person post requestText role rule
 servesIn signedAt spokeAt status target textSha256 unitText validFrom validTo value
 appointed transferred elected retired dismissed promoted reappointed awarded
-asserted planned held cancelled former acting retracted superseded
+asserted planned held cancelled former acting negated reported retracted superseded
 level-supreme level-high level-provincial level-district level-regional level-military level-central
 role-chair role-direct role-speak role-moderate role-sign role-attend
 cluster-lead cluster-deputy cluster-member

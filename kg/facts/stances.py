@@ -1,0 +1,83 @@
+"""Whether a text asserts what it tells: plans, denials, hearsay and conditions, by data/grammar/stances.yaml."""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from kg.facts.word_pattern import WORD_END, any_word
+from kg.records import Span
+from kg.resources import grammar_dir
+from kg.yamlio import load_cached
+
+ASSERTED: Final = "asserted"
+UNSAID: Final = "unsaid"  # asked for or weighed: no fact
+Fact = Literal["change", "participation", "request", "meeting"]
+_BREAK = {"phrase": re.compile(r"[.;:,\"“”]"), "clause": re.compile(r"[;.] ")}
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRow:
+    """A row of the file, whose head says what each field means."""
+
+    id: str
+    status: Literal["planned", "negated", "reported", "cancelled", "unsaid"]
+    of: tuple[Fact, ...]
+    within: Literal["phrase", "clause"]
+    reach: int
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+    side: Literal["before", "after"] = "before"
+    unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """data/grammar/stances.yaml."""
+
+    rows: tuple[StanceRow, ...]
+
+
+@functools.cache
+def stances() -> tuple[StanceRow, ...]:
+    """The rows, the first to be tried first. Raises: DataError."""
+    return load_cached(grammar_dir() / "stances.yaml", Stances).rows
+
+
+@functools.cache
+def _rows(fact: Fact) -> tuple[tuple[StanceRow, re.Pattern[str]], ...]:
+    return tuple((row, any_word(row.words, _tail(row))) for row in stances() if fact in row.of)
+
+
+@functools.cache
+def _any(fact: Fact) -> re.Pattern[str]:
+    return any_word({word for row, _ in _rows(fact) for word in row.words})
+
+
+def _tail(row: StanceRow) -> str:
+    return WORD_END + (rf"(?! (?:{'|'.join(map(re.escape, row.unless_after))})(?!\w))" if row.unless_after else "")
+
+
+def stance(folded: str, sentence: Span, act: Span, fact: Fact) -> str:
+    """The status of a fact that the words ``act`` of a sentence tell: "asserted" where nothing speaks against it."""
+    if _any(fact).search(folded, sentence.start, sentence.end) is None:
+        return ASSERTED
+    return next((row.status for row, words in _rows(fact) if _holds(folded, sentence, act, row, words)), ASSERTED)
+
+
+def _holds(folded: str, sentence: Span, act: Span, row: StanceRow, words: re.Pattern[str]) -> bool:
+    longest = max(map(len, row.words))
+    if row.side == "after":
+        start, end = act.end, min(sentence.end, act.end + row.reach + longest)
+    else:
+        start, end = max(sentence.start, act.start - row.reach - longest - 1), act.start
+    for match in words.finditer(folded, start, end):
+        gap = folded[act.end : match.start()] if row.side == "after" else folded[match.end() : act.start]
+        if len(gap) > row.reach + 1 or _BREAK[row.within].search(gap):
+            continue
+        before = folded[max(sentence.start, match.start() - 24) : match.start()].rstrip()
+        if not (row.unless_before and before.endswith(row.unless_before)):
+            return True
+    return False
