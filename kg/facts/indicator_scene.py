@@ -24,7 +24,6 @@ _NAME_BEFORE = re.compile(
     r"(?:viện|ngành|học viện|cơ quan|trường|đại học|chi cục|cục|tổng cục|phòng|hệ thống) $"
 )  # "Viện kiểm sát"
 _IN_NAMES = ("kiểm sát", "thi hành án", "thanh tra", "kiểm tra", "giám sát")
-_NAME_AFTER = re.compile(r" viên(?![\w])")  # "kiểm sát viên"
 _ALSO_COMPARED = re.compile(r"(?: về số [\w ]{2,12}| [\w ]{2,16})?(?:/|, | và | với )")
 
 
@@ -126,10 +125,11 @@ class Spot:
 
     def is_name(self, match: re.Match[str]) -> bool:
         """Whether a verb is part of a name: "Viện kiểm sát", "cơ quan thi hành án", "Kiểm sát viên"."""
-        if _NAME_AFTER.match(self.folded, match.end()):
+        if not match[0].startswith(_IN_NAMES):
+            return False
+        if self.folded.startswith(" viên", match.end()):
             return True
-        named = match[0].startswith(_IN_NAMES)
-        return named and _NAME_BEFORE.search(self.folded, max(0, match.start() - 12), match.start()) is not None
+        return _NAME_BEFORE.search(self.folded, max(0, match.start() - 12), match.start()) is not None
 
     @property
     def folded(self) -> str:

@@ -83,10 +83,9 @@ class _Reader:
         body = [sentence for sentence in self.document.sentences if sentence.zone == "body"]
         told, reporting = 0, -1  # the paragraph that reports
         for sentence in body:
-            cues = self.cues_of(sentence)
-            if any(cue.group == "report" and not cue.row.weak for cue in cues):
+            if self.has_report(sentence):
                 reporting = sentence.paragraph
-            told += sentence.paragraph != reporting and any(cue.group == "story" for cue in cues)
+            told += sentence.paragraph != reporting and any(cue.group == "story" for cue in self.cues_of(sentence))
         return told >= _STORY_SHARE * len(body)
 
     def cues_of(self, sentence: Sentence) -> Sequence[Cue]:
@@ -122,6 +121,10 @@ class _Reader:
             self.listing = not self.directive and (telling or self.is_report(sentence))
         self.reporting = self.reporting or ((telling or accepted) and not self.is_story)
 
+    def has_report(self, sentence: Sentence) -> bool:
+        """Whether a sentence has words of a report that stories do not use."""
+        return any(cue.group == "report" and not cue.row.weak for cue in self.cues_of(sentence))
+
     def is_item(self, sentence: Sentence) -> bool:
         """Whether a sentence begins an item of a list of results: with a sign, or with a verb of work."""
         item = _LIST.match(self.folded, sentence.start) or self.tables.verb.match(self.folded, sentence.start)
@@ -129,9 +132,7 @@ class _Reader:
 
     def is_report(self, sentence: Sentence) -> bool:
         """Whether a sentence has words of a report and none of a plan."""
-        cues = self.cues_of(sentence)
-        strong = any(cue.group == "report" and not cue.row.weak for cue in cues)
-        return strong and not any(cue.group == "plan" for cue in cues)
+        return self.has_report(sentence) and not any(cue.group == "plan" for cue in self.cues_of(sentence))
 
     def is_cue(self, cue: Cue, quantities: Sequence[Mention], *, telling: bool) -> bool:
         """Whether a cue is one here: no name ("đồng chí Hứa Thanh Tòng"), no thing counted ("29 yêu cầu"), no charge
@@ -141,7 +142,9 @@ class _Reader:
             word = self.folded.find(" ", cue.start, cue.end) < 0
             if word and text[cue.start].isupper() and text[cue.end + 1 : cue.end + 2].isupper():
                 return False
-            return not any(_value(one).unit_span.start <= cue.start < one.end for one in quantities)
+            before = bisect_right(quantities, cue.start, key=lambda one: one.start)
+            counted = quantities[before - 1] if before else None
+            return counted is None or not _value(counted).unit_span.start <= cue.start < counted.end
         if cue.row.id == "charged-with" and telling:
             return _TOLD_OF.search(self.folded, max(0, cue.start - 28), cue.start) is None
         return True
