@@ -8,6 +8,7 @@ _NUMERIC = r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])(?P<m>0?[1-9]|1[0-2])(?P=s
 _WORDS = r"(?P<wd>0?[1-9]|[12]\d|3[01]) tháng (?P<wm>0?[1-9]|1[0-2]) năm (?P<wy>(?:19|20)\d\d)"
 _DAY = re.compile(rf"(?<![\w/.–-])(?P<word>[Nn]gày )?(?:{_NUMERIC}|{_WORDS})(?![\w/–-]|\.\d)")
 _IN_A_ROW = re.compile(r"(?<![\w/.-])(?:[Nn]gày )?\d{1,2}(?: ?(?:,|;|-|–|và|đến) ?(?:hết )?)$")  # "18 và 19/8/2022"
+_STAMPED = re.compile(r"(?:đăng:|\([A-ZĐ]{2,6}) $")  # a stamp glued to a headline, the day of an agency's credit
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 
 Form = Callable[[str, int, int, str], str]
@@ -27,8 +28,8 @@ FORMS: Mapping[str, Form] = MappingProxyType(
 def rewritten(text: str, form: str) -> str:
     """Each full day of the running text in ``form``, a key of `FORMS`.
 
-    Left alone: days in quotation marks, in a line of their own or with little beside them (a stamp, a headline), and
-    in rows such as "18 và 19/8/2022", whose first part would lose its month.
+    Left alone: days in quotation marks, in a line of their own or with little beside them (a stamp, a headline), in a
+    stamp or a credit glued to the text, and in rows such as "18 và 19/8/2022", whose first part would lose its month.
     """
     return "\n".join(_line(line, FORMS[form]) if len(line) > 90 else line for line in text.split("\n"))
 
@@ -43,7 +44,8 @@ def _line(line: str, form: Form) -> str:
 
     def new(match: re.Match[str]) -> str:
         inside = any(start < match.start() < end for start, end in quoted)
-        if inside or _IN_A_ROW.search(line[: match.start()]):
+        before = line[: match.start()]
+        if inside or _IN_A_ROW.search(before) or _STAMPED.search(before):
             return match[0]
         return form(match["word"] or "", *_numbers(match))
 

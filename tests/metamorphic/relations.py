@@ -97,8 +97,9 @@ class Measured:
 
 @dataclass(frozen=True)
 class Known:
-    """tests/metamorphic/known.yaml."""
+    """tests/metamorphic/known.yaml; ``strangers`` is the most that `strangers` may give."""
 
+    strangers: float
     relations: tuple[Measured, ...]
 
 
@@ -113,6 +114,23 @@ def measured(relation: str) -> Measured:
         if any(one.size for one in found):
             differ[sample.id] = sum(one.size for one in found)
     return Measured(relation, kept / expected, differ)
+
+
+def strangers() -> float:
+    """The share of those said to be at a meeting of an article who come from the paragraphs put under it."""
+    present = strange = 0
+    for sample in samples():
+        before = reading(sample.text)[1]
+        own, meetings = {person.name for person in before.people}, {meeting.name for meeting in before.meetings}
+        for variant in RELATIONS["joined"](sample):
+            after = reading(variant.text)[1]
+            keys = {meeting.key for meeting in after.meetings if meeting.name in meetings}
+            parts = {
+                (part.who, part.role) for part in after.participations if part.meeting in keys and not part.is_unit
+            }
+            present += len(parts)
+            strange += sum(1 for who, _ in parts if who not in own)
+    return strange / present
 
 
 def _comparable(facts: frozenset[Fact], variant: Variant) -> frozenset[Fact]:

@@ -3,10 +3,11 @@
 import pytest
 
 from kg.yamlio import load
-from metamorphic.relations import KNOWN, RELATIONS, Known, differences, measured, samples
+from metamorphic.relations import KNOWN, RELATIONS, Known, differences, measured, samples, strangers
 
 EXACT = ("decomposed", "tones", "blanks", "eths")
-ROWS = {row.id: row for row in load(KNOWN, Known).relations}
+PINNED = load(KNOWN, Known)
+ROWS = {row.id: row for row in PINNED.relations}
 
 
 @pytest.mark.parametrize("relation", RELATIONS)
@@ -24,6 +25,10 @@ def test_the_facts_stay(relation: str) -> None:
     changed = sum(1 for sample in samples() if differences(relation, sample))
     least = 0.3 if relation == "provinces" else 0.7  # many articles name districts, which keep their province
     assert changed >= least * len(samples())
+
+
+def test_people_of_another_article_do_not_come_to_the_meeting_more_often() -> None:
+    assert strangers() <= PINNED.strangers
 
 
 @pytest.mark.parametrize("relation", EXACT)
