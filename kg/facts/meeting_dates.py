@@ -11,6 +11,9 @@ _TAKES_PLACE = re.compile(r"(?:dự kiến|diễn ra|tổ chức|vào ngày|vào
 _NUMBERED = re.compile(r"/[\w-]+,?(?: ngày)? $|[a-z]{2,}-?[a-z0-9]*,? ngày $")
 _NUMBER = re.compile(r"\d+[/-][\w/-]*[a-zđ]{2,}[\w/-]*,?(?: ngày)? $")
 _REACH = 90  # code points after the name within which its date stands
+_SAME_DAY = re.compile(
+    r"(?:cùng ngày|buổi (?:sáng|chiều|tối)|ngay sau đó|tiếp đó|kết thúc (?:phiên tòa|hội nghị|buổi [^\W\d_]+))\b"
+)
 _BESIDE = 12  # code points between a name and a day that belongs to it
 _MONTH, _DAY = len("2024-07"), len("2024-07-04")  # lengths of ISO prefixes
 
@@ -36,6 +39,17 @@ def dated_at(passage: Passage, mention: Mention) -> bool:
         for m in passage.of(DateValue)
         if isinstance(m.value, DateValue)
     )
+
+
+def same_day(passage: Passage, mention: Mention) -> bool:
+    """Whether the words before say that it was on the day told of before: "Chiều cùng ngày, Đoàn ..."."""
+    return bool(_SAME_DAY.search(passage.folded, passage.start, mention.start))
+
+
+def last_day(passage: Passage) -> DateValue | None:
+    """The last full day told in the sentence that is not that of a document."""
+    days = [m.value for m in passage.of(DateValue) if tells_day(passage.folded, m)]
+    return next((d for d in reversed(days) if isinstance(d, DateValue) and len(d.start) == _DAY), None)
 
 
 def in_lead(passages: Sequence[Passage]) -> DateValue | None:

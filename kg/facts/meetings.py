@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 from kg.facts.agenda import Agenda, Draft
 from kg.facts.context import Context
-from kg.facts.meeting_dates import beside, dated_at, in_lead, tells_day
+from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, same_day, tells_day
 from kg.facts.meeting_hosts import HostReader, default_hosts, doers
 from kg.facts.meeting_names import implicit_name, same_name
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, stance
 from kg.records import Evidence, Mention
 from kg.reference.meetings import MeetingWords
-from kg.values import DeedValue, MeetingValue
+from kg.values import DateValue, DeedValue, MeetingValue
 
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _CHAIRED = re.compile(r"chủ trì $")
 _IDENTIFIED_WORDS = 2  # words after the head from which a name tells one meeting from others
+_FULL_DAY = len("2024-07-04")
 _LEAD = 2  # sentences of the body that say what the article is about
 _BUSY = 4  # mentions from which a meeting outside the lead is the subject
 _GROUPS = {"le": "ceremony", "buoi": "ceremony", "chuong-trinh": "ceremony", "ngay-hoi": "ceremony"}
@@ -34,6 +35,7 @@ class _Naming:
     value: MeetingValue
     leading: bool  # in the lead
     current: Draft | None
+    day: DateValue | None = None  # the last day told before
 
     @property
     def capital(self) -> bool:
@@ -58,12 +60,13 @@ class MeetingReader:
         agenda = Agenda()
         body = [passage for passage in passages if passage.zone == "body"]
         current: Draft | None = None
+        day: DateValue | None = None
         for passage in passages:
             leading = any(passage is one for one in body[:_LEAD])
             for mention in passage.mentions:
                 if not isinstance(mention.value, MeetingValue):
                     continue
-                naming = _Naming(passage, mention, mention.value, leading, current)
+                naming = _Naming(passage, mention, mention.value, leading, current, day)
                 draft = self._place(agenda, naming, context)
                 if draft is None:
                     continue
@@ -72,17 +75,36 @@ class MeetingReader:
                 if draft.status == "held":
                     current = draft
             agenda.at_sentence.append(current)
+            day = last_day(passage) or day
         if _choose_main(agenda, passages, body) is None:
+            self._visits(agenda, passages, context)
             self._deed(agenda, passages, body, context)
         _settle(agenda, passages, body, context)
         return agenda
+
+    def _visits(self, agenda: Agenda, passages: Sequence[Passage], context: Context) -> None:
+        """The meetings of a journey: each has its day, and what follows is told of it until the next one."""
+        day: DateValue | None = None
+        current: Draft | None = None
+        for index, passage in enumerate(passages):
+            for mention in passage.of(DeedValue):
+                assert isinstance(mention.value, DeedValue)
+                told = beside(passage, mention) or (day if same_day(passage, mention) else None)
+                if passage.zone == "body" and mention.value.visit and told is not None:
+                    current = self._of_deed(passage, mention, context)
+                    current.date, current.end, current.visit, current.organisers = told.start, None, True, []
+                    agenda.drafts.append(current)
+            day = last_day(passage) or day
+            if current is not None and agenda.at_sentence[index] is None:
+                agenda.at_sentence[index] = current
 
     def _deed(self, agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage], context: Context) -> None:
         """Make the act that the lead tells of the meeting of an article that names none as its subject."""
         lead = body[:_LEAD]
         for passage in (*lead, *(passage for passage in passages if passage.zone == "title")):
             for mention in passage.of(DeedValue):
-                if stance(passage.folded, passage.span, mention.span, "meeting") != ASSERTED:
+                visit = isinstance(mention.value, DeedValue) and mention.value.visit
+                if visit or stance(passage.folded, passage.span, mention.span, "meeting") != ASSERTED:
                     continue
                 draft = self._of_deed(passage, mention, context)
                 if draft.date is None and passage in lead and (date := in_lead(lead)):
@@ -114,6 +136,8 @@ class MeetingReader:
             same_kind[-1].names.append(value.name)
             return same_kind[-1]
         for draft in same_kind:
+            if _other_day(draft, naming):
+                continue
             if any(same_name(name, value.name) for name in draft.names) or not draft.names:
                 self._tell_again(draft, naming, context)
                 return draft
@@ -158,6 +182,7 @@ class MeetingReader:
             return False
         held = bool(self._holding.search(passage.folded, passage.start, naming.mention.start))
         held |= value.meeting in _SMALL and bool(_CHAIRED.search(naming.before(12)))
+        held |= value.meeting in _SMALL and same_day(passage, naming.mention)
         held |= naming.leading and value.meeting == "phien-toa"
         capital = naming.capital or passage.zone in ("title", "heading")
         capital |= held and value.meeting in (*_SMALL, "phien-toa")
@@ -192,6 +217,16 @@ def _group(kind: str) -> str:
 def _date(draft: Draft, naming: _Naming) -> None:
     if date := beside(naming.passage, naming.mention):
         draft.date, draft.end = date.start, date.end
+    elif naming.day is not None and same_day(naming.passage, naming.mention):
+        draft.date = naming.day.start
+
+
+def _other_day(draft: Draft, naming: _Naming) -> bool:
+    """Whether the name is told with a day that is none of those of ``draft``: "Sáng nay (15/11), ... tiếp tục"."""
+    told = beside(naming.passage, naming.mention)
+    if told is None or draft.date is None or min(len(told.start), len(draft.date)) < _FULL_DAY:
+        return False
+    return not draft.date <= told.start <= (draft.end or draft.date)
 
 
 def _is_aside(naming: _Naming, draft: Draft) -> bool:
@@ -234,5 +269,7 @@ def _choose_main(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Pas
             in_title = any(title.start <= draft.mentions[0].start < title.end for title in titles)
             if in_title or len(draft.mentions) > 1 or draft.date or draft.organisers:
                 return draft
+    if visit := next((draft for draft in ordered if draft.visit), None):
+        return visit
     busiest = max(agenda.drafts, key=lambda draft: len(draft.mentions))
     return busiest if len(busiest.mentions) >= _BUSY and busiest.status == "held" else None

@@ -8,6 +8,7 @@ from kg.facts.agenda import Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.holders import Holders
 from kg.facts.lists import sections
+from kg.facts.meeting_dates import in_lead
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, stance
 from kg.facts.subjects import Act, Actor, SubjectReader
@@ -34,6 +35,8 @@ _AT_SCENE = re.compile(
 )
 _OPENING_REACH = 40  # code points from the start of a sentence within which its scene is named
 _SESSIONS = ("ky-hop", "phien-hop")  # kinds of meetings that decide on posts of people who are elsewhere
+_DELEGATION = re.compile(r"(?<!\w)đoàn(?!\w)")
+_NAMES = (PersonValue, PostValue, MeetingValue, UnitValue, DocumentMention)  # no verb inside these counts
 _ROUND_UP = 2  # items from which an article is a round-up
 _NONE = "none"  # the row of words that tell no part in a meeting
 _DIRECTING_SPEECH = "phát biểu chỉ đạo"  # speaks and directs at once
@@ -104,13 +107,34 @@ class ParticipationFinder:
             if len(clusters) == 1 and _SIGNED_TOGETHER.search(passage.folded, passage.start, passage.end):
                 evidence = Evidence(passage.span, (passage.span,), "participation.sign-together", 0.8)
                 found.append(Participation(clusters[0].name, meeting.key, "sign", evidence, is_unit=True))
+        found += self._delegation(passages, agenda, cast)
         return _expanded([*found, *_hosts(agenda)], clusters)
+
+    def _delegation(self, passages: Sequence[Passage], agenda: Agenda, cast: Cast) -> list[Participation]:
+        """Who is told to belong to the delegation before its first meeting was at each one on the journey."""
+        visits = [draft for draft in agenda.drafts if draft.visit]
+        body = [passage for passage in passages if passage.zone == "body"]
+        journey = in_lead(body[:1])
+        if not visits or journey is None:
+            return []
+        first = min(draft.mentions[0].start for draft in visits)
+        members = [
+            (passage, actor)
+            for passage in body
+            if passage.end <= first and _DELEGATION.search(passage.folded, passage.start, passage.end)
+            for actor in cast.actors(passage)
+        ]
+        return [
+            _part(actor.person, draft, passage, Act(actor.start, actor.end, "attend"), 0.8)
+            for draft in visits
+            if draft.date and journey.start <= draft.date <= (journey.end or journey.start)
+            for passage, actor in members
+            if actor.person not in cast.private
+        ]
 
     def _acts(self, passage: Passage) -> list[Act]:
         """The verbs of a sentence, outside the names in it."""
-        covered = [
-            (m.start, m.end) for m in passage.of(PersonValue, PostValue, MeetingValue, UnitValue, DocumentMention)
-        ]
+        covered = [(m.start, m.end) for m in passage.of(*_NAMES) if not _is_role(m)]
         found: list[Act] = []
         for match in self._verbs.finditer(passage.folded, passage.start, passage.end):
             if any(start <= match.start() < end for start, end in covered):
@@ -135,7 +159,7 @@ class ParticipationFinder:
         if elsewhere:
             return found
         found += represented(passage, acts, meeting, context)
-        if meeting.main:
+        if meeting.main or meeting.visit:
             known = {part.who for part in found}
             named = [Act(actor.start, actor.end, "attend") for actor in actors]
             found += [
@@ -168,6 +192,11 @@ def _meeting(passages: Sequence[Passage], agenda: Agenda, index: int) -> Draft |
     return _of_paragraph(passages, agenda, index) or agenda.main
 
 
+def _is_role(mention: Mention) -> bool:
+    """A part in a session ("chủ tọa") is told by the word that also names who has it."""
+    return isinstance(mention.value, PostValue) and mention.value.role
+
+
 def _apart(passages: Sequence[Passage], agenda: Agenda) -> frozenset[int]:
     """The sentences in those items of a round-up that do not name the main meeting."""
     numbers = sections(passages)
@@ -190,6 +219,8 @@ def _is_scene(passage: Passage, mention: Mention) -> bool:
 def _of_paragraph(passages: Sequence[Passage], agenda: Agenda, index: int) -> Draft | None:
     """The meeting that an earlier sentence of the paragraph opened; nothing else is in hand beside the main one."""
     draft = agenda.at_sentence[index]
+    if draft is not None and draft.visit:
+        return draft
     if draft is None or draft.main or not draft.mentions or draft.status != "held":
         return None
     paragraph = passages[index].sentence.paragraph

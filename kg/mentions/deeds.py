@@ -37,8 +37,9 @@ class DeedFinder:
         start = match.start(1)
         end = self._meetings.extent(document.folded, match.end(1), limit, known)
         name = printed_name(f"{deed.head} {document.text[start:end]}")
-        return Mention("deed", start, end, DeedValue(deed.kind, deed.head, name), f"deed.{deed.id}")
+        return Mention("deed", start, end, DeedValue(deed.kind, deed.head, name, deed.visit), f"deed.{deed.id}")
 
 
 def _expression(deed: Deed) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(deed.after)}) ({alternatives(deed.acts)})(?!\w)")
+    before = rf"(?<!\w)(?:{alternatives(deed.after)}) " if deed.after else r"(?<=[\w,)] )"
+    return re.compile(rf"{before}({alternatives(deed.acts)})(?!\w)")

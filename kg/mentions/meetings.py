@@ -56,10 +56,12 @@ class MeetingFinder:
         text, folded = document.text, document.folded
         head = self._head_of[match[0]]
         start, end = match.span()
-        if self._generic.search(folded, max(0, start - 10), start):
+        generic = self._generic.search(folded, max(0, start - 10), start)
+        if generic and not others.cover(start - 2):  # "11 phiên tòa", but not "VKSND khu vực 7 họp"
             return None
         limit = next((z.end for z in document.zones if z.start <= start < z.end), len(text))
-        if not (self._bare.match(folded, end + 1) or _OF_SEVERAL.match(folded, end)) or head.weak:
+        taken = folded.startswith(head.takes, end + 1)
+        if taken or head.weak or not (self._bare.match(folded, end + 1) or _OF_SEVERAL.match(folded, end)):
             end = self.extent(folded, end, limit, others)
         bare = end == match.end()
         if head.weak and not self._has_purpose(head.id, folded, match.end(), end, bare, text[start]):

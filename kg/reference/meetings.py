@@ -15,6 +15,7 @@ class MeetingHead:
     id: str
     forms: tuple[str, ...]
     weak: bool
+    takes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Deed:
     """Acts that make a meeting which the text does not name.
 
     ``kind`` is the id of the head, ``head`` the word put before the act to name it ("lễ"), ``acts`` the act itself,
-    ``after`` the words that must stand right before it. ``examples`` and ``counter`` are leads with and without one.
+    ``after`` the words one of which must stand right before it, none for any. A ``visit`` is one of several on one
+    journey. ``examples`` and ``counter`` are leads with and without one.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Deed:
     acts: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...]
+    visit: bool = False
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,8 @@ def tenure_rules(text: str) -> set[str]:
 
 TENURES = load_chunk_rules("tenures")
 DEEDS = load_meeting_words().deeds
-PARTICIPATION = load_word_classes("participation")
+PARTICIPATION = {name: row for name, row in load_word_classes("participation").items() if name != "none"}
+NO_PART = load_word_classes("participation")["none"]
 PERSONNEL = {name: row for name, row in load_word_classes("personnel").items() if name in (*_CHANGES, "award")}
 
 
@@ -60,6 +61,11 @@ def test_a_role_is_found_in_its_examples(role: str, text: str) -> None:
 )
 def test_a_role_is_not_found_in_its_counter_examples(role: str, text: str) -> None:
     assert role not in roles(text)
+
+
+@pytest.mark.parametrize("text", NO_PART.examples)
+def test_words_that_hold_a_verb_tell_no_part(text: str) -> None:
+    assert roles(text) <= {"attend", "host"}
 
 
 @pytest.mark.parametrize(("change", "text"), [(name, text) for name, row in PERSONNEL.items() for text in row.examples])
