@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import KgError, UsageError
+from kg.evaluate.confidence import reliability_text, write_confidence
 from kg.evaluate.floors import below, measured, read_floors, update
 from kg.evaluate.report import (
     Scored,
@@ -19,14 +20,18 @@ from kg.evaluate.report import (
     table_text,
     write_json,
 )
+from kg.evaluate.rules import read_verdicts, rules_text, uses
 from kg.evaluate.run import FLOORS, GoldSet, Run, gold_sets, run
 from kg.evaluate.score import tabulate
+from kg.reference.confidence import FILE, load_confidence
+from kg.resources import grammar_dir
 
 EPILOG = """\
 examples:
   python -m kg.evaluate                              the table, and exit code 1 if a fact type fell below its floor
   python -m kg.evaluate --json before.json           keep a run, change a rule, and then
   python -m kg.evaluate --diff before.json           see the facts gained and lost
+  python -m kg.evaluate --rules                      which rules fire, how right they are, which never fire
   python -m kg.evaluate --verbose --only d1-03       what is missing (-) and too much (+) in one article
 """
 
@@ -47,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--gold", type=Path, metavar="DIR", help="other gold than the project's; no floors are held")
     add("--articles", type=Path, metavar="DIR", help="where the texts of --gold are (default: beside the gold)")
     add("--out", type=Path, metavar="DIR", help="keep the graph of each article here, as <id>.ttl")
+    add("--rules", action="store_true", help="tell what each rule does over all gold articles; no figures")
+    add("--update-confidence", action="store_true", help="write what the dev articles say of how sure each rule is")
     add("--update-floors", action="store_true", help="pin the figures of this run as the new floors")
     add("--lower", action="store_true", help="with --update-floors: let floors go down")
     return parser
@@ -67,10 +74,19 @@ def _evaluate(options: argparse.Namespace) -> int:
         raise UsageError("--lower means nothing alone", hint="use it with --update-floors")
     old = read_json(options.diff) if options.diff else {}
     sets = _sets(options)
+    if options.rules:
+        used = uses(pair for one in sets for pair in one.pairs())
+        _say(rules_text(used, grammar_dir()))
+        return 0
+    if options.update_confidence:
+        write_confidence(grammar_dir() / FILE, read_verdicts(sets[0].pairs()))
+        return 0
     with _graphs(options.out) as out:
         runs = {one.name: run(one, out, frozenset(options.only)) for one in sets}
     for name, done in runs.items():
         _say(_lines(name, done, options, old))
+    if not options.only:
+        _say(reliability_text(read_verdicts(sets[0].pairs()), load_confidence()))
     if options.json:
         write_json(options.json, {name: done.scored for name, done in runs.items()})
     if options.gold or options.only:

@@ -1,5 +1,6 @@
 """The measure of meetings: which were held, when, by whom, who did what there, who was there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.evaluate.facts import FOAF, SCHEMA, VKS
@@ -37,7 +38,8 @@ def meetings(case: Case) -> dict[str, Outcome]:
     """Outcomes for the meetings and for the facts of those that were recognised."""
     nodes = case.facts.of_type(VKS + "Meeting")
     golds = case.gold.meetings
-    pairs = pair_off(golds, nodes, lambda g, f: _likeness(case, golds[g], nodes[f]), ALIKE)
+    known = [(case.facts.labels(node), _date(case, node)) for node in nodes]
+    pairs = pair_off(golds, nodes, lambda g, f: likeness(golds[g], *known[f]), ALIKE)
     wanted, found = Sightings(), Sightings()
     for index, meeting in enumerate(golds):
         key = meeting.id or f"m{index}"
@@ -53,11 +55,10 @@ def _date(case: Case, node: str) -> str:
     return case.facts.value(node, SCHEMA + "startDate") or ""
 
 
-def _likeness(case: Case, meeting: GoldMeeting, node: str) -> float:
-    names = [bag(name) for name in (meeting.name, *meeting.aliases)]
-    labels = [bag(label) for label in case.facts.labels(node)]
-    close = max((overlap(name, label) for name in names for label in labels), default=0.0)
-    date = _date(case, node)
+def likeness(meeting: GoldMeeting, labels: Iterable[str], date: str) -> float:
+    """How well a gold meeting and a found one fit, by their names and dates; ``date`` is "" where none was found."""
+    names, own = [bag(name) for name in (meeting.name, *meeting.aliases)], [bag(label) for label in labels]
+    close = max((overlap(name, label) for name in names for label in own), default=0.0)
     if meeting.date and date:
         close += SAME_DAY if date.startswith(meeting.date) else OTHER_DAY
     return close

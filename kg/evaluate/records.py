@@ -93,17 +93,18 @@ class Result(NamedTuple):
 
 def indicators(case: Case) -> Outcome:
     """Equal value, fitting unit and a likeness of labels; each found one serves one gold one, in the gold's order."""
-    wanted = [_asked(gold) for gold in case.gold.indicators]
+    wanted = [asked(gold) for gold in case.gold.indicators]
     found = [_given(case, node) for node in case.facts.all_of_type(VKS + "Indicator")]
 
     def likeness(gold: int, given: int) -> float:
-        return overlap(wanted[gold].label, found[given].label) if _fits(wanted[gold], found[given]) else 0.0
+        return overlap(wanted[gold].label, found[given].label) if fits(wanted[gold], found[given]) else 0.0
 
     pairs = serve(wanted, found, likeness, LABELS_MEET)
     return matched(pairs, [result.text for result in wanted], [result.text for result in found])
 
 
-def _asked(gold: GoldIndicator) -> Result:
+def asked(gold: GoldIndicator) -> Result:
+    """An indicator of the gold."""
     return Result(number(gold.value), norm(gold.unit), bag(gold.label), f"{gold.value} {gold.unit} | {gold.label}")
 
 
@@ -113,7 +114,7 @@ def _given(case: Case, node: str) -> Result:
     return Result(number(value), norm(unit), bag(label), f"{value} {unit} | {label}")
 
 
-def _fits(wanted: Result, found: Result) -> bool:
+def fits(wanted: Result, found: Result) -> bool:
     """Equal value and a unit that is the same, half the same, or part of the other; no unit fits any."""
     if wanted.value != found.value:
         return False
@@ -134,10 +135,10 @@ class Change(NamedTuple):
 
 def personnel(case: Case) -> Outcome:
     """Person, kind of change and at least half the words of the post."""
-    wanted = [_wanted_change(gold) for gold in case.gold.personnel]
+    wanted = [wanted_change(gold) for gold in case.gold.personnel]
     nodes = [node for node in case.facts.all_of_type(VKS + "PersonnelChange") if _is_asserted(case, node)]
     found = [_found_change(case, node) for node in nodes]
-    pairs = serve(wanted, found, lambda g, f: float(_same_change(wanted[g], found[f])), 1.0)
+    pairs = serve(wanted, found, lambda g, f: float(same_change(wanted[g], found[f])), 1.0)
     return matched(pairs, [change.text for change in wanted], [change.text for change in found])
 
 
@@ -146,7 +147,8 @@ def _is_asserted(case: Case, node: str) -> bool:
     return case.facts.value(node, VKS + "status") in (None, VKS + "asserted")
 
 
-def _wanted_change(gold: GoldChange) -> Change:
+def wanted_change(gold: GoldChange) -> Change:
+    """A change of the gold."""
     return Change(gold.person, gold.change, bag(gold.post), f"{gold.person} {gold.change} {gold.post}".strip())
 
 
@@ -159,7 +161,8 @@ def _found_change(case: Case, node: str) -> Change:
     return Change(name, kind, bag(" ".join(words)), f"{name} {kind} {label}")
 
 
-def _same_change(wanted: Change, found: Change) -> bool:
+def same_change(wanted: Change, found: Change) -> bool:
+    """One person, one kind, and at least half the words of the post."""
     if (wanted.person, wanted.change) != (found.person, found.change):
         return False
     return not wanted.post or len(wanted.post & found.post) / len(wanted.post) >= POSTS_MEET

@@ -1,7 +1,7 @@
 """Builds each gold article alone and scores what comes out, some articles at a time in processes of their own."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -41,6 +41,11 @@ class GoldSet:
 
     def text_of(self, gold: Gold) -> Path:
         return self.articles / f"{gold.id}.txt"
+
+    def pairs(self) -> Iterator[tuple[Gold, Path]]:
+        """The gold of each article and the path of its text. Raises: UsageError, DataError."""
+        self.files()
+        return ((gold, self.text_of(gold)) for gold in read_gold(self.gold, self.pattern))
 
     def digest(self) -> str:
         """The digest of gold and articles together."""

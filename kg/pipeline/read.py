@@ -14,7 +14,7 @@ from kg.facts.article import extract
 from kg.mentions.find import find
 from kg.names import slug
 from kg.pipeline.codec import encoded
-from kg.records import Article, ArticleFacts, Skipped
+from kg.records import Article, ArticleFacts, Mention, Skipped
 from kg.resources import PACKAGE, grammar_dir, reference_dir
 from kg.text.read import read
 
@@ -44,6 +44,11 @@ def facts_of(article: Article) -> ArticleFacts:
         publisher=document.publisher,
         authors=document.authors,
     )
+
+
+def mentions_of(article: Article) -> list[Mention]:
+    """The mentions of one article, in reading order: what its facts are read from."""
+    return find(read(article))
 
 
 def read_one(article: Article) -> Read:

@@ -1,0 +1,94 @@
+"""Which rules read what: how often each fires, in how many articles, how right it is, and which rows never fire."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg.evaluate.gold import Gold
+from kg.evaluate.verdicts import Verdict, verdicts
+from kg.pipeline.read import facts_of, mentions_of
+from kg.records import Article, Evidence, Extraction
+from kg.yamlio import load_plain
+
+
+@dataclass(slots=True)
+class Use:
+    """What one rule did: its firings, the articles in which it fired, its facts that gold judges, the right ones."""
+
+    firings: int = 0
+    articles: set[str] = field(default_factory=set)
+    judged: int = 0
+    right: int = 0
+
+
+Uses = Mapping[str, Use]
+
+
+def article_of(gold: Gold, path: Path) -> Article:
+    """The text of a gold article."""
+    return Article(gold.id, path.read_text(encoding="utf-8"), str(path))
+
+
+def read_verdicts(articles: Iterable[tuple[Gold, Path]]) -> list[Verdict]:
+    """The verdicts on the facts of all articles."""
+    return [one for gold, path in articles for one in verdicts(gold, facts_of(article_of(gold, path)).extraction)]
+
+
+def uses(articles: Iterable[tuple[Gold, Path]]) -> dict[str, Use]:
+    """The use of every rule in some articles, by the rule's id, sorted."""
+    found: dict[str, Use] = {}
+    for gold, path in articles:
+        article = article_of(gold, path)
+        extraction = facts_of(article).extraction
+        fired = [mention.rule for mention in mentions_of(article)]
+        fired += [evidence.rule for evidence in _evidence(extraction)]
+        for rule in fired:
+            use = found.setdefault(rule, Use())
+            use.firings += 1
+            use.articles.add(gold.id)
+        for verdict in verdicts(gold, extraction):
+            found[verdict.rule].judged += 1
+            found[verdict.rule].right += verdict.right
+    return dict(sorted(found.items()))
+
+
+def _evidence(found: Extraction) -> Iterator[Evidence]:
+    single = (found.tenures, found.participations, found.indicators, found.changes, found.citations, found.cases)
+    yield from (fact.evidence for facts in single for fact in facts)
+    yield from (request.evidence for request in found.requests)
+    yield from (one for thing in (found.documents, found.clusters) for row in thing for one in row.evidence)
+
+
+def unused_rows(used: Uses, directory: Path) -> Iterator[str]:
+    """The rows of the grammar files that never fire, as "file: section: id".
+
+    A row fires if a rule is called by its id, alone or as the last part ("tenure.apposed", "citation/amends"). A
+    section of which no row fires is a list of words that no evidence names, and is left out.
+    """
+    known = {part for rule in used for part in (rule, rule.replace("/", ".").partition(".")[2])}
+    for path in sorted(directory.glob("*.yaml")):
+        for section, ids in _rows(load_plain(path)):
+            if known.intersection(ids):
+                yield from (f"{path.name}: {section}: {row}" for row in ids if row not in known)
+
+
+def _rows(content: Any) -> Iterator[tuple[str, list[str]]]:
+    """The sections of a file that hold rows with ids."""
+    for section, rows in content.items() if isinstance(content, Mapping) else ():
+        if isinstance(rows, list) and rows and all(isinstance(row, Mapping) and "id" in row for row in rows):
+            yield section, [row["id"] for row in rows]
+
+
+def rules_text(used: Uses, directory: Path) -> Iterator[str]:
+    """The table of rules, those that fire in one article only, and the rows that never fire."""
+    yield f"{'rule':36}{'articles':>9}{'firings':>9}{'judged':>8}{'right':>7}{'P':>8}"
+    for rule, use in used.items():
+        share = f"{use.judged:8}{use.right:7}{use.right / use.judged:8.3f}" if use.judged else ""
+        yield f"{rule:36}{len(use.articles):9}{use.firings:9}{share}"
+    lonely = [f"  {rule}  ({min(use.articles)})" for rule, use in used.items() if len(use.articles) == 1]
+    yield f"rules that fire in one article only: {len(lonely)}"
+    yield from lonely
+    silent = list(unused_rows(used, directory))
+    yield f"rows that never fire: {len(silent)}"
+    yield from (f"  {row}" for row in silent)
