@@ -11,6 +11,7 @@ from kg.graph.terms import confidence, plain, whole
 from kg.graph.vocabulary import ID_BASE, term
 from kg.names import digest
 from kg.records import ArticleFacts, Evidence, Extraction, Span, Unit
+from kg.reference.confidence import load_confidence
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.posts import load_posts
 from kg.reference.reference import Reference, load_reference
@@ -94,7 +95,8 @@ class Scope:
         yield from types(node, *classes, "vks:Assertion")
         yield from self.evidence(node, evidence)
         yield Triple(node, term("vks:rule"), plain(evidence.rule or "unnamed"))
-        sure = confidence(evidence.confidence)
+        kind = next((name for name in classes if name.startswith("vks:")), "").removeprefix("vks:")
+        sure = confidence(load_confidence().of(kind, evidence.rule, evidence.confidence))
         yield Choice(node, term("vks:confidence"), sure, (sure.value,))
         yield Triple(node, term("vks:status"), term(f"vks:{status}"))
 
