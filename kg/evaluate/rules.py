@@ -11,6 +11,21 @@ from kg.pipeline.read import facts_of, mentions_of
 from kg.records import Article, Evidence, Extraction
 from kg.yamlio import load_plain
 
+PREFIXES = {
+    "citation": "citations",
+    "deed": "meetings",
+    "indicator": "indicators",
+    "meeting": "meetings",
+    "participation": "participation",
+    "person": "people",
+    "personnel": "personnel",
+    "request": "requests",
+    "tenure": "tenures",
+    "unit": "bodies",
+}
+"""Prefix of a rule -> the file of its rows."""
+PLAIN = ("dates", "documents", "numbers")  # files whose rows are called by their id alone
+
 
 @dataclass(slots=True)
 class Use:
@@ -63,14 +78,26 @@ def _evidence(found: Extraction) -> Iterator[Evidence]:
 def unused_rows(used: Uses, directory: Path) -> Iterator[str]:
     """The rows of the grammar files that never fire, as "file: section: id".
 
-    A row fires if a rule is called by its id, alone or as the last part ("tenure.apposed", "citation/amends"). A
-    section of which no row fires is a list of words that no evidence names, and is left out.
+    A row fires if a rule is called by its id, whole or after the prefix of its file ("request.ask"). A section
+    of which no row fires is a list of words that no evidence names, and is left out.
     """
-    known = {part for rule in used for part in (rule, rule.replace("/", ".").partition(".")[2])}
     for path in sorted(directory.glob("*.yaml")):
+        known = {part for rule in used if _file(rule, path.stem) for part in (rule, _parts(rule)[1])}
         for section, ids in _rows(load_plain(path)):
             if known.intersection(ids):
                 yield from (f"{path.name}: {section}: {row}" for row in ids if row not in known)
+
+
+def _file(rule: str, stem: str) -> bool:
+    """Whether the row of a rule may stand in a file."""
+    prefix, _ = _parts(rule)
+    return PREFIXES.get(prefix) == stem if prefix else stem in PLAIN
+
+
+def _parts(rule: str) -> tuple[str, str]:
+    """Prefix and row: "citation/amends" -> ("citation", "amends"), "full" -> ("", "full")."""
+    prefix, mark, row = rule.replace("/", ".").partition(".")
+    return (prefix, row) if mark else ("", prefix)
 
 
 def _rows(content: Any) -> Iterator[tuple[str, list[str]]]:

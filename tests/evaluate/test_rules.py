@@ -103,19 +103,20 @@ def test_what_was_measured_survives_the_file(tmp_path: Path) -> None:
 
 
 def test_the_table_of_rules(tmp_path: Path) -> None:
-    (tmp_path / "some.yaml").write_text(
-        "rows:\n- {id: one}\n- {id: two}\nwords:\n- {id: three}\nplain: [four]\n", encoding="utf-8"
-    )
-    used = {"some.one": Use(3, {"a1"}, 2, 1), "other": Use(5, {"a1", "a2"})}
-    assert list(unused_rows(used, tmp_path)) == ["some.yaml: rows: two"]
+    rows = "rows:\n- {id: one}\n- {id: two}\nwords:\n- {id: three}\nplain: [four]\n"
+    for name in ("tenures", "people", "dates"):
+        (tmp_path / f"{name}.yaml").write_text(rows, encoding="utf-8")
+    used = {"tenure.one": Use(3, {"a1"}, 2, 1), "two": Use(5, {"a1", "a2"})}
+    silent = ["dates.yaml: rows: one", "tenures.yaml: rows: two"]
+    assert list(unused_rows(used, tmp_path)) == silent
     assert list(rules_text(used, tmp_path)) == [
         "rule                                 articles  firings  judged  right       P",
-        "some.one                                    1        3       2      1   0.500",
-        "other                                       2        5",
+        "tenure.one                                  1        3       2      1   0.500",
+        "two                                         2        5",
         "rules that fire in one article only: 1",
-        "  some.one  (a1)",
-        "rows that never fire: 1",
-        "  some.yaml: rows: two",
+        "  tenure.one  (a1)",
+        "rows that never fire: 2",
+        *(f"  {row}" for row in silent),
     ]
 
 
