@@ -1,7 +1,9 @@
 """Whom a request is addressed to: the units and groups of units that stand right behind its verb."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from kg.facts.context import Context
 from kg.facts.passage import Passage
@@ -80,7 +82,9 @@ def _skip(folded: str, start: int, limit: int) -> int:
 
 def _named(passage: Passage, start: int) -> Mention | None:
     """The longest body, or title in a body, that begins at ``start``."""
-    found = [m for m in passage.mentions if m.start == start and isinstance(m.value, UnitValue | PostValue)]
+    first = bisect_left(passage.mentions, start, key=lambda mention: mention.start)
+    here = takewhile(lambda mention: mention.start == start, islice(passage.mentions, first, None))
+    found = [mention for mention in here if isinstance(mention.value, UnitValue | PostValue)]
     return max(found, key=lambda mention: mention.end, default=None)
 
 

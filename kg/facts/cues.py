@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+_BEFORE = 32  # code points before a cue among which words that make it none are looked for
+
 
 @dataclass(frozen=True, slots=True)
 class CueRow:
@@ -66,7 +68,9 @@ class Cues:
         return found
 
     def _holds(self, folded: str, match: re.Match[str], row: CueRow, then: re.Pattern[str] | None) -> bool:
-        if row.unless_before and folded[: match.start()].rstrip()[-24:].endswith(row.unless_before):
+        if row.unless_before and folded[max(0, match.start() - _BEFORE) : match.start()].rstrip()[-24:].endswith(
+            row.unless_before
+        ):
             return False
         if row.unless_after and folded.startswith(row.unless_after, match.end() + 1):
             return False

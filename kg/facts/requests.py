@@ -1,8 +1,10 @@
 """What leaders ask of units: tasks, requests, reminders; by the words of data/grammar/requests.yaml."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from kg.facts.addressees import Addressees, addressees
 from kg.facts.agenda import Agenda
@@ -27,6 +29,9 @@ _JOINED = re.compile(r"(?:[,;:] (?:đồng thời |và )?| và |đồng thời )
 _NO_REQUEST = re.compile(r"kháng nghị")  # a protest asks a court, by the law of procedure
 _QUOTES = (("“", "”"), ('"', '"'))
 _MARKS = " ,;:.-–…"
+_REACH = 600  # code points before a verb of asking in which the one who asks is told
+_MOST_TRIES = 20  # verbs of a sentence for which nobody who asks is found
+_NEAREST = 6  # bodies before a verb, of which one may be its subject
 _LEAST_WORDS = 3  # of what is asked
 _LEAST_ITEMS = 2  # of a list; one mark alone is a number
 _SURE, _BODY, _TOLD_ON = 0.85, 0.75, 0.7  # a person in the sentence; a body; someone of a sentence before
@@ -90,7 +95,8 @@ class RequestReader:
 
     def _sentence(self, passage: Passage, context: Context, cast: Cast, story: _Story) -> list[Request]:
         tables = request_tables()
-        cues = [cue for cue in tables.verbs.find(passage.folded, passage.start, passage.end) if _free(passage, cue)]
+        cues = _free(passage, tables.verbs.find(passage.folded, passage.start, passage.end))
+        tries = 0
         found: list[Request] = []
         opened: list[tuple[Cue, Addressees, _Maker]] = []
         for cue in cues:
@@ -103,6 +109,8 @@ class RequestReader:
                 continue
             if maker := opened[-1][2] if opened else self._maker(passage, cue, context, cast, story):
                 opened.append((cue, whom, maker))
+            elif (tries := tries + 1) == _MOST_TRIES:
+                break
         for number, (cue, whom, maker) in enumerate(opened):
             limit = opened[number + 1][0].start if number + 1 < len(opened) else passage.end
             found += _requests(passage, cue, whom, maker, limit)
@@ -111,19 +119,18 @@ class RequestReader:
     def _maker(self, passage: Passage, cue: Cue, context: Context, cast: Cast, story: _Story) -> _Maker | None:
         """Who asks: the subject of the verb or of the verb of saying before it, a body, or the last speaker."""
         folded = passage.folded
-        before = folded[passage.start : cue.start]
+        first = max(passage.start, cue.start - _REACH)
+        before = folded[first : cue.start] if first == passage.start else f"…{folded[first : cue.start]}"
         if _PRONOUN.search(before) or not before.strip():
             near = passage.sentence.paragraph - story.paragraph <= (1 if before.strip() else 0)
             return _Maker(story.speaker, False, _TOLD_ON) if story.speaker and near else None
         known = [a for a in cast.actors(passage) if a.person not in cast.private and not _pleads(passage, a.start)]
-        actors = [_with_title(passage, actor) for actor in known]
+        actors = _with_titles(passage, [actor for actor in known if first <= actor.start < cue.end + _REACH])
         if _WE.search(before):
             told = [a for a in actors if a.start > cue.end]
             return _Maker(told[0].person, False, _TOLD_ON) if told else None
         acts = [Act(cue.start, cue.end, "speak")]
-        acts += [Act(m.start(), m.end(), "speak") for m in self._saying.finditer(folded, passage.start, cue.start)][
-            ::-1
-        ]
+        acts += [Act(m.start(), m.end(), "speak") for m in self._saying.finditer(folded, first, cue.start)][::-1]
         for act in acts:
             if subject := [a for a in self._subjects.subject(passage, act, actors) if a.end <= cue.start]:
                 return _Maker(subject[0].person, False, _SURE)
@@ -152,16 +159,17 @@ class RequestReader:
             story.speaker, story.paragraph = speakers[0], passage.sentence.paragraph
 
 
-def _free(passage: Passage, cue: Cue) -> bool:
-    """Whether the verb stands outside the names of the sentence."""
+def _free(passage: Passage, cues: Sequence[Cue]) -> list[Cue]:
+    """The verbs that stand outside the names of the sentence."""
     names = passage.of(PersonValue, PostValue, UnitValue, DocumentMention)
-    return not any(mention.start <= cue.start < mention.end for mention in names)
+    starts, ends = [name.start for name in names], [0, *accumulate((name.end for name in names), max)]
+    return [cue for cue in cues if ends[bisect_right(starts, cue.start)] <= cue.start]
 
 
-def _with_title(passage: Passage, actor: Actor) -> Actor:
-    """The person together with the title right before the name."""
-    titles = [m.start for m in passage.of(PostValue) if m.end == actor.start - 1]
-    return Actor(titles[0], actor.end, actor.person) if titles else actor
+def _with_titles(passage: Passage, actors: Sequence[Actor]) -> list[Actor]:
+    """The people together with the titles right before their names."""
+    titles = {title.end + 1: title.start for title in passage.of(PostValue)}
+    return [Actor(titles.get(actor.start, actor.start), actor.end, actor.person) for actor in actors]
 
 
 def _named(passage: Passage, cast: Cast) -> list[str]:
@@ -177,7 +185,7 @@ def _pleads(passage: Passage, start: int) -> bool:
 def _body(passage: Passage, cue: Cue, context: Context) -> _Maker | None:
     """The body that is the subject of the verb, by itself, by its paper, or by the bare title of its head."""
     folded = passage.folded
-    for mention in reversed([m for m in passage.of(UnitValue, PostValue) if m.end <= cue.start]):
+    for mention in [m for m in passage.of(UnitValue, PostValue) if m.end <= cue.start][: -_NEAREST - 1 : -1]:
         span = mention.value.unit_span if isinstance(mention.value, PostValue) else mention.span
         resolved = context.resolved.get(span) if span else None
         gap = folded[mention.end : cue.start]

@@ -13,6 +13,7 @@ from kg.yamlio import load_cached
 ASSERTED: Final = "asserted"
 UNSAID: Final = "unsaid"  # asked for or weighed: no fact
 Fact = Literal["change", "participation", "request", "meeting"]
+_FAR = 500  # code points: more than any row reaches
 _BREAK = {"phrase": re.compile(r"[.;:,\"“”]"), "clause": re.compile(r"[;.] ")}
 
 
@@ -62,7 +63,8 @@ def _tail(row: StanceRow) -> str:
 
 def stance(folded: str, sentence: Span, act: Span, fact: Fact) -> str:
     """The status of a fact that the words ``act`` of a sentence tell: "asserted" where nothing speaks against it."""
-    if _any(fact).search(folded, sentence.start, sentence.end) is None:
+    near = Span(max(sentence.start, act.start - _FAR), min(sentence.end, act.end + _FAR))
+    if _any(fact).search(folded, near.start, near.end) is None:
         return ASSERTED
     return next((row.status for row, words in _rows(fact) if _holds(folded, sentence, act, row, words)), ASSERTED)
 

@@ -1,5 +1,7 @@
 """Who asks what of which units: every row of the grammar, and the forms in which texts put it."""
 
+import time
+
 import pytest
 
 from kg.facts.article import extract
@@ -115,3 +117,18 @@ def test_who_asks_whom(text: str, by: str, to: tuple[str, ...], words: str | Non
 )
 def test_what_is_no_request_to_units(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "part", ["yêu cầu các đơn vị làm tốt công tác; ", f"{THU} đề nghị các đơn vị làm tốt việc này. "]
+)
+def test_the_work_grows_with_the_text(part: str) -> None:
+    """Eight times the text takes some eight times as long, not sixty-four times."""
+
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        requests(f"{OPENING} {part * times}")
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(800) < 24 * max(seconds(100), 0.02)
