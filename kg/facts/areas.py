@@ -107,12 +107,25 @@ class Areas:
         return None
 
     def _nearest(self, level: str, word: str, offset: int) -> Area | None:
+        if (beside := self._in_sentence(level, word, offset)) is not None:
+            return beside
         own = self._outstanding(level, word)
         if own is not None:
             return own
         for found in self._before(offset):
             area = found.area
             if area and area.level == level and area.name and (not word or area.word == word or level == "regional"):
+                return area
+        return None
+
+    def _in_sentence(self, level: str, word: str, offset: int) -> Area | None:
+        """The last area of this level that the sentence, or the one before in its paragraph, names."""
+        start = self._home.scope_start(offset)
+        for found in self._before(offset):
+            if found.span.start < start:
+                break
+            area = found.area
+            if area and area.level == level and area.name and (not word or area.word == word):
                 return area
         return None
 

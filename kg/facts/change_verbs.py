@@ -16,6 +16,8 @@ _GIVES = re.compile(r"(?:giữ chức|làm|giữ cương vị)\b")
 _RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
 _PRONOUN = re.compile(r" (?:ông|bà|đồng chí)(?= (?:đến|về|giữ|làm|sang|tới)\b)")
 _REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà|anh|chị))? $")
+_WINS = ("tái đắc cử", "trúng cử", "đắc cử", "trúng")
+_SEVERAL = re.compile(r"(?:các|hai|ba|bốn) (?:đồng chí|đ/c|ông|bà|phó|anh)[^;]*$")
 _MOVES = "chuyển"  # moves oneself: its subject stands before it
 _AND_PERSON = re.compile(
     r"[ ,]*(?:và )?(?:các )?(?:đồng chí |đ/c |ông |bà )?(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) )?"
@@ -89,8 +91,8 @@ def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Me
             return after
         return before[-1:] or after[:1]
     passive = bool(_PASSIVE.search(passage.folded, max(passage.start, verb.start - 60), verb.start))
-    if passive and before:
-        return before[-1:]
+    if before and (passive or passage.folded.startswith(_WINS, verb.start)):
+        return _last_joined(passage, before)
     chosen = _joined(passage, after)
     if chosen or not before:
         return chosen
@@ -109,6 +111,17 @@ def _joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
         if not _AND_PERSON.fullmatch(_without_posts(passage, chosen[-1].end, person.start)):
             break
         chosen.append(person)
+    return chosen
+
+
+def _last_joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
+    """The last of ``people`` and those joined to it: "các đồng chí A, B được bầu"."""
+    chosen = [people[-1]]
+    for person in reversed(people[:-1]):
+        gap = _without_posts(passage, person.end, chosen[0].start)
+        if not _AND_PERSON.fullmatch(gap) or not _SEVERAL.search(passage.folded, passage.start, person.start):
+            break
+        chosen.insert(0, person)
     return chosen
 
 

@@ -9,13 +9,14 @@ from kg.records import Mention
 from kg.reference.rules import WordClass
 from kg.values import PersonValue, PostValue
 
-PERSON, POST, POSTS, WORDS = "P", "T", "L", "w"
+PERSON, POST, POSTS, RANK, WORDS = "P", "T", "L", "R", "w"
 AND, BE, BOTH = "&", "=", "B"
 
 _CODES = {
     "PERSON": PERSON,
     "POSTS": POSTS,
-    "POST": POST,
+    "POST": f"[{POST}{RANK}]",
+    "RANK": RANK,
     "WORDS": WORDS,
     "AND": AND,
     "BE": BE,
@@ -100,7 +101,7 @@ def _code(mention: Mention) -> str | None:
     if isinstance(mention.value, PersonValue):
         return PERSON
     if isinstance(mention.value, PostValue):
-        return POSTS if mention.value.plural else POST
+        return POSTS if mention.value.plural else RANK if mention.value.rank else POST
     return None
 
 

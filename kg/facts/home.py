@@ -35,6 +35,15 @@ class Home:
         """The number of the sentence at ``offset``, -1 before the first."""
         return bisect_right(self._starts, offset) - 1
 
+    def scope_start(self, offset: int) -> int:
+        """Where the sentence before that at ``offset`` begins, if it is of the same paragraph; else its own start."""
+        index = self.sentence_at(offset)
+        if index < 0:
+            return 0
+        sentences = self._document.sentences
+        before = index > 0 and sentences[index - 1].paragraph == sentences[index].paragraph
+        return sentences[index - before].start
+
     def weight(self, offset: int) -> int:
         """How much a mention at ``offset`` says of what the article is about."""
         index = self.sentence_at(offset)
@@ -135,6 +144,8 @@ class Home:
         area = mention.value.area or (mention.value.parent.area if mention.value.parent else None)
         if area is None or area.level in ("high", "supreme") or area.name is None:
             return None
+        if area.level == "regional":  # its name is a number, as that of a district may be
+            return area.province
         if area.level == "province":
             return "Thừa Thiên Huế" if area.name == "Huế" and not is_city("Huế", self._date) else area.name
         province = area.province or district_province(fold(area.name), area.word, self._date)

@@ -13,6 +13,7 @@ from kg.reference.rules import WordClass
 from kg.values import MeetingValue, PersonValue, PostValue
 
 _RECIPIENTS = re.compile(r"(?:cho|tặng|đối với|gồm|:|các (?:đồng chí|ông|bà|cá nhân))")
+_OTHERS = re.compile(r"\d|(?:các|những|nhiều) |chi bộ|đơn vị|tập thể|cá nhân|phòng")
 _RECEIVES = re.compile(r"(?:được|vinh dự|đón nhận)")
 _QUOTES = str.maketrans("", "", '"“”')
 _CERTIFICATE = re.compile(r"(?:bằng|giấy) khen")
@@ -41,15 +42,17 @@ class HonourReader:
         if not people:
             return []
         found: list[Change] = []
-        for match, verb in self._told(passage):
+        told = list(self._told(passage))
+        for index, (match, verb) in enumerate(told):
+            stop = told[index + 1][0].start() if index + 1 < len(told) else passage.end
             award = self._award(passage, match, verb, context)
             found.extend(
                 _honour(person, award, Span(*match.span()), passage, event_date)
-                for person in _recipients(passage, people, match, verb)
+                for person in _recipients(passage, [p for p in people if p.start < stop], match, verb)
                 if not _meeting_between(passage, match.end(), person.start)
             )
-        if opener is not None and not found and (told := list(self._told(opener))):
-            award = self._award(opener, *told[-1], context)
+        if opener is not None and not found and (opened := list(self._told(opener))):
+            award = self._award(opener, *opened[-1], context)
             found.extend(_honour(one, award, one.span, passage, event_date) for one in _heads(passage, people))
         return found
 
@@ -98,8 +101,9 @@ def _recipients(
     after = [p for p in people if p.start >= award.end()]
     if after and _RECIPIENTS.search(passage.folded[award.end() : after[0].start]):
         return after
-    if _RECEIVES.search(passage.folded[max(passage.start, verb.start() - 30) : verb.end()]):
-        return [p for p in people if p.end <= verb.start()][-1:]
+    before = [p for p in people if p.end <= verb.start()][-1:]
+    if before and _RECEIVES.search(passage.folded[max(passage.start, verb.start() - 30) : verb.end()]):
+        return [p for p in before if not _OTHERS.search(passage.folded, p.end, verb.start())]
     return []
 
 

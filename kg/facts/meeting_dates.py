@@ -14,6 +14,7 @@ _REACH = 90  # code points after the name within which its date stands
 _SAME_DAY = re.compile(
     r"(?:cùng ngày|buổi (?:sáng|chiều|tối)|ngay sau đó|tiếp đó|kết thúc (?:phiên tòa|hội nghị|buổi [^\W\d_]+))\b"
 )
+_SAME_DAY_REACH = 30  # code points after a name within which "ngay sau đó" belongs to it
 _BESIDE = 12  # code points between a name and a day that belongs to it
 _MONTH, _DAY = len("2024-07"), len("2024-07-04")  # lengths of ISO prefixes
 
@@ -42,8 +43,8 @@ def dated_at(passage: Passage, mention: Mention) -> bool:
 
 
 def same_day(passage: Passage, mention: Mention) -> bool:
-    """Whether the words before say that it was on the day told of before: "Chiều cùng ngày, Đoàn ..."."""
-    return bool(_SAME_DAY.search(passage.folded, passage.start, mention.start))
+    """Whether the words around say that it was on the day told of before: "Chiều cùng ngày, Đoàn ..."."""
+    return bool(_SAME_DAY.search(passage.folded, passage.start, min(passage.end, mention.end + _SAME_DAY_REACH)))
 
 
 def last_day(passage: Passage) -> DateValue | None:

@@ -18,6 +18,7 @@ from kg.values import DateValue, DeedValue, MeetingValue
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _CHAIRED = re.compile(r"chủ trì $")
 _IDENTIFIED_WORDS = 2  # words after the head from which a name tells one meeting from others
+_NUMBERED = re.compile(r" thứ \w+")
 _FULL_DAY = len("2024-07-04")
 _LEAD = 2  # sentences of the body that say what the article is about
 _BUSY = 4  # mentions from which a meeting outside the lead is the subject
@@ -184,8 +185,9 @@ class MeetingReader:
         held |= value.meeting in _SMALL and bool(_CHAIRED.search(naming.before(12)))
         held |= value.meeting in _SMALL and same_day(passage, naming.mention)
         held |= naming.leading and value.meeting == "phien-toa"
+        held |= value.meeting == "phien-hop" and bool(_NUMBERED.search(value.name))
         capital = naming.capital or passage.zone in ("title", "heading")
-        capital |= held and value.meeting in (*_SMALL, "phien-toa")
+        capital |= held and value.meeting in (*_SMALL, "phien-toa", "phien-hop")
         dated = any(tells_day(passage.folded, m) for m in passage.mentions) and not value.name.endswith("các cấp")
         return capital or dated or (naming.leading and held)
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from kg.facts.agenda import Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.holders import Holders
-from kg.facts.lists import sections
+from kg.facts.lists import OpenList, sections
 from kg.facts.meeting_dates import in_lead
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, stance
 from kg.facts.subjects import Act, Actor, SubjectReader
-from kg.facts.units_present import attending, represented
+from kg.facts.units_present import attending, honoured, represented
 from kg.facts.word_pattern import any_word
 from kg.records import Cluster, Evidence, Mention, Participation, Span
 from kg.reference.rules import WordClass
@@ -86,12 +86,15 @@ class ParticipationFinder:
     ) -> list[Participation]:
         """The participations in reading order; a cluster at a meeting is its members there."""
         found: list[Participation] = []
-        apart = _apart(passages, agenda)
+        apart, lists = _apart(passages, agenda), OpenList()
         last: tuple[int, str] | None = None  # the paragraph and name of the person told of last
         for index, passage in enumerate(passages):
             if passage.zone not in ("body", "caption"):
                 continue
             acts, actors = self._acts(passage), cast.actors(passage)
+            opener = lists.enter(passage)
+            if opener is not None and not acts and any(act.role == "attend" for act in self._acts(opener)):
+                acts = [Act(passage.start, passage.start, "attend")]
             speaker, told = last, last is not None and passage.sentence.paragraph - last[0] <= 1
             if actors:
                 last = (passage.sentence.paragraph, actors[0].person)
@@ -159,6 +162,8 @@ class ParticipationFinder:
         if elsewhere:
             return found
         found += represented(passage, acts, meeting, context)
+        if meeting.main:
+            found += honoured(passage, meeting, context)
         if meeting.main or meeting.visit:
             known = {part.who for part in found}
             named = [Act(actor.start, actor.end, "attend") for actor in actors]

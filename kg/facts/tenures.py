@@ -8,6 +8,7 @@ from kg.facts.chunks import Chunker, Chunks, compile_pattern
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.resolved import Resolved
+from kg.names import UPPER
 from kg.records import Evidence, Mention, Sentence, Span, Tenure
 from kg.reference.gazetteer import is_city
 from kg.reference.posts import Post
@@ -15,12 +16,14 @@ from kg.reference.rules import ChunkRule
 from kg.values import PersonValue, PostValue, UnitValue
 
 _UNKNOWN_BODY = re.compile(
-    r" (?:Viện|Bộ|Cục|Vụ|Văn phòng|Sở|Tổng|Ủy ban|Uỷ ban|Tòa|Toà|Trung tâm|Trường|Hội|Đại sứ quán) "
+    r" (?:Viện|Bộ|Cục|Vụ|Văn phòng|Sở|Tổng|Ủy ban|Uỷ ban|Tòa|Toà|Trung tâm|Trường|Hội|Đại sứ quán)"
+    rf" [{UPPER}]"
 )
 _BESIDE = 20  # code points between a name or rank and the body that it is tied to
 _OF_BODY = re.compile(r" ?\(| (?:của|thuộc) ")
 _SENT = re.compile(r"đại diện (?:cho )?$")
-_COMES = re.compile(r",? (?:là )?(?:ông |bà |đồng chí )?|, ")
+_COMES = re.compile(r"^,? ?(?:ông |bà |đồng chí )?$| là (?:(?:các|hai|ba|\d+) )?(?:ông |bà |đồng chí )?$")
+_ASSIGNS = re.compile(r" (?:đã )?(?:phân công|cử) (?:(?:các|hai|ba|\d+) )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +80,15 @@ class TenureFinder:
 
     def find(self, held: Sequence[tuple[Passage, Sequence[Held]]], context: Context) -> list[Tenure]:
         """The tenures of the article in reading order; the same tenure may be found in several sentences."""
-        return [
-            tenure
+        found = [
+            (tenure, one)
             for passage, pairs in held
             if passage.zone not in ("footer", "related")
             for one in pairs
             if (tenure := self.tenure(one, passage.sentence, context, pairs))
         ]
+        told = {(tenure.person, tenure.title) for tenure, one in found if _names_body(one)}
+        return [t for t, one in found if _names_body(one) or (t.person, t.title) not in told]
 
     def tenure(self, held: Held, sentence: Sentence, context: Context, others: Sequence[Held] = ()) -> Tenure | None:
         """The tenure of one held post; None for a mere role or a post whose body must be named and is not."""
@@ -95,7 +100,7 @@ class TenureFinder:
         title, unit = self.body(held.post, held.siblings, context, others)
         row = self.row(value)
         if value.rank and unit is None:
-            unit = _beside(held, context)
+            unit = _beside(held, sentence, context)
         if unit is None and (row.needs_body or row.area_body or row.head) and not value.rank:
             return None
         evidence = Evidence(sentence.span, (held.person.span, held.post.span), held.rule)
@@ -176,20 +181,31 @@ class TenureFinder:
         return f"{value.title} {word} {province}", "Quốc hội"
 
 
-def _beside(held: Held, context: Context) -> str | None:
+def _beside(held: Held, sentence: Sentence, context: Context) -> str | None:
     """The body of a rank told after the name ("Kiểm sát viên A (VKSND tỉnh X)") or before the rank as its sender."""
     folded = context.document.folded
     for span, resolved in context.resolved.items():
         after = span.start - held.person.end
         if 0 < after < _BESIDE and _OF_BODY.fullmatch(folded, held.person.end, span.start):
             return resolved.label
-        before = held.post.start - span.end
-        sent = 0 < before < _BESIDE and _COMES.fullmatch(folded, span.end, held.post.start)
-        if sent and _SENT.search(folded, max(0, span.start - _BESIDE), span.start):
+        if span.end <= held.post.start and _sends(folded, span, held.post.start, sentence):
             return resolved.label
     return None
+
+
+def _sends(folded: str, span: Span, post: int, sentence: Sentence) -> bool:
+    """Whether the body at ``span`` is said to be represented by those who hold the post at ``post``."""
+    if span.start < sentence.start or ";" in folded[span.end : post]:
+        return False
+    represented = _SENT.search(folded, max(0, span.start - _BESIDE), span.start)
+    return bool(represented and _COMES.search(folded, span.end, post)) or bool(_ASSIGNS.match(folded, span.end, post))
 
 
 def _named_otherwise(mention: Mention, context: Context) -> bool:
     """Whether a body that the reference data does not know follows the title: "Viện trưởng Viện Công tố ..."."""
     return bool(_UNKNOWN_BODY.match(context.document.text, mention.end))
+
+
+def _names_body(held: Held) -> bool:
+    """Whether the title is printed with its body."""
+    return isinstance(held.post.value, PostValue) and held.post.value.unit is not None

@@ -149,6 +149,8 @@ class UnitRegister:
             draft.full = named.full_at(self._context.date)
         if draft.full is None:
             draft.full = _full_name(label)
+        elif draft.parent is not None and fold(draft.parent) not in fold(draft.full):
+            draft.aliases.add(f"{draft.full} {draft.parent}")
 
 
 def _is_area(form: str, value: UnitValue) -> bool:

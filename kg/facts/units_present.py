@@ -19,6 +19,12 @@ _WHERE = re.compile(r"(?:tại|trụ sở|ở|theo|đến|thuộc|điểm cầu|
 _LISTED = re.compile(
     r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"
 )
+_POINT = re.compile(r"(?:tại|từ|ở) (?:các )?điểm cầu (?:tại )?(?:trụ sở )?$")
+_HONOUR = re.compile(
+    r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|kỷ niệm chương|danh hiệu"
+    r"|giải (?:nhất|nhì|ba|khuyến khích))"
+    r"[^.;]{0,90}?(?:(?<!\w)(?:cho|tặng) |: )"
+)
 _CONNECTION_POINT = re.compile(r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b")
 
 
@@ -41,7 +47,7 @@ def represented(passage: Passage, acts: Sequence[Act], meeting: Draft, context: 
     for mention in _units(passage):
         resolved = context.resolved.get(mention.span)
         before = passage.folded[max(passage.start, mention.start - 40) : mention.start]
-        named = telling and _REPRESENTATIVE.search(before)
+        named = (telling and _REPRESENTATIVE.search(before)) or _POINT.search(before)
         chained = chain_end >= 0 and _LISTED.match(passage.folded[chain_end : mention.start])
         if resolved is not None and (named or chained or (linked and mention.start >= linked.end())):
             found.append(_present(resolved.label, meeting, passage, mention.span, 0.75))
@@ -49,6 +55,15 @@ def represented(passage: Passage, acts: Sequence[Act], meeting: Draft, context: 
         else:
             chain_end = -1
     return found
+
+
+def honoured(passage: Passage, meeting: Draft, context: Context) -> list[Participation]:
+    """The bodies to which an honour is handed at the meeting: "trao Cờ thi đua cho VKSND huyện X; Phòng 1"."""
+    told = _HONOUR.search(passage.folded, passage.start, passage.end)
+    if told is None:
+        return []
+    resolved = ((m.span, context.resolved.get(m.span)) for m in _units(passage) if m.start >= told.end())
+    return [_present(one.label, meeting, passage, span, 0.7) for span, one in resolved if one is not None]
 
 
 def _units(passage: Passage) -> list[Mention]:

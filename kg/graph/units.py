@@ -13,6 +13,7 @@ from kg.names import name_key
 from kg.records import Unit
 from kg.reference.kinds import Kind
 
+_DIRECT = 2  # a unit and its parent: the longest chain in which the parent is the whole
 _COMMUNE = re.compile(r"\b(?:phường|thị trấn|đặc khu|(?<!thị )(?<!tấn )(?<!tác )xã)\s")
 """Words for a place of the lowest level; "thị xã" is a town of district level, the other two are no places."""
 _OTHER = Kind(id="other", type="OtherBody", level="none", source="")
@@ -43,7 +44,7 @@ def _described(
     if parent is not None and parent != node:
         deeper = (len(chain),)
         yield from one(node, "org:subOrganizationOf", parent, deeper)
-        yield from one(node, "org:unitOf", parent if kind.part else None, deeper)
+        yield from one(node, "org:unitOf", (_whole(scope, chain) or parent) if kind.part else None, deeper)
     level = _level(scope, chain)
     yield from one(node, "org:classification", code("level", level) if level else None, (len(chain),))
     yield from links(node, vks__jurisdiction=jurisdiction)
@@ -59,6 +60,12 @@ def _chain(scope: Scope, unit: Unit) -> list[Unit]:
     while (parent := scope.units.get(found[-1].parent or "")) is not None and parent not in found:
         found.append(parent)
     return found
+
+
+def _whole(scope: Scope, chain: list[Unit]) -> NamedNode | None:
+    """The organisation above that is no department itself: VKSND tối cao for a room of its Investigation Agency."""
+    above = next((unit for unit in chain[1:] if not _kind(scope, unit).part), None)
+    return scope.thing("unit", above.label) if above is not None and len(chain) > _DIRECT else None
 
 
 def _class(scope: Scope, chain: list[Unit]) -> NamedNode:

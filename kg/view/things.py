@@ -78,7 +78,7 @@ def _within_procuracy(rows: Rows, iri: str, kinds: Mapping[str, str]) -> bool:
         if kinds.get(iri) == "procuracy":
             return True
         seen.add(iri)
-        iri = rows.one(iri, terms.ORG + "unitOf", terms.ORG + "subOrganizationOf")
+        iri = rows.one(iri, terms.ORG + "subOrganizationOf", terms.ORG + "unitOf")
     return False
 
 
