@@ -17,6 +17,9 @@ _BY = " do "
 _NAMED_INSIDE = ("ky-hop", "phien-hop", "dai-hoi", "cuoc-hop")  # kinds whose name has their body in it
 _OF_SEVERAL = ("buoi-lam-viec", "hoi-dam")  # kinds that two sides hold, neither of them as host
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy", "military-court", "school-like")
+_DELIBERATES = re.compile(
+    r" (?:đã |sẽ )?(?:thảo luận|xem xét|thông qua|cho ý kiến|quyết nghị|tiến hành|tiếp tục|họp)\b"
+)
 _SITTING = ("state.assembly", "state.council")  # kinds of bodies that hold sessions
 _FIRST_REACH = 60  # code points between the nearest host and the verb
 _SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
@@ -41,6 +44,7 @@ class HostReader:
     def _sitting(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
         """The assembly named last before its session: "được Ủy ban Thường vụ Quốc hội thảo luận tại Phiên họp"."""
         before = [m for m in passage.of(UnitValue) if m.end <= mention.start and _sits(m)]
+        before = [m for m in before if _DELIBERATES.match(passage.folded, m.end, mention.start)]
         label = _label(before[-1], context) if before else None
         return [label] if label else []
 

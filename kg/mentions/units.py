@@ -37,6 +37,7 @@ _CODE = re.compile(
     r"(?:,? (?:của |thuộc |- )?(?:vksnd tối cao|viện kiểm sát nhân dân tối cao|vksndtc|viện ksnd tối cao))?"
 )
 _SEAT = re.compile(r" (?:tại|ở) (?:thành phố|tp\.?) ?(hồ chí minh|hcm)\b| (?:tại|ở) (hà nội|đà nẵng)\b")
+_SISTERS = ("vu", "cuc", "people-committee", "military-command")  # parents that after a comma are the next of a list
 _SEATED = ("office", "appeal-chamber", "vien")  # ids of bodies.yaml: parts that have seats in several cities
 _CENTRAL_AREAS = {
     "tối cao": Area("supreme"),
@@ -217,7 +218,8 @@ class UnitGrammar:
             if not match:
                 continue
             parsed = self.parse(scan, match.end())
-            if parsed and len(parsed.values) == 1 and _fits(body, parsed.values[0]):
+            apart = "," in match[0] and parsed is not None and parsed.values[0].family in _SISTERS
+            if parsed and len(parsed.values) == 1 and _fits(body, parsed.values[0]) and not apart:
                 return parsed.values[0], parsed.end
         return None, end
 
