@@ -19,6 +19,7 @@ class Draft:
     status: str = "held"
     in_title: bool = False
     paragraph: int = -1  # where it was last named
+    apart: bool = False  # a further story: what follows is told of it, not of the first meeting
     visit: bool = False  # one of several meetings on one journey
     container: bool = False  # "tại Kỳ họp thứ 6": where something else took place
     mentions: list[Span] = field(default_factory=list)

@@ -21,6 +21,7 @@ _HOSTS = (  # families of bodies that articles are about
     "procuracy", "court", "vu", "military-procuracy", "people-council", "people-committee", "school-like", "police",
 )  # fmt: skip
 _JUSTICE = ("procuracy", "court")  # families with one body in each province
+_ENOUGH = 8  # weight beyond which further paragraphs say nothing new of whom the article is about
 _SISTERS = 2  # more bodies than these in one sentence are a list of guests, not an antecedent
 
 
@@ -103,7 +104,9 @@ class Context:
             if found:
                 self.resolved[mention.span] = found
                 self._order.append(found)
-                self._weights[found.label] += self._home.weight(mention.start)
+                weight = self._home.weight(mention.start)
+                if weight > 1 or self._weights[found.label] < _ENOUGH:
+                    self._weights[found.label] += weight
 
     def _waits(self, mention: Mention, posts: Sequence[Span]) -> bool:
         """A part without parent inside a title is settled with the title, by its sisters."""

@@ -14,6 +14,7 @@ _DISTRICT_WORD = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố) (?=
 _ZONE_WEIGHT = {"title": 5, "header": 4, "heading": 2, "byline": 3, "footer": 0, "related": 0}
 _LEAD_WEIGHT = 3  # the first paragraph of the body says where the story happens
 _DOMINANT = 0.34  # share of the weight from which a province is the article's own, not one of several
+_ENOUGH = 8  # weight beyond which further paragraphs say nothing new of where the article is at home
 _AHEAD = 1.5  # a province named so many times as often as the next one is the article's own
 _HEADING_SHARE = 0.6  # of its heading that the name of a province fills when the heading is nothing else
 _SEVERAL = 2  # provinces in a title from which the article goes through them one by one
@@ -110,12 +111,10 @@ class Home:
     def _host_province(self, mentions: Sequence[Mention]) -> tuple[str | None, float]:
         """The province with most weight, and its share: 1 when it is well ahead of the next one."""
         weights: Counter[str] = Counter()
-        for mention in mentions:
-            name = self._province_of(mention)
-            if name:
-                weights[name] += self.weight(mention.start)
-        for offset, name in self._districts_named():
-            weights[name] += self.weight(offset)
+        named = [(mention.start, name) for mention in mentions if (name := self._province_of(mention))]
+        for offset, name in sorted([*named, *self._districts_named()]):
+            if self.weight(offset) > 1 or weights[name] < _ENOUGH:
+                weights[name] += self.weight(offset)
         if not weights:  # only inside other names: "Trung tâm Hội nghị tỉnh Bình Phước"
             weights.update(m.value.name for m in mentions if isinstance(m.value, PlaceValue))
         if not weights:

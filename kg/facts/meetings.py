@@ -19,6 +19,9 @@ _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trìn
 _CHAIRED = re.compile(r"chủ trì $")
 _IDENTIFIED_WORDS = 2  # words after the head from which a name tells one meeting from others
 _NUMBERED = re.compile(r" thứ \w+")
+_ASIDE = re.compile(
+    r"(?:trước đó|sau đó|cũng|trong khuôn khổ|nhân dịp|dịp này|ngay sau|cùng ngày|chiều cùng|được biết)"
+)
 _FULL_DAY = len("2024-07-04")
 _LEAD = 2  # sentences of the body that say what the article is about
 _BUSY = 4  # mentions from which a meeting outside the lead is the subject
@@ -37,6 +40,7 @@ class _Naming:
     leading: bool  # in the lead
     current: Draft | None
     day: DateValue | None = None  # the last day told before
+    opening: bool = False  # in the first sentence of a paragraph
 
     @property
     def capital(self) -> bool:
@@ -62,15 +66,18 @@ class MeetingReader:
         body = [passage for passage in passages if passage.zone == "body"]
         current: Draft | None = None
         day: DateValue | None = None
+        paragraph = -1
         for passage in passages:
+            opening, paragraph = passage.sentence.paragraph != paragraph, passage.sentence.paragraph
             leading = any(passage is one for one in body[:_LEAD])
             for mention in passage.mentions:
                 if not isinstance(mention.value, MeetingValue):
                     continue
-                naming = _Naming(passage, mention, mention.value, leading, current, day)
+                naming = _Naming(passage, mention, mention.value, leading, current, day, opening)
                 draft = self._place(agenda, naming, context)
                 if draft is None:
                     continue
+                draft.apart = draft.apart or (not draft.mentions and _opens_story(agenda, draft, naming))
                 draft.mentions.append(mention.span)
                 agenda.by_mention[mention.span] = draft
                 if draft.status == "held":
@@ -157,7 +164,8 @@ class MeetingReader:
         """A head alone refers back; at the start of a story it may stand for a meeting without a name."""
         current, sentence = naming.current, naming.passage.sentence
         if same_kind:
-            if current is not None and current in same_kind and current.paragraph == sentence.paragraph:
+            near = current is not None and (current.apart or current.paragraph == sentence.paragraph)
+            if current is not None and current in same_kind and near:
                 return current
             return next((d for d in same_kind if d.status == "held"), same_kind[0])
         if current is not None and naming.value.head in _BACK_REFERENCES:
@@ -221,6 +229,16 @@ def _date(draft: Draft, naming: _Naming) -> None:
         draft.date, draft.end = date.start, date.end
     elif naming.day is not None and same_day(naming.passage, naming.mention):
         draft.date = naming.day.start
+
+
+def _opens_story(agenda: Agenda, draft: Draft, naming: _Naming) -> bool:
+    """Whether a paragraph opens with another meeting of other hosts, on its own day: a further story of the page."""
+    earlier = [one for one in agenda.drafts if one is not draft and one.organisers]
+    if not earlier or not draft.organisers or draft.date is None or naming.passage.zone != "body":
+        return False
+    if not naming.opening or _ASIDE.match(naming.passage.folded, naming.passage.start):
+        return False
+    return not set(draft.organisers) & {label for one in earlier for label in one.organisers}
 
 
 def _other_day(draft: Draft, naming: _Naming) -> bool:

@@ -164,7 +164,7 @@ class ParticipationFinder:
         found += represented(passage, acts, meeting, context)
         if meeting.main:
             found += honoured(passage, meeting, context)
-        if meeting.main or meeting.visit:
+        if meeting.main or meeting.visit or meeting.apart:
             known = {part.who for part in found}
             named = [Act(actor.start, actor.end, "attend") for actor in actors]
             found += [
@@ -224,7 +224,7 @@ def _is_scene(passage: Passage, mention: Mention) -> bool:
 def _of_paragraph(passages: Sequence[Passage], agenda: Agenda, index: int) -> Draft | None:
     """The meeting that an earlier sentence of the paragraph opened; nothing else is in hand beside the main one."""
     draft = agenda.at_sentence[index]
-    if draft is not None and draft.visit:
+    if draft is not None and (draft.visit or (draft.apart and not draft.main)):
         return draft
     if draft is None or draft.main or not draft.mentions or draft.status != "held":
         return None
