@@ -22,6 +22,9 @@ _ELSEWHERE = re.compile(
     r"(?:trước đó|sau đó ít ngày|từng|sinh năm|trước khi|nghỉ hưu|vắng mặt|không dự|bên lề|bên hành lang"
     r"|trao đổi với phóng viên|trả lời phóng viên|gửi lẵng hoa|gửi thư)\b"
 )
+_TO_THE_PRESS = re.compile(
+    r"(?:với|cùng) (?:phóng viên|p\.?v\b|báo chí|nhà báo|báo [^\W\d_]+|chúng tôi)|bên lề|bên hành lang"
+)
 _SIGNED_TOGETHER = re.compile(
     r"(?:các đơn vị|\d+ đơn vị|(?:lãnh đạo|đại diện) (?:[^\W\d_]+ ){0,4}\d+ (?:tỉnh|đơn vị|viện|huyện|thành viên)"
     r"|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? "
@@ -151,6 +154,8 @@ class ParticipationFinder:
         self, passage: Passage, acts: Sequence[Act], actors: Sequence[Actor], meeting: Draft, context: Context
     ) -> list[Participation]:
         """What one sentence tells of ``meeting``."""
+        if _TO_THE_PRESS.search(passage.folded, passage.start, passage.end):
+            return []
         elsewhere = bool(_ELSEWHERE.search(passage.folded, passage.start, passage.end))
         found: list[Participation] = []
         for act in acts:
