@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BASE = {"compiled", "errors", "names", "records", "resources", "spreadsheet", "values", "version", "yamlio"}
+BASE = {"compiled", "errors", "names", "records", "resources", "spans", "spreadsheet", "values", "version", "yamlio"}
 STAGES = {"sources", "text", "mentions", "facts", "identity", "graph"}
 OUTPUTS = {"explain", "export", "query", "stats", "validate", "view"}
 
@@ -18,6 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "names": set(),
     "records": set(),
+    "spans": set(),
     "spreadsheet": set(),
     "version": set(),
     "resources": {"errors"},

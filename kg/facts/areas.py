@@ -1,14 +1,13 @@
 """Which area an incomplete one means: "tỉnh", "huyện", "cùng cấp", a district without its province."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.facts.home import Home
-from kg.facts.resolved import Resolved
+from kg.facts.told import Told
 from kg.names import fold
 from kg.reference.bodies import Body
-from kg.reference.gazetteer import district_province, districts, is_city
+from kg.reference.gazetteer import cities, district_province, districts, is_city
 from kg.values import Area, UnitValue
 
 _CITY = "thành phố"
@@ -16,13 +15,14 @@ _NO_PLACE = ("supreme", "zone", "central", "high")  # levels that name and provi
 
 
 class Areas:
-    """Settles areas by the bodies of ``earlier``, a list that grows while the article is read, and by its home."""
+    """Settles areas by the bodies told of so far, which ``told`` collects, and by the home of the article."""
 
-    def __init__(self, home: Home, bodies: Mapping[str, Body], date: str | None, earlier: Sequence[Resolved]) -> None:
+    def __init__(self, home: Home, bodies: Mapping[str, Body], date: str | None, told: Told) -> None:
         self._home = home
         self._bodies = bodies
         self._date = date
-        self._earlier = earlier
+        self._told = told
+        self._cities = [name for name in sorted(cities()) if is_city(name, date)]
 
     def settle(self, value: UnitValue, offset: int) -> Area | None:
         """The area of ``value`` with name and province filled in from around ``offset``; None when nothing tells."""
@@ -43,16 +43,9 @@ class Areas:
         """The province that "tỉnh" means at ``offset``."""
         return self._home.province_at(offset) or self._nearest_province(offset) or self._home.province
 
-    def _before(self, offset: int) -> Iterator[Resolved]:
-        """The bodies before ``offset``, the nearest first."""
-        return (found for found in reversed(self._earlier) if found.span.start < offset)
-
     def _nearest_province(self, offset: int) -> str | None:
-        for found in self._before(offset):
-            area = found.value.area
-            if area and area.level != "high" and (area.province or area.name):
-                return area.province
-        return None
+        found = self._told.with_province(offset)
+        return found.value.area.province if found and found.value.area else None
 
     def _provincial(self, area: Area, offset: int) -> Area | None:
         """A province or a centrally run city; a city that is neither is one below the province."""
@@ -78,11 +71,9 @@ class Areas:
         return Area("province", _CITY, name, name) if is_city(name, self._date) else self._nearest_city(offset)
 
     def _nearest_city(self, offset: int) -> Area | None:
-        for found in self._before(offset):
-            area = found.value.area
-            if area and area.level == "province" and area.name and is_city(area.name, self._date):
-                return Area("province", _CITY, area.name, area.name)
-        return None
+        found = self._told.of_province(self._cities, offset)
+        name = found.value.area.name if found and found.value.area else None
+        return Area("province", _CITY, name, name) if name else None
 
     def _province_of(self, area: Area, offset: int) -> str | None:
         """The province of a lower area: the article's where the gazetteer allows it, else the only one it knows."""
@@ -99,44 +90,15 @@ class Areas:
         return near if near in provinces else None
 
     def _same_level(self, value: UnitValue, offset: int) -> Area | None:
-        kinds = self._bodies[value.family].kinds
-        for found in self._before(offset):
-            area = found.value.area
-            if area and area.level in kinds and area.name:
-                return area
-        return None
+        found = self._told.of_level(self._bodies[value.family].kinds, offset)
+        return found.value.area if found else None
 
     def _nearest(self, level: str, word: str, offset: int) -> Area | None:
-        if (beside := self._in_sentence(level, word, offset)) is not None:
-            return beside
-        own = self._outstanding(level, word)
-        if own is not None:
+        """The area of this level beside it, else the one that outweighs all others, else the one named last."""
+        beside = self._told.of_area(level, word, offset)
+        if beside is not None and beside.span.start >= self._home.scope_start(offset):
+            return beside.area
+        if (own := self._told.outstanding(level, word)) is not None:
             return own
-        for found in self._before(offset):
-            area = found.area
-            if area and area.level == level and area.name and (not word or area.word == word or level == "regional"):
-                return area
-        return None
-
-    def _in_sentence(self, level: str, word: str, offset: int) -> Area | None:
-        """The last area of this level that the sentence, or the one before in its paragraph, names."""
-        start = self._home.scope_start(offset)
-        for found in self._before(offset):
-            if found.span.start < start:
-                break
-            area = found.area
-            if area and area.level == level and area.name and (not word or area.word == word):
-                return area
-        return None
-
-    def _outstanding(self, level: str, word: str) -> Area | None:
-        """The area of this level that the article is about, when one outweighs all others together."""
-        weights: Counter[Area] = Counter()
-        for found in self._earlier:
-            area = found.area
-            if area and area.level == level and area.name and (not word or area.word == word):
-                weights[area] += self._home.weight(found.span.start)
-        if not weights:
-            return None
-        area, most = max(weights.items(), key=lambda item: item[1])
-        return area if most > weights.total() - most else None
+        found = self._told.of_area(level, "" if level == "regional" else word, offset)
+        return found.area if found else None

@@ -4,7 +4,7 @@ A form is resolved by what the text says itself, else by the nearest fitting nam
 none of them settles is left out, never guessed.
 """
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,9 +12,11 @@ from kg.facts.areas import Areas
 from kg.facts.home import Home
 from kg.facts.naming import area_label
 from kg.facts.resolved import Resolved
+from kg.facts.told import Told
 from kg.records import Document, Mention, Span
 from kg.reference.bodies import Body
 from kg.reference.gazetteer import is_city
+from kg.spans import Covers
 from kg.values import Area, PlaceValue, UnitValue
 
 _HOSTS = (  # families of bodies that articles are about
@@ -36,13 +38,12 @@ class Context:
         self.bodies = {body.id: body for body in bodies}
         self.resolved: dict[Span, Resolved] = {}
         self._known: dict[str, Resolved] = {}
-        self._order: list[Resolved] = []
-        self._weights: Counter[str] = Counter()
+        self._told = Told(_ENOUGH)
         self._home = Home(document, mentions, date)
-        self._areas = Areas(self._home, self.bodies, date, self._order)
+        self._areas = Areas(self._home, self.bodies, date, self._told)
         self._places = [(m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue)]
         self._open_labels = _open_labels(mentions)
-        posts = [m.span for m in mentions if m.kind == "post"]
+        posts = Covers(m.span for m in mentions if m.kind == "post")
         self._resolve_all([m for m in mentions if m.kind == "unit" and not self._waits(m, posts)])
 
     def known(self, label: str) -> Resolved | None:
@@ -51,7 +52,9 @@ class Context:
 
     def province_after(self, offset: int, reach: int) -> str | None:
         """The first province named within ``reach`` code points after ``offset``."""
-        return next((name for start, name in self._places if offset <= start < offset + reach), None)
+        index = bisect_left(self._places, (offset, ""))
+        near = self._places[index : index + 1]
+        return near[0][1] if near and near[0][0] < offset + reach else None
 
     def resolve(self, value: UnitValue, span: Span) -> Resolved | None:
         """The body that ``value`` means at ``span``, or None when the article does not tell."""
@@ -68,27 +71,16 @@ class Context:
         """
         sentence = self._home.sentence_at(offset)
         start = self.document.sentences[sentence].start if sentence >= 0 else 0
-        before = [one for one in self._lineages_before(offset) if _fits(one, families, levels)]
-        same = [one for one in before if one.span.start >= start]
+        same = self._told.between(families, levels, start, offset)
         if same and len({one.label for one in same}) <= _SISTERS:
             return same[-1]
-        if governed := self._governed(families, offset):
-            return governed
-        host = self.host(families, levels)
-        if host:
-            return host
-        if before:
-            return before[-1]
-        return self._of_the_province(families, offset)
+        found = self._governed(families, offset) or self.host(families, levels)
+        found = found or self._told.nearest(families, levels, offset)
+        return found or self._of_the_province(families, offset)
 
     def host(self, families: Sequence[str], levels: Sequence[str] = ()) -> Resolved | None:
         """The body of one of ``families`` (and of one of ``levels``) that the article is about, if one stands out."""
-        scored = [
-            (self._weights[one.label], -index, one)
-            for index, one in enumerate(self._order)
-            if _fits(one, families, levels)
-        ]
-        return max(scored, key=lambda item: item[:2])[2] if scored else None
+        return self._told.leader(families, levels)
 
     def host_label(self) -> str | None:
         """The label of the body that most of the article is about."""
@@ -103,18 +95,15 @@ class Context:
             found = self.resolve(mention.value, mention.span)
             if found:
                 self.resolved[mention.span] = found
-                self._order.append(found)
-                weight = self._home.weight(mention.start)
-                if weight > 1 or self._weights[found.label] < _ENOUGH:
-                    self._weights[found.label] += weight
+                self._told.add(found, self._home.weight(mention.start))
 
-    def _waits(self, mention: Mention, posts: Sequence[Span]) -> bool:
+    def _waits(self, mention: Mention, posts: Covers) -> bool:
         """A part without parent inside a title is settled with the title, by its sisters."""
         value = mention.value
         assert isinstance(value, UnitValue)
         if self._shape(value) != "part" or value.parent is not None:
             return False
-        return any(start <= mention.start and mention.end <= end for start, end in posts)
+        return posts.cover(mention.start, mention.end)
 
     def _shape(self, value: UnitValue) -> str:
         body = self.bodies.get(value.family)
@@ -167,19 +156,8 @@ class Context:
 
     def _parent_named_before(self, value: UnitValue, offset: int) -> Resolved | None:
         """The parent with which the same part was named earlier in the article."""
-        for one in reversed(self._order):
-            if one.span.start < offset and one.value.own == value.own and one.value.parent is not None:
-                return self.resolve(one.value.parent, one.span)
-        return None
-
-    def _lineages_before(self, offset: int) -> list[Resolved]:
-        """The bodies that begin before ``offset``, each followed by its parents."""
-        found: list[Resolved] = []
-        for one in self._order:
-            if one.span.start >= offset:
-                break
-            found.extend(one.lineage())
-        return found
+        one = self._told.part_before(value.own, offset)
+        return self.resolve(one.value.parent, one.span) if one and one.value.parent else None
 
     def _governed(self, families: Sequence[str], offset: int) -> Resolved | None:
         """The procuracy or court of the province that a part of a round-up is about."""
@@ -218,8 +196,3 @@ def _open_labels(mentions: Sequence[Mention]) -> dict[str, list[str]]:
             found.setdefault(mention.value.family, set()).add(mention.value.label)
     return {family: sorted(labels, key=lambda label: (-len(label), label)) for family, labels in found.items()}
 
-
-def _fits(one: Resolved, families: Sequence[str], levels: Sequence[str]) -> bool:
-    if one.value.family not in families:
-        return False
-    return not levels or one.value.area is None or one.value.area.level in levels
