@@ -38,6 +38,7 @@ from kg.reference.bodies import load_bodies
 from kg.reference.meetings import load_meeting_words
 from kg.reference.posts import load_posts
 from kg.reference.rules import load_chunk_rules, load_word_classes
+from kg.spans import Covers
 
 _PRIVATE_BODY = re.compile(
     r"(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp|Hợp tác xã|Quỹ tín dụng)"
@@ -137,7 +138,8 @@ def _units(context: Context, tenures: Sequence[Tenure], documents: Sequence[Lega
 def _indicators(document: Document, mentions: Sequence[Mention], context: Context) -> Sequence[Indicator]:
     quantities = [m for m in mentions if m.kind == "quantity"]
     periods = [m for m in mentions if m.kind == "period"]
-    return indicators_of(document, quantities, periods, lambda _: context.host_label())
+    host = context.host_label()
+    return indicators_of(document, quantities, periods, lambda _: host)
 
 
 def is_public_post(tenure: Tenure) -> bool:
@@ -147,8 +149,8 @@ def is_public_post(tenure: Tenure) -> bool:
 
 def _outside_margins(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions outside the zones that hold no facts."""
-    margins = [(zone.start, zone.end) for zone in document.zones if zone.kind in _MARGINS]
-    return [m for m in mentions if not any(start <= m.start < end for start, end in margins)]
+    margins = Covers((zone.start, zone.end) for zone in document.zones if zone.kind in _MARGINS)
+    return [mention for mention in mentions if not margins.hold(mention.start)]
 
 
 @cache

@@ -1,13 +1,14 @@
 """Where an article is at home: which province its parts are about, and how much each part says of it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.names import fold
-from kg.records import Document, Mention, Sentence
+from kg.records import Document, Mention
 from kg.reference.gazetteer import district_province, districts, is_city, successor
+from kg.spans import Covers
 from kg.values import PlaceValue, UnitValue
 
 _DISTRICT_WORD = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố) (?=[^\W\d_])")
@@ -30,6 +31,7 @@ class Home:
         self._starts = [sentence.start for sentence in document.sentences]
         self._lead = next((s.paragraph for s in document.sentences if s.zone == "body"), -1)
         self._headings = self._heading_provinces(mentions) or self._round_up(mentions)
+        self._heading_starts = [start for start, _ in self._headings]
         self.province, self._share = self._host_province(mentions)
 
     def sentence_at(self, offset: int) -> int:
@@ -63,8 +65,8 @@ class Home:
 
     def governed(self, offset: int) -> str | None:
         """The province of the heading or item of a round-up above ``offset``, None outside of such parts."""
-        under = [name for start, name in self._headings if start <= offset]
-        return under[-1] if under else None
+        index = bisect_right(self._heading_starts, offset)
+        return self._headings[index - 1][1] if index else None
 
     # ------------------------------------------------------------------ headings
 
@@ -74,10 +76,12 @@ class Home:
         if len({name for _, name in found}) > 1:
             return found
         found = []
+        places = [mention for mention in mentions if mention.kind == "place"]
+        starts = [place.start for place in places]
         for sentence in self._document.sentences:
             if sentence.zone != "heading":
                 continue
-            inside = [m for m in mentions if m.kind == "place" and sentence.start <= m.start < sentence.end]
+            inside = places[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             if len(inside) == 1 and inside[0].end - inside[0].start >= _HEADING_SHARE * (sentence.end - sentence.start):
                 assert isinstance(inside[0].value, PlaceValue)
                 found.append((sentence.start, inside[0].value.name))
@@ -99,12 +103,12 @@ class Home:
 
     def _round_up(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
         """Under a title with several provinces, each paragraph is about the last one named in it or before it."""
-        titles = [sentence for sentence in self._document.sentences if sentence.zone == "title"]
+        titles = Covers(sentence.span for sentence in self._document.sentences if sentence.zone == "title")
         named = [(m.start, name) for m in mentions if (name := self._province_of(m))]
-        in_title = {name for at, name in named if any(title.start <= at < title.end for title in titles)}
+        in_title = {name for at, name in named if titles.hold(at)}
         if len(in_title) < _SEVERAL:
             return []
-        return sorted((at, name) for at, name in named if name in in_title and not _in_any(titles, at))
+        return sorted((at, name) for at, name in named if name in in_title and not titles.hold(at))
 
     # ------------------------------------------------------------------ the article as a whole
 
@@ -149,10 +153,6 @@ class Home:
             return "Thừa Thiên Huế" if area.name == "Huế" and not is_city("Huế", self._date) else area.name
         province = area.province or district_province(fold(area.name), area.word, self._date)
         return successor(province, self._date) if province else None
-
-
-def _in_any(sentences: Sequence[Sentence], offset: int) -> bool:
-    return any(sentence.start <= offset < sentence.end for sentence in sentences)
 
 
 def _stands_out(text: str, opening: Mention) -> bool:

@@ -1,5 +1,6 @@
 """The units of an article: every body that was resolved, with its chain of parents."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from kg.facts.context import Context
@@ -169,12 +170,12 @@ class UnitsAt:
     """The label of the body that a span of the text names, for those who know only the span."""
 
     def __init__(self, context: Context) -> None:
-        self._resolved = sorted(context.resolved.items())
+        self._labels = sorted((span, one.label) for span, one in context.resolved.items())
+        self._starts = [span.start for span, _ in self._labels]
 
     def __call__(self, span: Span) -> str | None:
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         inside = [
-            (found.end - found.start, one.label)
-            for found, one in self._resolved
-            if span.start <= found.start and found.end <= span.end
+            (found.end - found.start, label) for found, label in self._labels[first:last] if found.end <= span.end
         ]
         return max(inside)[1] if inside else None

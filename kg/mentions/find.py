@@ -24,6 +24,7 @@ from kg.reference.gazetteer import named_units, province_forms
 from kg.reference.posts import Post, load_posts
 from kg.reference.rules import load_word_classes
 from kg.reference.table import at
+from kg.spans import Covers
 from kg.values import PlaceValue
 
 _CITY_BEFORE = re.compile(r"(?:thành phố|tp\.?|tp\. ) ?$|[(,] ?$|^$|sài gòn")
@@ -51,11 +52,15 @@ class Finder:
         scan = Scan(document.text, document.folded, hits)
         mentions = self._posts_and_units(scan)
         places = _places(scan)
-        outside = [place for place in places if not _covered(place, mentions)]
+        taken = Covers((mention.start, mention.end) for mention in mentions)
         people = self._people.find(document, mentions)
+        named = Covers((person.start, person.end) for person in people)
         mentions += people
-        mentions += [place for place in places if place in outside and not _covered(place, people)]
-        mentions += [replace(place, kind="place-inside") for place in places if place not in outside]
+        for place in places:
+            if taken.cover(place.start, place.end):
+                mentions.append(replace(place, kind="place-inside"))
+            elif not named.cover(place.start, place.end):
+                mentions.append(place)
         dates = find_dates(document)
         mentions += dates
         documents = find_documents(document, dates)
@@ -119,10 +124,6 @@ def _unit_mentions(parsed: Parsed) -> list[Mention]:
         Mention("unit", span.start, span.end, value, f"unit.{value.family}")
         for value, span in zip(parsed.values, parsed.spans, strict=True)
     ]
-
-
-def _covered(mention: Mention, others: list[Mention]) -> bool:
-    return any(other.start <= mention.start and mention.end <= other.end for other in others)
 
 
 def _places(scan: Scan) -> list[Mention]:
