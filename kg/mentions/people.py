@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kg.mentions.known_names import KnownNames
 from kg.mentions.short_names import ShortNames
 from kg.names import UPPER, fold, old_style
 from kg.records import Document, Mention
@@ -74,6 +75,24 @@ class _Signs:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A document while its people are found: the posts by where they end and begin, and the people found so far."""
+
+    text: str
+    folded: str
+    post_ends: Mapping[int, Mention]
+    post_starts: Mapping[int, Mention]
+    found: list[Mention] = field(default_factory=list)
+    known: KnownNames = field(default_factory=KnownNames)
+
+    def add(self, mention: Mention) -> None:
+        """Note a person found."""
+        assert isinstance(mention.value, PersonValue)
+        self.found.append(mention)
+        self.known.add(mention.value)
+
+
 class PeopleFinder:
     """Finds the people of a document, given what else was found in it."""
 
@@ -96,22 +115,25 @@ class PeopleFinder:
         covered = _merged(taken)
         ends = {mention.end: mention for mention in taken if mention.kind == "post"}
         starts = {mention.start: mention for mention in taken if mention.kind == "post"}
-        found: list[Mention] = []
+        reading = _Reading(document.text, document.folded, ends, starts)
+        found = reading.found
         shouted: list[tuple[int, int]] = []
         named = ShortNames(self._address)
+        capitals = _Capitals(document.text)
         for match in _RUN.finditer(document.text):
             for start, end in _free(document.text, match.start(), match.end(), covered):
-                if _in_capitals(document.text, start):
+                if capitals.hold(start):
                     shouted.append((start, end))
                     continue
-                mention = self._person(document, start, end, ends, starts, found) or named.mention(document, start, end)
+                mention = self._person(reading, start, end) or named.mention(document, start, end)
                 if mention and (not found or mention.start >= found[-1].end):
-                    found.append(mention)
+                    reading.add(mention)
                     named.add(mention)
         for start, end in shouted:
-            mention = _known(document.folded, start, end, found) or self._person(document, start, end, ends, starts, [])
+            alone = _Reading(document.text, document.folded, ends, starts)
+            mention = _known(reading, start, end) or self._person(alone, start, end)
             if mention and (mention.rule == "person.known" or self._plausible(document.folded, mention)):
-                found.append(mention)
+                reading.add(mention)
         return sorted(found, key=lambda mention: mention.start)
 
     def _plausible(self, folded: str, mention: Mention) -> bool:
@@ -119,45 +141,33 @@ class PeopleFinder:
         words = folded[mention.start : mention.end].split(" ")
         return len(words) <= _MAX_SHOUTED and self._surname(words) is not None
 
-    def _person(
-        self,
-        document: Document,
-        start: int,
-        end: int,
-        post_ends: Mapping[int, Mention],
-        post_starts: Mapping[int, Mention],
-        found: Sequence[Mention],
-    ) -> Mention | None:
-        text, folded = document.text, document.folded
+    def _person(self, reading: _Reading, start: int, end: int) -> Mention | None:
+        text, folded = reading.text, reading.folded
         start = self._strip_leading(folded, start, end)
         if _RUN_ON.match(folded, end):
             end = text.rfind(" ", start, end)
             if end <= start:
                 return None
-        signs = self._signs(folded, start, end, post_ends, post_starts, found)
+        signs = self._signs(reading, start, end)
         if not self._may_be_name(text, folded, start, end, signs):
             return None
         rule = signs.rule()
         if rule is None or (text[start:end].isupper() and not signs.marked):
             return None
-        name = _known_longer(person_name(text[start:end]), found)
-        return Mention("person", start, end, PersonValue(name, self._honorific(folded, start, signs, found)), rule)
+        name = reading.known.longer(person_name(text[start:end]))
+        honorific = self._honorific(folded, start, signs, reading.found)
+        return Mention("person", start, end, PersonValue(name, honorific), rule)
 
-    def _signs(
-        self,
-        folded: str,
-        start: int,
-        end: int,
-        post_ends: Mapping[int, Mention],
-        post_starts: Mapping[int, Mention],
-        found: Sequence[Mention],
-    ) -> _Signs:
+    def _signs(self, reading: _Reading, start: int, end: int) -> _Signs:
+        folded, found = reading.folded, reading.found
         words = folded[start:end].split(" ")
         followed = bool(_AFTER.match(folded, end))
         return _Signs(
             titled=bool(self._title.search(folded[max(0, start - 40) : start])),
-            after_post=any((start - gap) in post_ends for gap in (0, 1)) or _post_colon(folded, start, post_ends),
-            before_post=followed and _post_follows(folded, end, post_starts),
+            after_post=start in reading.post_ends
+            or start - 1 in reading.post_ends
+            or _post_colon(folded, start, reading.post_ends),
+            before_post=followed and _post_follows(folded, end, reading.post_starts),
             listed=bool(found) and folded[found[-1].end : start] in _LINKS,
             followed=followed,
             surname=self._surname(words),
@@ -201,7 +211,7 @@ class PeopleFinder:
             if word_end == -1:
                 return start
             word = folded[start:word_end]
-            rest = folded[word_end + 1 : end].split(" ")
+            rest = _first_words(folded, word_end + 1, end)
             if self._title.search(folded[max(0, start - 20) : start]):
                 return start  # "đồng chí Ông Kim Bảng": what follows an honorific is the name
             if word not in self._leading or len(rest) < 2 or not self._leads(word, rest):
@@ -233,36 +243,39 @@ def _post_follows(folded: str, end: int, post_starts: Mapping[int, Mention]) -> 
     return match is not None and match.end() in post_starts
 
 
-def _known_longer(name: str, found: Sequence[Mention]) -> str:
-    """The longer name met before of which ``name`` is the end, or the highland given name; else ``name``."""
-    for mention in found:
-        value = mention.value
-        assert isinstance(value, PersonValue)
-        if value.name.endswith(f" {name}") or ("'" in name and value.name.startswith(f"{name} ")):
-            return value.name
-    return name
+def _first_words(folded: str, start: int, end: int) -> list[str]:
+    """The words of ``[start, end)``, of a long run no more than tell how it begins and that it goes on."""
+    stop = start - 1
+    for _ in range(_MAX_SYLLABLES):
+        stop = folded.find(" ", stop + 1, end)
+        if stop < 0:
+            return folded[start:end].split(" ")
+    return folded[start:stop].split(" ")
 
 
-def _in_capitals(text: str, start: int) -> bool:
-    """Whether the line at ``start`` is one of capitals, of more words than a name has."""
-    line = text[text.rfind("\n", 0, start) + 1 : _line_end(text, start)]
-    return line.isupper() and line.count(" ") >= _MAX_SYLLABLES
+class _Capitals:
+    """The lines of a text that are in capitals, and of more words than a name has; asked for in reading order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line_end = -1
+        self._shouted = False
+
+    def hold(self, start: int) -> bool:
+        """Whether ``start`` is in such a line."""
+        if start > self._line_end:
+            end = self._text.find("\n", start)
+            begin = self._text.rfind("\n", max(0, self._line_end), start) + 1
+            self._line_end = end if end >= 0 else len(self._text)
+            line = self._text[begin : self._line_end]
+            self._shouted = line.isupper() and line.count(" ") >= _MAX_SYLLABLES
+        return self._shouted
 
 
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return end if end >= 0 else len(text)
-
-
-def _known(folded: str, start: int, end: int, found: Sequence[Mention]) -> Mention | None:
+def _known(reading: _Reading, start: int, end: int) -> Mention | None:
     """The person in a run of capitals whom the rest of the article names in full."""
-    for mention in found:
-        value = mention.value
-        assert isinstance(value, PersonValue)
-        words = re.search(rf"(?<!\w){re.escape(fold(value.name))}(?!\w)", folded[start:end])
-        if words:
-            return Mention("person", start + words.start(), start + words.end(), value, "person.known")
-    return None
+    found = reading.known.within(reading.folded[start:end])
+    return Mention("person", start + found[0], start + found[1], found[2], "person.known") if found else None
 
 
 def person_name(printed: str) -> str:

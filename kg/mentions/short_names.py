@@ -28,7 +28,7 @@ class ShortNames:
 
     def mention(self, document: Document, start: int, end: int) -> Mention | None:
         """The person whom the run means; a bare given name only for a party to the case that the article tells."""
-        for first in (start, *_word_starts(document.text, start, end)):
+        for first in _last_words(document.text, start, end):
             names = self._names.get(old_style(document.text[first:end]), ())
             if len(names) != 1:
                 continue
@@ -38,5 +38,9 @@ class ShortNames:
         return None
 
 
-def _word_starts(text: str, start: int, end: int) -> list[int]:
-    return [index + 1 for index in range(start, end) if text[index] == " "]
+def _last_words(text: str, start: int, end: int) -> list[int]:
+    """Where the last two words of ``[start, end)`` and the last one begin; a short form has no more words."""
+    last = text.rfind(" ", start, end)
+    if last < 0:
+        return [start]
+    return [max(start, text.rfind(" ", start, last) + 1), last + 1]
