@@ -27,18 +27,17 @@ class Draft:
     key: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Agenda:
-    """The meetings of an article and which of them is in hand at each sentence."""
+    """The meetings of an article and which of them is in hand at each sentence.
+
+    ``main`` is the meeting that the article is about, if it is about one.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     at_sentence: list[Draft | None] = field(default_factory=list)
     by_mention: dict[Span, Draft] = field(default_factory=dict)
-
-    @property
-    def main(self) -> Draft | None:
-        """The meeting that the article is about, if it is about one."""
-        return next((draft for draft in self.drafts if draft.main), None)
+    main: Draft | None = None
 
     def begin(self, draft: Draft) -> None:
         """Put ``draft`` first; the meetings that the text calls by their head alone are then this one."""

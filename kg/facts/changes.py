@@ -1,9 +1,8 @@
 """Personnel changes: who is appointed to, elected to, moved to or leaves which post."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from kg.facts.change_verbs import ENDING, GIVING, Verb, clause_end, implied_verbs, post_before, replaced, roll, subjects
 from kg.facts.context import Context
@@ -44,14 +43,15 @@ class ChangeReader:
         self,
         passage: Passage,
         context: Context,
-        earlier: Sequence[Change],
+        earlier: Change | None,
         opener: Passage | None = None,
-        held: Sequence[Tenure] = (),
+        held: Mapping[str, Tenure] | None = None,
     ) -> list[Change]:
         """The changes told in ``passage``.
 
-        ``earlier`` are those of the sentences before it; ``opener`` is the sentence that opened the list of which it
-        is an item, whose verb then holds for it; ``held`` are the posts that the article shows people in.
+        ``earlier`` is the last change with a title in the sentences before it; ``opener`` is the sentence that opened
+        the list of which it is an item, whose verb then holds for it; ``held`` is the first post with a body that the
+        article shows each person in.
         """
         people = passage.of(PersonValue)
         if not people:
@@ -64,20 +64,20 @@ class ChangeReader:
             post, listed = roll(passage, verb) if verb.kind in GIVING else (None, [])
             subject = listed or subjects(passage, people, verb)
             if subject:
-                known = chain(reversed(found), reversed(earlier))
-                found += self._change(passage, subject, verb, context, known, post)
+                last = next((change for change in reversed(found) if change.title), earlier)
+                found += self._change(passage, subject, verb, context, last, post)
             if verb.kind == "retired":
                 told = {change.person for change in found if change.change in ENDING}
-                found += self._leaving(passage, [p for p in subject if _name(p) not in told], verb, held)
+                found += self._leaving(passage, [p for p in subject if _name(p) not in told], verb, held or {})
         return found
 
     def _leaving(
-        self, passage: Passage, subject: Sequence[Mention], verb: Verb, held: Sequence[Tenure]
+        self, passage: Passage, subject: Sequence[Mention], verb: Verb, held: Mapping[str, Tenure]
     ) -> list[Change]:
         """Who retires leaves the first post in which the article shows them, where the sentence names none."""
         found = []
         for person in subject:
-            own = next((t for t in held if t.person == _name(person) and t.unit and not t.former), None)
+            own = held.get(_name(person))
             if own is not None and _RETIRES_ON.search(passage.folded, verb.end, verb.clause_end):
                 found.append(self._made(passage, person, verb, own.title, own.unit, (person.span,)))
         return found
@@ -124,24 +124,22 @@ class ChangeReader:
         subject: Sequence[Mention],
         verb: Verb,
         context: Context,
-        earlier: Iterable[Change],
+        last: Change | None,
         post: Mention | None = None,
     ) -> list[Change]:
         """The changes that ``verb`` tells of ``subject``.
 
-        ``earlier`` are the changes told so far, the latest first; ``post`` is the new post where a list has one.
+        ``last`` is the change with a title told last before; ``post`` is the new post where a list has one.
         """
         posts = [m for m in passage.mentions if isinstance(m.value, PostValue) and not m.value.role]
         if verb.kind == "transferred":
             return self._transfer(passage, subject[0], posts, verb, context)
         if verb.kind == "retired":
-            told = list(earlier)
-            return [c for one in subject for c in self._retirement(passage, one, posts, verb, context, told)]
+            return [c for one in subject for c in self._retirement(passage, one, posts, verb, context, last)]
         post = post or self._post_given(passage.folded, posts, subject, verb)
         post = post or post_before(passage.folded, posts, verb)
         if post is not None:
             return self._given(passage, subject, verb, post, posts, context)
-        last = next((change for change in earlier if change.title), None)
         if last is not None and _SAME_POST.search(passage.folded, verb.end, verb.clause_end):
             return [self._made(passage, one, verb, last.title, last.unit, (one.span,)) for one in subject]
         return []
@@ -215,7 +213,7 @@ class ChangeReader:
         posts: Sequence[Mention],
         verb: Verb,
         context: Context,
-        earlier: Iterable[Change],
+        last: Change | None,
     ) -> list[Change]:
         """The post is the person's own, or that of the successor told of before."""
         own = [p for p in posts if p.start >= person.end and p.end <= verb.start]
@@ -225,10 +223,8 @@ class ChangeReader:
         if own:
             title, unit = self._tenures.body(own[0], own[1:], context)
             return [self._made(passage, person, verb, title, unit, (person.span, own[0].span))]
-        if replaced(passage, person):
-            last = next((change for change in earlier if change.title), None)
-            if last is not None:
-                return [self._made(passage, person, verb, last.title, last.unit, (person.span,))]
+        if last is not None and replaced(passage, person):
+            return [self._made(passage, person, verb, last.title, last.unit, (person.span,))]
         return []
 
     def _when(self, passage: Passage, verb: Verb) -> tuple[str | None, str | None]:

@@ -4,9 +4,10 @@ A form is resolved by what the text says itself, else by the nearest fitting nam
 none of them settles is left out, never guessed.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from kg.facts.areas import Areas
 from kg.facts.home import Home
@@ -45,6 +46,9 @@ class Context:
         self._open_labels = _open_labels(mentions)
         posts = Covers(m.span for m in mentions if m.kind == "post")
         self._resolve_all([m for m in mentions if m.kind == "unit" and not self._waits(m, posts)])
+        self._spans = list(self.resolved)
+        self._starts = [span.start for span in self._spans]
+        self._reach = list(accumulate((span.end for span in self._spans), max))  # furthest end up to each
 
     def known(self, label: str) -> Resolved | None:
         """A body of this label that was resolved somewhere in the article."""
@@ -55,6 +59,11 @@ class Context:
         index = bisect_left(self._places, (offset, ""))
         near = self._places[index : index + 1]
         return near[0][1] if near and near[0][0] < offset + reach else None
+
+    def near(self, start: int, end: int) -> Iterator[tuple[Span, Resolved]]:
+        """The bodies that begin before ``end`` and reach beyond ``start``, and perhaps some near, in reading order."""
+        for span in self._spans[bisect_left(self._reach, start) : bisect_right(self._starts, end)]:
+            yield span, self.resolved[span]
 
     def resolve(self, value: UnitValue, span: Span) -> Resolved | None:
         """The body that ``value`` means at ``span``, or None when the article does not tell."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from kg.facts.context import Context
 from kg.records import Mention, Tenure
@@ -15,10 +16,21 @@ class Holders:
 
     def __init__(self, tenures: Sequence[Tenure], context: Context) -> None:
         self._context = context
-        self._by_title: defaultdict[str, list[tuple[str | None, str]]] = defaultdict(list)
+        self._by_title: dict[str, _Held] = {}
+        self._longer: defaultdict[str, list[str]] = defaultdict(list)  # first words of a title -> such titles
         for tenure in tenures:
-            if not tenure.former and (tenure.unit, tenure.person) not in self._by_title[tenure.title]:
-                self._by_title[tenure.title].append((tenure.unit, tenure.person))
+            if not tenure.former:
+                self._add(tenure)
+
+    def _add(self, tenure: Tenure) -> None:
+        if tenure.title not in self._by_title:
+            self._by_title[tenure.title] = _Held()
+            words = tenure.title.split(" ")
+            for count in range(1, len(words)):
+                self._longer[" ".join(words[:count])].append(tenure.title)
+        held = self._by_title[tenure.title]
+        held.all.add(tenure.person)
+        held.of_unit[tenure.unit].add(tenure.person)
 
     def person(self, mention: Mention) -> str | None:
         """The name of the only person whom the title at ``mention`` can mean, else None."""
@@ -29,19 +41,20 @@ class Holders:
         label, known = self._body(value)
         if not known:
             return None
-        held = [(unit, person) for unit, person in self._of_title(value.title) if label is None or unit == label]
-        only = _only({person for _, person in held})
-        if only is None and label is None and held:
-            host = self._context.host(_HOSTS)
-            only = _only({person for unit, person in held if host is not None and unit == host.label})
-        return only
+        held = self._of_title(value.title)
+        if held is None:
+            return None
+        if label is not None:
+            return _only(held.of_unit.get(label, set()))
+        host = self._context.host(_HOSTS) if len(held.all) > 1 else None
+        return _only(held.of_unit.get(host.label, set())) if host else _only(held.all)
 
-    def _of_title(self, title: str) -> list[tuple[str | None, str]]:
-        """The bodies and holders of ``title``, else those of the only longer title that begins with it."""
+    def _of_title(self, title: str) -> "_Held | None":
+        """The holders of ``title``, else those of the only longer title that begins with it."""
         if held := self._by_title.get(title):
             return held
-        longer = [known for known in self._by_title if known.startswith(title + " ")]
-        return self._by_title[longer[0]] if len(longer) == 1 else []
+        longer = self._longer.get(title, ())
+        return self._by_title[longer[0]] if len(longer) == 1 else None
 
     def _body(self, value: PostValue) -> tuple[str | None, bool]:
         """The label of the body named at the title, if any, and whether it is known which one is meant."""
@@ -53,6 +66,14 @@ class Holders:
         if resolved is not None:
             return resolved.label, True
         return None, value.unit.area is None
+
+
+@dataclass(slots=True)
+class _Held:
+    """Who holds a post: all of them, and those of each body."""
+
+    all: set[str] = field(default_factory=set)
+    of_unit: defaultdict[str | None, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 def _only(names: set[str]) -> str | None:

@@ -64,12 +64,13 @@ class MeetingReader:
         """The meetings in reading order."""
         agenda = Agenda()
         body = [passage for passage in passages if passage.zone == "body"]
+        lead = body[:_LEAD]
         current: Draft | None = None
         day: DateValue | None = None
         paragraph = -1
         for passage in passages:
             opening, paragraph = passage.sentence.paragraph != paragraph, passage.sentence.paragraph
-            leading = any(passage is one for one in body[:_LEAD])
+            leading = any(passage is one for one in lead)
             for mention in passage.mentions:
                 if not isinstance(mention.value, MeetingValue):
                     continue
@@ -262,6 +263,7 @@ def _settle(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage]
     main = _choose_main(agenda, passages, body)
     if main is not None:
         main.main = True
+        agenda.main = main
         main.status = "held"
         if main.date is None and (date := in_lead(body[:_LEAD])):
             main.date, main.end = date.start, date.end

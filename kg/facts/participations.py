@@ -16,6 +16,7 @@ from kg.facts.units_present import attending, honoured, represented
 from kg.facts.word_pattern import any_word
 from kg.records import Cluster, Evidence, Mention, Participation, Span
 from kg.reference.rules import WordClass
+from kg.spans import any_between
 from kg.values import DocumentMention, MeetingValue, PersonValue, PostValue, UnitValue
 
 _ELSEWHERE = re.compile(
@@ -90,6 +91,7 @@ class ParticipationFinder:
         """The participations in reading order; a cluster at a meeting is its members there."""
         found: list[Participation] = []
         apart, lists = _apart(passages, agenda), OpenList()
+        hand = _InHand(passages, agenda)
         last: tuple[int, str] | None = None  # the paragraph and name of the person told of last
         for index, passage in enumerate(passages):
             if passage.zone not in ("body", "caption"):
@@ -101,7 +103,7 @@ class ParticipationFinder:
             speaker, told = last, last is not None and passage.sentence.paragraph - last[0] <= 1
             if actors:
                 last = (passage.sentence.paragraph, actors[0].person)
-            meeting = _meeting(passages, agenda, index)
+            meeting = _meeting(passage, agenda, hand.at(index))
             if meeting is None or (meeting is agenda.main and index in apart):
                 continue
             parts = self._read(passage, acts, actors, meeting, context)
@@ -189,9 +191,8 @@ class ParticipationFinder:
         return found + attending(passage, act, meeting, context)
 
 
-def _meeting(passages: Sequence[Passage], agenda: Agenda, index: int) -> Draft | None:
+def _meeting(passage: Passage, agenda: Agenda, in_hand: Draft | None) -> Draft | None:
     """The meeting that a sentence tells of: one named in it, one in hand in its paragraph, else the main one."""
-    passage = passages[index]
     mentions = [m for m in passage.of(MeetingValue) if m.span in agenda.by_mention]
     if any(agenda.by_mention[m.span].main for m in mentions):
         return agenda.main
@@ -199,7 +200,7 @@ def _meeting(passages: Sequence[Passage], agenda: Agenda, index: int) -> Draft |
     held = [draft for draft in named if draft.status == "held"]
     if named:
         return held[0] if held else named[0]
-    return _of_paragraph(passages, agenda, index) or agenda.main
+    return in_hand or agenda.main
 
 
 def _is_role(mention: Mention) -> bool:
@@ -226,19 +227,26 @@ def _is_scene(passage: Passage, mention: Mention) -> bool:
     return opening or bool(_AT_SCENE.search(passage.folded, passage.start, mention.start))
 
 
-def _of_paragraph(passages: Sequence[Passage], agenda: Agenda, index: int) -> Draft | None:
+class _InHand:
     """The meeting that an earlier sentence of the paragraph opened; nothing else is in hand beside the main one."""
-    draft = agenda.at_sentence[index]
-    if draft is not None and (draft.visit or (draft.apart and not draft.main)):
-        return draft
-    if draft is None or draft.main or not draft.mentions or draft.status != "held":
-        return None
-    paragraph = passages[index].sentence.paragraph
-    first = index
-    while first and passages[first - 1].sentence.paragraph == paragraph:
-        first -= 1
-    start, end = passages[first].start, passages[index].start
-    return draft if any(start <= span.start < end for span in draft.mentions) else None
+
+    def __init__(self, passages: Sequence[Passage], agenda: Agenda) -> None:
+        self._passages = passages
+        self._agenda = agenda
+        self._paragraphs: dict[int, int] = {}  # where each begins
+        for passage in passages:
+            self._paragraphs.setdefault(passage.sentence.paragraph, passage.start)
+        self._named = {id(draft): sorted(span.start for span in draft.mentions) for draft in agenda.drafts}
+
+    def at(self, index: int) -> Draft | None:
+        """The meeting in hand at the sentence of this number."""
+        draft, passage = self._agenda.at_sentence[index], self._passages[index]
+        if draft is not None and (draft.visit or (draft.apart and not draft.main)):
+            return draft
+        if draft is None or draft.main or draft.status != "held":
+            return None
+        start = self._paragraphs[passage.sentence.paragraph]
+        return draft if any_between(self._named.get(id(draft), []), start, passage.start) else None
 
 
 def _spoken_by_pronoun(passage: Passage, acts: Sequence[Act]) -> Act | None:

@@ -31,11 +31,15 @@ class PersonnelReader:
         ``held`` are the posts that the article shows people in; ``event_date`` is the day of the meeting told of.
         """
         found: list[Change] = []
+        last: Change | None = None
+        shown = {tenure.person: tenure for tenure in reversed(held) if tenure.unit and not tenure.former}
         lists = OpenList()
         for passage in passages:
             if passage.zone not in _SILENT:
                 opener = lists.enter(passage)
-                found += self._changes.read(passage, context, found, opener, held)
+                told = self._changes.read(passage, context, last, opener, shown)
+                last = next((change for change in reversed(told) if change.title), last)
+                found += told
                 found += self._honours.read(passage, context, event_date, opener)
         return _unique(found)
 

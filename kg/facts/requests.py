@@ -74,6 +74,7 @@ class RequestReader:
         """The requests in reading order; ``parts`` tell at which meeting who spoke."""
         found: list[Request] = []
         story = _Story()
+        drafts = {draft.key: draft for draft in agenda.drafts}
         at_meeting = {(part.who, part.evidence.sentence): part.meeting for part in parts}
         there = {(part.who, part.meeting) for part in parts}
         for passage in passages:
@@ -85,7 +86,8 @@ class RequestReader:
             read = read or self._sentence(passage, context, cast, story)
             for request in read:
                 key = at_meeting.get((request.by, passage.span)) or _main_of(agenda, request.by, there)
-                found.append(_at(request, key, agenda))
+                draft = drafts.get(key or "")
+                found.append(replace(request, meeting=draft.key, date=draft.date) if draft else request)
             if read and passage.folded.endswith(":", passage.start, passage.end):
                 story.heading = found[-1]
             self._tell(passage, cast, story, read)
@@ -255,11 +257,3 @@ def _is_task(text: str) -> bool:
 def _main_of(agenda: Agenda, who: str, there: set[tuple[str, str]]) -> str | None:
     main = agenda.main
     return main.key if main is not None and (who, main.key) in there else None
-
-
-def _at(request: Request, key: str | None, agenda: Agenda) -> Request:
-    """The request with its meeting and the day of that."""
-    draft = next((one for one in agenda.drafts if one.key == key), None) if key else None
-    if draft is None:
-        return request
-    return replace(request, meeting=draft.key, date=draft.date)

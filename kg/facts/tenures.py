@@ -184,7 +184,8 @@ class TenureFinder:
 def _beside(held: Held, sentence: Sentence, context: Context) -> str | None:
     """The body of a rank told after the name ("Kiểm sát viên A (VKSND tỉnh X)") or before the rank as its sender."""
     folded = context.document.folded
-    for span, resolved in context.resolved.items():
+    first, last = min(held.post.start, held.person.end), max(held.post.start, held.person.end)
+    for span, resolved in context.near(first - _BESIDE, last + _BESIDE):
         after = span.start - held.person.end
         if 0 < after < _BESIDE and _OF_BODY.fullmatch(folded, held.person.end, span.start):
             return resolved.label
