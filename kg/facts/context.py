@@ -204,4 +204,3 @@ def _open_labels(mentions: Sequence[Mention]) -> dict[str, list[str]]:
         if isinstance(mention.value, UnitValue) and mention.value.label and mention.value.family != "named":
             found.setdefault(mention.value.family, set()).add(mention.value.label)
     return {family: sorted(labels, key=lambda label: (-len(label), label)) for family, labels in found.items()}
-

@@ -105,16 +105,17 @@ class Surroundings:
 
     def headed(self, value: DocumentMention, end: int) -> DocumentMention:
         """``value`` with the date of the line below, as in the head of a document: "Số: 27/TB-V9"."""
-        line = self.folded.find("\n", end)
-        index = bisect_right(self.date_starts, max(line, end))
-        near = self.dates[index] if index < len(self.dates) else None
-        below = near is not None and line >= 0 and near.start < line + 60 and len(iso(near)) == 10
+        line = self.folded.find("\n", end, end + _REACH)
+        index = bisect_right(self.date_starts, line)
+        near = self.dates[index] if line >= 0 and index < len(self.dates) else None
+        below = near is not None and near.start < line + 60 and len(iso(near)) == 10
         return dated(value, near) if near and below and value.date is None else value
 
     def of_list(self, value: DocumentMention, begin: int) -> DocumentMention:
         """``value`` with the date of the heading of its list: "... các quyết định cùng ký ngày 20/6/2011, gồm:"."""
-        colon = max(self.folded.rfind(":\n", 0, begin), self.folded.rfind(": \n", 0, begin))
-        if colon < 0 or begin - colon > _LIST:
+        first = max(0, begin - _LIST)
+        colon = max(self.folded.rfind(":\n", first, begin), self.folded.rfind(": \n", first, begin))
+        if colon < 0:
             return value
         head = self.sentence_start(colon)
         for date in self.dates[bisect_right(self.date_starts, head - 1) : bisect_right(self.date_starts, colon)]:

@@ -12,6 +12,7 @@ from kg.mentions.document_context import Surroundings, dated
 from kg.mentions.document_rules import BARE, CODED, KindRow, LettersRow
 from kg.mentions.laws import LawFinder
 from kg.records import Document, Mention, Span
+from kg.spans import Covers
 from kg.values import DocumentMention
 
 _CODED_NUMBER = re.compile(CODED)
@@ -67,13 +68,13 @@ class _Finder:
     def __init__(self, document: Document, dates: Sequence[Mention]) -> None:
         self.around = Surroundings(document, dates)
         self.text, self.folded, self.tables = document.text, document.folded, self.around.tables
-        self.outside = [(zone.start, zone.end) for zone in document.zones if zone.kind in _WITHOUT]
+        self.outside = Covers((zone.start, zone.end) for zone in document.zones if zone.kind in _WITHOUT)
         self.laws = LawFinder(self.around)
 
     def all(self) -> Iterator[Mention]:
         taken: set[int] = set()
         for index, start, end in self.tables.automaton.find_matches_as_indexes(self.folded):
-            if self.is_word(start, end) and not self.is_outside(start):
+            if self.is_word(start, end) and not self.outside.hold(start):
                 for mention in self.of_head(start, end, self.tables.heads[index]):
                     span = _value(mention).number_span
                     taken.add(span.start if span else -1)
@@ -81,16 +82,13 @@ class _Finder:
         for match in _CODED_NUMBER.finditer(self.text):
             before = self.text[match.start() - 1 : match.start()]
             apart = match.start() not in taken and not (before.isalnum() or before in ("/", ".", "-"))
-            if apart and not self.is_outside(match.start()):
+            if apart and not self.outside.hold(match.start()):
                 yield from self.of_number(match)
-        yield from (mention for mention in self.laws.unnumbered() if not self.is_outside(mention.start))
+        yield from (mention for mention in self.laws.unnumbered() if not self.outside.hold(mention.start))
 
     def is_word(self, start: int, end: int) -> bool:
         folded = self.folded
         return not ((start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()))
-
-    def is_outside(self, start: int) -> bool:
-        return any(first <= start < last for first, last in self.outside)
 
     # -------------------------------------------------------------- from the word of the kind
 
@@ -220,8 +218,8 @@ class _Finder:
 
     def head_before(self, position: int, name: str | None) -> tuple[int, int, KindRow] | None:
         """The word of the kind in the phrase that ends in "số" before ``position``: the last, or that of ``name``."""
-        line = self.folded.rfind("\n", 0, position) + 1
-        begin = max(line, position - _PHRASE, self.around.sentence_start(position))
+        begin = max(0, position - _PHRASE, self.around.sentence_start(position))
+        begin = max(begin, self.folded.rfind("\n", begin, position) + 1)
         window = self.folded[begin:position]
         found = None
         if not _SO.search(window):

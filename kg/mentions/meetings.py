@@ -43,23 +43,28 @@ class MeetingFinder:
         known = Others(others)
         found: list[Mention] = []
         cursor = 0
+        zones = iter(document.zones)
+        zone = next(zones, None)
         for match in self._heads.finditer(document.folded):
             if match.start() < cursor or known.cover(match.start()):
                 continue
-            mention = self._mention(document, match, known)
+            while zone is not None and zone.end <= match.start():
+                zone = next(zones, None)
+            inside = zone is not None and zone.start <= match.start()
+            mention = self._mention(document, match, known, zone.end if zone and inside else len(document.text))
             if mention:
                 found.append(mention)
                 cursor = mention.end
         return found
 
-    def _mention(self, document: Document, match: re.Match[str], others: "Others") -> Mention | None:
+    def _mention(self, document: Document, match: re.Match[str], others: "Others", limit: int) -> Mention | None:
+        """The mention whose head is ``match`` in a zone that ends at ``limit``."""
         text, folded = document.text, document.folded
         head = self._head_of[match[0]]
         start, end = match.span()
         generic = self._generic.search(folded, max(0, start - 10), start)
         if generic and not others.cover(start - 2):  # "11 phiên tòa", but not "VKSND khu vực 7 họp"
             return None
-        limit = next((z.end for z in document.zones if z.start <= start < z.end), len(text))
         taken = folded.startswith(head.takes, end + 1)
         if taken or head.weak or not (self._bare.match(folded, end + 1) or _OF_SEVERAL.match(folded, end)):
             end = self.extent(folded, end, limit, others)

@@ -166,8 +166,8 @@ def _words(folded: str, masked: _Intervals) -> Iterator[Mention]:
         yield Mention("quantity", match.start(), span.end, value, "words")
 
 
-def _unit_at(folded: str, position: int) -> tuple[str, str, Span]:
-    """The unit, its kind and its words right after ``position``."""
+def _unit_at(folded: str, position: int, *, classified: bool = False) -> tuple[str, str, Span]:
+    """The unit, its kind and its words right after ``position``; ``classified``: its classifier stands before it."""
     start = position
     while start < len(folded) and start < position + 3 and folded[start] in " \n":
         start += 1
@@ -177,8 +177,8 @@ def _unit_at(folded: str, position: int) -> tuple[str, str, Span]:
         end = start + len(form)
         if folded.startswith(form, start) and not (form[-1].isalnum() and end < len(folded) and folded[end].isalnum()):
             return row.unit if row.kind in ("share", "money") else form, row.kind, Span(start, end)
-    if first == _CLASSIFIER and folded.startswith(" ", start + len(first)):  # "03 bản kết luận"
-        unit, kind, span = _unit_at(folded, start + len(first))
+    if first == _CLASSIFIER and not classified and folded.startswith(" ", start + len(first)):  # "03 bản kết luận"
+        unit, kind, span = _unit_at(folded, start + len(first), classified=True)
         if kind not in ("bare", "other"):
             return unit, kind, Span(start, span.end)
     if word is None or start == position or first in _no_units():

@@ -305,7 +305,8 @@ def _free(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]) -
     """The parts of a run that nothing covers, without blanks and dashes at their ends."""
     pieces: list[tuple[int, int]] = []
     at = start
-    for first, last in covered[max(0, bisect_right(covered, (start, len(text))) - 1) :]:
+    for index in range(max(0, bisect_right(covered, (start, len(text))) - 1), len(covered)):
+        first, last = covered[index]
         if first >= end:
             break
         if first > at:
