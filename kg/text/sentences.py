@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 # The look-behind stands after the first stop, so that the search can skip to stops; a run of stops is tried once.
 _STOP = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*(?:/\.)?[\"'”’»)\]]*(?=\s)")
 _LEADING = "\"'“‘«([*–- "
+MAX_SENTENCE = 3000  # code points; the longest sentence met has 905, and what is read of one grows with its square
 _NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ]")
 
 
@@ -13,8 +14,21 @@ def split(text: str, folded: str, start: int, end: int, abbreviations: Set[str])
     """Spans of the sentences of the paragraph ``text[start:end]``, which begins and ends without blanks.
 
     A semicolon ends no sentence, nor does a line end. A stop ends none before a small letter, after an abbreviation,
-    an initial, or the number of a list item.
+    an initial, or the number of a list item. What goes on for longer than any sentence is cut at a blank.
     """
+    for begin, stop in _between_stops(text, folded, start, end, abbreviations):
+        while stop - begin > MAX_SENTENCE:
+            limit = begin + MAX_SENTENCE
+            cut = max(text.rfind(" ", begin, limit), text.rfind("\n", begin, limit))
+            cut = cut if cut > begin else limit
+            yield begin, cut
+            begin = cut
+            while text[begin].isspace():
+                begin += 1
+        yield begin, stop
+
+
+def _between_stops(text: str, folded: str, start: int, end: int, abbreviations: Set[str]) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _STOP.finditer(text, start, end):
         if match.end() < end and _ends(text, folded, begin, match, abbreviations):
