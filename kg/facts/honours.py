@@ -10,6 +10,7 @@ from kg.facts.word_pattern import any_word
 from kg.names import old_style, post_label
 from kg.records import Change, Evidence, Mention, Span
 from kg.reference.rules import WordClass
+from kg.spans import any_between
 from kg.values import MeetingValue, PersonValue, PostValue
 
 _RECIPIENTS = re.compile(r"(?:cho|tặng|đối với|gồm|:|các (?:đồng chí|ông|bà|cá nhân))")
@@ -42,6 +43,7 @@ class HonourReader:
         if not people:
             return []
         found: list[Change] = []
+        meetings = [mention.start for mention in passage.of(MeetingValue)]
         told = list(self._told(passage))
         for index, (match, verb) in enumerate(told):
             stop = told[index + 1][0].start() if index + 1 < len(told) else passage.end
@@ -49,7 +51,7 @@ class HonourReader:
             found.extend(
                 _honour(person, award, Span(*match.span()), passage, event_date)
                 for person in _recipients(passage, [p for p in people if p.start < stop], match, verb)
-                if not _meeting_between(passage, match.end(), person.start)
+                if not any_between(meetings, match.end(), person.start)
             )
         if opener is not None and not found and (opened := list(self._told(opener))):
             award = self._award(opener, *opened[-1], context)
@@ -105,10 +107,6 @@ def _recipients(
     if before and _RECEIVES.search(passage.folded[max(passage.start, verb.start() - 30) : verb.end()]):
         return [p for p in before if not _OTHERS.search(passage.folded, p.end, verb.start())]
     return []
-
-
-def _meeting_between(passage: Passage, start: int, end: int) -> bool:
-    return any(start <= m.start < end for m in passage.of(MeetingValue))
 
 
 def _honour(person: Mention, award: str, words: Span, passage: Passage, date: str | None) -> Change:

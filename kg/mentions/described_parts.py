@@ -11,6 +11,7 @@ from kg.values import UnitValue
 
 _NAME = re.compile(r"(?:(?:, | - |-| )[^\W\d_]+){1,16}")
 _LINK = re.compile(r"(?:,? (?:thuộc|của|trực thuộc)|,)? $")
+_LONGEST_LINK = 12  # code points
 _OTHER_PHRASE = re.compile(
     r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà|đồng chí|các|gồm|tại|nêu|trình)\b"
     r"|, (?!chống|xử|lý)"
@@ -27,7 +28,7 @@ def described_part(
     if name is None or not scan.text[end + 1 : end + 2].isupper():
         return None
     for at in range(end + 2, name.end() + 2):
-        if at not in scan.hits or not (link := _LINK.search(scan.folded, end, at)):
+        if at not in scan.hits or not (link := _LINK.search(scan.folded, max(end, at - _LONGEST_LINK), at)):
             continue
         if any(hit.entry.kind == "post" for hit in scan.hits[at]):
             return None

@@ -5,9 +5,13 @@ read the text from left to right through them.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+if TYPE_CHECKING:
+    from kg.mentions.composition import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,19 @@ class Hit:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scan:
-    """A text with the forms met in it: start offset -> the hits that begin there, longest first."""
+    """A text with the forms met in it: start offset -> the hits that begin there, longest first.
+
+    ``depth`` is how many bodies are being read, each for a part of the one before; ``read`` is what was read at a depth
+    and offset, for in a run of such words each would be read from every one before it.
+    """
 
     text: str
     folded: str
     hits: Mapping[int, list[Hit]]
+    depth: int = 0
+    read: dict[tuple[int, int], "Parsed | None"] = field(default_factory=dict)
 
 
 class Lexicon:

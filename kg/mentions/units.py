@@ -46,6 +46,7 @@ _CENTRAL_AREAS = {
     "cấp cao tại thành phố Hồ Chí Minh": Area("high", name="Hồ Chí Minh", province="Hồ Chí Minh"),
 }
 _CENTRAL_FAMILIES = (("VKSND", "procuracy"), ("TAND", "court"))
+_MAX_DEPTH = 5  # bodies one part of another: a team of a room of a department of a ministry are four
 _FAMILY_OF_KIND = {"state.ministry": "ministry", "school": "school-like"}  # kind of a named body -> family of parents
 
 
@@ -57,14 +58,25 @@ class UnitGrammar:
     ) -> None:
         self._country = re.compile(rf"(?: của)?(?: nước)? {country.any_form()}(?!\w)")
         self.bodies = {body.id: body for body in bodies}
-        self._named_rows = named
         self._open_names = open_names
         self._names = {body.id: longest_first(body.names) for body in bodies}
+        self._named_values = {key: self._composed(row) for key, row in named.items()}
 
     def parse(self, scan: Scan, pos: int) -> Parsed | None:
-        """The body that begins at ``pos``, or None."""
+        """The body that begins at ``pos``, or None; None too where it would be part of more bodies than there are."""
+        if scan.depth >= _MAX_DEPTH or pos not in scan.hits:
+            return None
+        key = (scan.depth, pos)
+        if key not in scan.read:
+            scan.depth += 1
+            found = self._longest(scan, scan.hits[pos])
+            scan.depth -= 1
+            scan.read[key] = found
+        return scan.read[key]
+
+    def _longest(self, scan: Scan, hits: Sequence[Hit]) -> Parsed | None:
+        """The longest reading of what begins at ``hits``, of two the one known by name."""
         best: Parsed | None = None
-        hits = scan.hits.get(pos, ())
         for hit in hits:
             found = self.body_of(scan, hit)
             if found and (best is None or found.end > best.end or (found.end == best.end and _is_named(best))):
@@ -93,7 +105,7 @@ class UnitGrammar:
     # ------------------------------------------------------------------ bodies known by name
 
     def _named(self, hit: Hit) -> Parsed:
-        return single(self._composed(self._named_rows[hit.entry.key]), hit.start, hit.end)
+        return single(self._named_values[hit.entry.key], hit.start, hit.end)
 
     def _composed(self, row: NamedUnit) -> UnitValue:
         """A named body as the composition that its label is, where it is one: "Vụ 7 VKSND tối cao"."""
