@@ -17,15 +17,20 @@ def split(text: str, folded: str, start: int, end: int, abbreviations: Set[str])
     an initial, or the number of a list item. What goes on for longer than any sentence is cut at a blank.
     """
     for begin, stop in _between_stops(text, folded, start, end, abbreviations):
-        while stop - begin > MAX_SENTENCE:
-            limit = begin + MAX_SENTENCE
-            cut = max(text.rfind(" ", begin, limit), text.rfind("\n", begin, limit))
-            cut = cut if cut > begin else limit
-            yield begin, cut
-            begin = cut
-            while text[begin].isspace():
-                begin += 1
-        yield begin, stop
+        yield from _cut(text, begin, stop)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """``[start, end)`` in pieces of at most `MAX_SENTENCE`."""
+    while end - start > MAX_SENTENCE:
+        limit = start + MAX_SENTENCE
+        blank = max(text.rfind(" ", start, limit), text.rfind("\n", start, limit))
+        stop = blank if blank > start else limit
+        yield start, stop
+        start = stop
+        while text[start].isspace():
+            start += 1
+    yield start, end
 
 
 def _between_stops(text: str, folded: str, start: int, end: int, abbreviations: Set[str]) -> Iterator[tuple[int, int]]:
