@@ -13,9 +13,11 @@ GIVING = ("appointed", "elected", "reappointed")
 ENDING = ("retired", "dismissed")
 _PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục được|bị)(?: [^\W\d_]+){0,6} $")
 _GIVES = re.compile(r"(?:giữ chức|làm|giữ cương vị)\b")
+_GIVES_NEXT = re.compile(r"[^;:]{0,60}? (?:tái |tiếp tục )?(?:giữ chức|làm|giữ cương vị)\b")
 _RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
 _PRONOUN = re.compile(r" (?:ông|bà|đồng chí)(?= (?:đến|về|giữ|làm|sang|tới)\b)")
 _REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà|anh|chị))? $")
+_BRACKETS = re.compile(r" ?\([^()]*\)")
 _WINS = ("tái đắc cử", "trúng cử", "đắc cử", "trúng")
 _SEVERAL = re.compile(r"(?:các|hai|ba|bốn) (?:đồng chí|đ/c|ông|bà|phó|anh)[^;]*$")
 _MOVES = "chuyển"  # moves oneself: its subject stands before it
@@ -61,6 +63,19 @@ def implied_verbs(passage: Passage, verbs: Sequence[Verb]) -> list[Verb]:
                 break
             found.append(Verb(verb.kind, start, start + 1, end, verb.status))
             start = stop
+        found += _in_clause(passage, verb, verbs)
+    return found
+
+
+def _in_clause(passage: Passage, verb: Verb, verbs: Sequence[Verb]) -> list[Verb]:
+    """ "bầu A giữ chức X, B giữ chức Y": the people of the clause after the first who are given a post of their own."""
+    people = [m for m in passage.of(PersonValue) if verb.governs(m)]
+    found: list[Verb] = []
+    for index, person in enumerate(people[1:], start=1):
+        end = people[index + 1].start if index + 1 < len(people) else verb.clause_end
+        given = _GIVES_NEXT.match(passage.folded, person.end, end)
+        if given and not any(person.end < other.start < end for other in verbs):
+            found.append(Verb(verb.kind, person.start, person.start, end, verb.status))
     return found
 
 
@@ -92,7 +107,7 @@ def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Me
         return before[-1:] or after[:1]
     passive = bool(_PASSIVE.search(passage.folded, max(passage.start, verb.start - 60), verb.start))
     if before and (passive or passage.folded.startswith(_WINS, verb.start)):
-        return _last_joined(passage, before)
+        return last_joined(passage, before)
     chosen = _joined(passage, after)
     if chosen or not before:
         return chosen
@@ -114,11 +129,11 @@ def _joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
     return chosen
 
 
-def _last_joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
+def last_joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
     """The last of ``people`` and those joined to it: "các đồng chí A, B được bầu"."""
     chosen = [people[-1]]
     for person in reversed(people[:-1]):
-        gap = _without_posts(passage, person.end, chosen[0].start)
+        gap = _BRACKETS.sub("", _without_posts(passage, person.end, chosen[0].start))
         if not _AND_PERSON.fullmatch(gap) or not _SEVERAL.search(passage.folded, passage.start, person.start):
             break
         chosen.insert(0, person)

@@ -19,6 +19,7 @@ _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of where t
 _AHEAD = 1.5  # a province named so many times as often as the next one is the article's own
 _HEADING_SHARE = 0.6  # of its heading that the name of a province fills when the heading is nothing else
 _SEVERAL = 2  # provinces in a title from which the article goes through them one by one
+_BULLET = re.compile(r"[*•+-] ")
 _OPENING_MARKS = (":", "(", "-", "–", ".")
 
 
@@ -93,7 +94,8 @@ class Home:
         found: list[tuple[int, str]] = []
         paragraph = -1
         for sentence in self._document.sentences:
-            opening = starts.get(sentence.start)
+            mark = _BULLET.match(self._document.text, sentence.start)
+            opening = starts.get(mark.end() if mark else sentence.start)
             first = sentence.paragraph != paragraph and sentence.zone in ("body", "heading")
             if first and opening is not None and _stands_out(self._document.text, opening):
                 assert isinstance(opening.value, PlaceValue)

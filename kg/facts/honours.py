@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.facts.change_verbs import clause_end, last_joined
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.tenures import TenureFinder
@@ -15,6 +16,7 @@ from kg.values import MeetingValue, PersonValue, PostValue
 
 _RECIPIENTS = re.compile(r"(?:cho|tặng|đối với|gồm|:|các (?:đồng chí|ông|bà|cá nhân))")
 _OTHERS = re.compile(r"\d|(?:các|những|nhiều) |chi bộ|đơn vị|tập thể|cá nhân|phòng")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _RECEIVES = re.compile(r"(?:được|vinh dự|đón nhận)")
 _QUOTES = str.maketrans("", "", '"“”')
 _CERTIFICATE = re.compile(r"(?:bằng|giấy) khen")
@@ -47,6 +49,7 @@ class HonourReader:
         told = list(self._told(passage))
         for index, (match, verb) in enumerate(told):
             stop = told[index + 1][0].start() if index + 1 < len(told) else passage.end
+            stop = min(stop, clause_end(passage, match.end()))
             award = self._award(passage, match, verb, context)
             found.extend(
                 _honour(person, award, Span(*match.span()), passage, event_date)
@@ -61,7 +64,8 @@ class HonourReader:
     def _told(self, passage: Passage) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
         """The honours of a sentence, each with its verb of giving or receiving."""
         for match in self._awards.finditer(passage.folded, passage.start, passage.end):
-            verb = self._verbs.search(passage.folded, passage.start, match.start())
+            before = list(self._verbs.finditer(passage.folded, passage.start, match.start()))
+            verb = before[-1] if before else None
             end = _named_end(passage, match)
             verb = verb or self._verbs.search(passage.folded, end, min(passage.end, end + _VERB_REACH))
             if verb:
@@ -103,10 +107,11 @@ def _recipients(
     after = [p for p in people if p.start >= award.end()]
     if after and _RECIPIENTS.search(passage.folded[award.end() : after[0].start]):
         return after
-    before = [p for p in people if p.end <= verb.start()][-1:]
-    if before and _RECEIVES.search(passage.folded[max(passage.start, verb.start() - 30) : verb.end()]):
-        return [p for p in before if not _OTHERS.search(passage.folded, p.end, verb.start())]
-    return []
+    before = [p for p in people if p.end <= verb.start()]
+    if not before or not _RECEIVES.search(passage.folded[max(passage.start, verb.start() - 30) : verb.end()]):
+        return []
+    between = _BRACKETS.sub("", passage.folded[before[-1].end : verb.start()])
+    return [] if _OTHERS.search(between) else last_joined(passage, before)
 
 
 def _honour(person: Mention, award: str, words: Span, passage: Passage, date: str | None) -> Change:

@@ -85,9 +85,12 @@ class MeetingReader:
                     current = draft
             agenda.at_sentence.append(current)
             day = last_day(passage) or day
-        if _choose_main(agenda, passages, body) is None:
+        main = _choose_main(agenda, passages, body)
+        if main is None:
             self._visits(agenda, passages, context)
             self._deed(agenda, passages, body, context)
+        else:
+            self._asides(agenda, passages, context, main)
         _settle(agenda, passages, body, context)
         return agenda
 
@@ -105,6 +108,24 @@ class MeetingReader:
                     agenda.drafts.append(current)
             day = last_day(passage) or day
             if current is not None and agenda.at_sentence[index] is None:
+                agenda.at_sentence[index] = current
+
+    def _asides(self, agenda: Agenda, passages: Sequence[Passage], context: Context, main: Draft) -> None:
+        """Visits on other days that an article on one meeting tells of too; each fills the rest of its paragraph."""
+        current: Draft | None = None
+        for index, passage in enumerate(passages):
+            if current is not None and passage.sentence.paragraph != current.paragraph:
+                current = None
+            for mention in passage.of(DeedValue):
+                assert isinstance(mention.value, DeedValue)
+                told = beside(passage, mention) if mention.value.visit and passage.zone == "body" else None
+                aside = _ASIDE.match(passage.folded, passage.start)
+                if told is None or told.start == main.date or not aside or passage.of(MeetingValue):
+                    continue
+                current = self._of_deed(passage, mention, context)
+                current.date, current.end, current.visit, current.organisers = told.start, None, True, []
+                agenda.drafts.append(current)
+            if current is not None:
                 agenda.at_sentence[index] = current
 
     def _deed(self, agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage], context: Context) -> None:

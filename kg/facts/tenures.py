@@ -87,8 +87,8 @@ class TenureFinder:
             for one in pairs
             if (tenure := self.tenure(one, passage.sentence, context, pairs))
         ]
-        told = {(tenure.person, tenure.title) for tenure, one in found if _names_body(one)}
-        return [t for t, one in found if _names_body(one) or (t.person, t.title) not in told]
+        told = {(t.person, t.title, t.former) for t, one in found if _names_body(one)}
+        return [t for t, one in found if _names_body(one) or (t.person, t.title, t.former) not in told]
 
     def tenure(self, held: Held, sentence: Sentence, context: Context, others: Sequence[Held] = ()) -> Tenure | None:
         """The tenure of one held post; None for a mere role or a post whose body must be named and is not."""

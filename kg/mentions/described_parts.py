@@ -9,13 +9,16 @@ from kg.names import old_style
 from kg.reference.bodies import Body
 from kg.values import UnitValue
 
-_NAME = re.compile(r"(?:(?:, | - |-| )[^\W\d_]+){1,16}")
-_LINK = re.compile(r"(?:,? (?:thuộc|của|trực thuộc)|,)? $")
-_LONGEST_LINK = 12  # code points
-_OTHER_PHRASE = re.compile(
-    r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà|đồng chí|các|gồm|tại|nêu|trình)\b"
-    r"|, (?!chống|xử|lý)"
+_NAME = re.compile(
+    r"(?:(?:, | - |-| )[^\W\d_]+){1,16}(?: ?\((?:phòng|vụ|cục|viện) \d{1,2}[abc]?\))?(?:,? [^\W\d_]+){0,2}"
 )
+_LINK = re.compile(r"(?: ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\))?(?:,? (?:thuộc|của|trực thuộc)|,)? $")
+_LONGEST_LINK = 24  # code points
+_OTHER_PHRASE = re.compile(
+    r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà|đồng chí|gồm|tại|nêu|trình)\b"
+)
+
+_COMMA = re.compile(r", ")
 
 Parse = Callable[[Scan, int], Parsed | None]
 
@@ -35,8 +38,15 @@ def described_part(
         parent = parse(scan, at)
         if parent is None or len(parent.values) != 1 or not fits(body, parent.values[0]):
             continue
-        if link.start() == end or _OTHER_PHRASE.search(scan.folded, end, link.start()):
+        if link.start() == end or _is_other(scan, end, link.start()):
             return None
-        own = old_style(scan.text[start : link.start()])
+        own = f"{body.label} {link[2].upper()}" if link[2] else old_style(scan.text[start : link.start()])
+        own = own[0].upper() + own[1:]
         return single(UnitValue(body.id, own, body.kind or "other", parent=parent.values[0]), start, parent.end)
     return None
+
+
+def _is_other(scan: Scan, start: int, end: int) -> bool:
+    """Whether the words are no name: a verb or preposition in them, or a capital after a comma."""
+    capital = any(scan.text[match.end()].isupper() for match in _COMMA.finditer(scan.text, start, end))
+    return capital or _OTHER_PHRASE.search(scan.folded, start, end) is not None

@@ -32,6 +32,11 @@ class Hit:
     end: int
     entry: Entry
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.start, self.end
+
 
 @dataclass(slots=True)
 class Scan:

@@ -122,7 +122,9 @@ class PostGrammar:
 
     def _part(self, scan: Scan, form: str, start: int, end: int) -> Parsed | None:
         for body in self._units.bodies.values():
-            if body.shape == "part" and form in body.forms and (found := self._units.part(scan, body, start, end)):
+            if body.shape != "part" or form not in body.forms:
+                continue
+            if found := self._units.part(scan, body, start, end) or self._units.described(scan, body, start, end):
                 return found
         return None
 

@@ -6,6 +6,7 @@ missing left None; the facts of the whole article settle it.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.mentions.area_lists import area_list
 from kg.mentions.areas import area_after
@@ -36,6 +37,7 @@ _CODE = re.compile(
     r"(?: ?\((?:sau đây )?(?:gọi tắt là |viết tắt là )?(?:vụ|cục|phòng|viện|thanh tra|t|v|c) ?\d{1,2}[ab]?\))?"
     r"(?:,? (?:của |thuộc |- )?(?:vksnd tối cao|viện kiểm sát nhân dân tối cao|vksndtc|viện ksnd tối cao))?"
 )
+_NUMBERED = re.compile(r"\(vụ (\d{1,2}[ab]?)\)")
 _SEAT = re.compile(r" (?:tại|ở) (?:thành phố|tp\.?) ?(hồ chí minh|hcm)\b| (?:tại|ở) (hà nội|đà nẵng)\b")
 _SISTERS = ("vu", "cuc", "people-committee", "military-command")  # parents that after a comma are the next of a list
 _SEATED = ("office", "appeal-chamber", "vien")  # ids of bodies.yaml: parts that have seats in several cities
@@ -81,13 +83,12 @@ class UnitGrammar:
             found = self.body_of(scan, hit)
             if found and (best is None or found.end > best.end or (found.end == best.end and _is_named(best))):
                 best = found
-        return best or next((found for hit in hits if (found := self._described(scan, hit))), None)
+        bodies = ((hit, self.bodies[hit.entry.key]) for hit in hits if hit.entry.kind == "body")
+        return best or next((found for hit, body in bodies if (found := self.described(scan, body, *hit.span))), None)
 
-    def _described(self, scan: Scan, hit: Hit) -> Parsed | None:
-        body = self.bodies[hit.entry.key] if hit.entry.kind == "body" else None
-        if body is None or body.tail != "free":
-            return None
-        return described_part(scan, body, hit.start, hit.end, self.parse, _fits)
+    def described(self, scan: Scan, body: Body, start: int, end: int) -> Parsed | None:
+        """A part that is told by a name of its own and the body after it; its form is ``[start, end)``."""
+        return described_part(scan, body, start, end, self.parse, _fits) if body.tail == "free" else None
 
     def body_of(self, scan: Scan, hit: Hit) -> Parsed | None:
         """The body whose form is ``hit``, or None when what follows makes it none."""
@@ -250,7 +251,10 @@ def _with_code(folded: str, parsed: Parsed) -> Parsed:
     match = _CODE.match(folded, parsed.end)
     if not match or match.end() == parsed.end:
         return parsed
-    return Parsed(parsed.values, (Span(parsed.spans[0].start, match.end()),), match.end())
+    value = parsed.values[0]
+    if (code := _NUMBERED.search(match[0])) and value.parent is not None and value.own.startswith("Vụ "):
+        value = replace(value, own=f"Vụ {code[1].upper()}")  # the number printed is that of the day
+    return Parsed((value,), (Span(parsed.spans[0].start, match.end()),), match.end())
 
 
 def _seated(scan: Scan, body: Body, own: str, parent: UnitValue | None, start: int, end: int) -> Parsed | None:
