@@ -49,6 +49,7 @@ _CENTRAL_AREAS = {
 }
 _CENTRAL_FAMILIES = (("VKSND", "procuracy"), ("TAND", "court"))
 _MAX_DEPTH = 5  # bodies one part of another: a team of a room of a department of a ministry are four
+_MAX_DESCRIBED = 2  # of them, those that are told by a name of their own and the body after it
 _FAMILY_OF_KIND = {"state.ministry": "ministry", "school": "school-like"}  # kind of a named body -> family of parents
 
 
@@ -88,7 +89,9 @@ class UnitGrammar:
 
     def described(self, scan: Scan, body: Body, start: int, end: int) -> Parsed | None:
         """A part that is told by a name of its own and the body after it; its form is ``[start, end)``."""
-        return described_part(scan, body, start, end, self.parse, _fits) if body.tail == "free" else None
+        if body.tail != "free" or scan.depth > _MAX_DESCRIBED:
+            return None
+        return described_part(scan, body, start, end, self.parse, _fits)
 
     def body_of(self, scan: Scan, hit: Hit) -> Parsed | None:
         """The body whose form is ``hit``, or None when what follows makes it none."""

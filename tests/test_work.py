@@ -1,0 +1,56 @@
+"""Reading an article costs as much for each character in a long text as in a short one, whatever the text repeats."""
+
+import functools
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.pipeline.read import facts_of
+from kg.records import Article
+
+ARTICLES = Path(__file__).parents[1] / "data" / "articles"
+LONG = 100_000  # code points
+GENEROUS = 15  # times the work of prose of the same length; the costliest repeat met takes 9 times
+GROWTH = 1.6  # of the work for one character in a text twenty times as long
+
+REPEATS = (
+    "VKSND ", "VKSND tỉnh Hà Nam ", "và ", ", ", "(", "()", "0123456789 ", "1", "1/", "Nguyễn Văn ", '"', "A",
+    "VIỆN KIỂM SÁT ", "ngày 1/1/", "Hội nghị ", "Vụ ", "bản ", "Đảng ủy ", "tăng 5 vụ so với cùng kỳ ", "... ", "\n",
+    "Ông ", "a\u0323\u0302 ", " ",
+)  # fmt: skip
+
+
+def _work(text: str) -> float:
+    """CPU seconds that reading ``text`` takes."""
+    start = time.process_time()
+    facts_of(Article("a", text, "a.txt"))
+    return time.process_time() - start
+
+
+def _repeated(text: str, length: int) -> str:
+    return (text * (length // len(text) + 1))[:length]
+
+
+@functools.cache
+def _prose(length: int) -> str:
+    return _repeated("\n\n".join(path.read_text("utf-8") for path in sorted(ARTICLES.rglob("*.txt"))), length)
+
+
+@functools.cache
+def _usual() -> float:
+    """The work of prose, the least of three tries: the grammars are compiled in the first."""
+    return min(_work(_prose(LONG)) for _ in range(3))
+
+
+@pytest.mark.parametrize("repeat", REPEATS, ids=ascii)
+def test_no_repeat_blows_up(repeat: str) -> None:
+    assert _work(_repeated(repeat, LONG)) < GENEROUS * _usual()
+
+
+def test_work_grows_with_length_alone() -> None:
+    short, long = LONG // 10, 2 * LONG
+    _usual()
+    assert (
+        min(_work(_prose(long)) for _ in range(2)) / long < GROWTH * min(_work(_prose(short)) for _ in range(4)) / short
+    )
