@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.facts.word_pattern import WORD_END, word_tree
+
 _BEFORE = 32  # code points before a cue among which words that make it none are looked for
 
 
@@ -78,34 +80,8 @@ class Cues:
 
 
 def any_word(words: Iterable[str]) -> str:
-    """An expression for any of ``words`` as whole words, the longest first, built as a tree of letters.
-
-    It begins with a plain letter in each branch, so that the search skips the letters with which no word begins.
-    """
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in sorted(set(words)):
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    branches = []
-    for first, below in sorted(tree.items()):
-        if first[0].isalnum():
-            branches.append(f"{re.escape(first)}(?<!\\w{re.escape(first)}){_branch(below)}")
-        else:
-            branches.append(f"{re.escape(first)}{_branch(below)}")
-    return f"(?:{'|'.join(branches)})"
-
-
-def _branch(node: Mapping[str, Mapping]) -> str:  # type: ignore[type-arg]
-    longer = [f"{_letter(char)}{_branch(below)}" for char, below in sorted(node.items()) if char]
-    if "" in node:
-        longer.append("(?!\\w)")
-    return longer[0] if len(longer) == 1 else f"(?:{'|'.join(longer)})"
-
-
-def _letter(char: str) -> str:
-    return "[ \\n] {0,2}" if char == " " else re.escape(char)
+    """An expression for any of ``words`` as whole words, their blanks as in rows."""
+    return word_tree(words, blank="[ \\n] {0,2}", end=WORD_END)
 
 
 def _plain(words: str) -> str:

@@ -15,15 +15,16 @@ def printed_form(document: Document, span: Span) -> str | None:
     an opened bracket that is not closed.
     """
     form = old_style(" ".join(document.text[span.start : span.end].split())).removesuffix(_MEMBER)
+    folded = fold(form)
     shouted = form.isupper() and " " in form
     if not form or form.isdigit() or len(form) > LONGEST or ":" in form or shouted:
         return None
-    if form.count("(") != form.count(")") or _repeats(form) or any(group in fold(form) for group in _GROUPS):
+    if form.count("(") != form.count(")") or _repeats(folded) or any(group in folded for group in _GROUPS):
         return None
     return form[0].upper() + form[1:]
 
 
-def _repeats(form: str) -> bool:
+def _repeats(folded: str) -> bool:
     """ "VKSND tối cao, VKSND tối cao": one name twice, between them a comma."""
-    parts = fold(form).split(", ")
+    parts = folded.split(", ")
     return len(set(parts)) < len(parts)
