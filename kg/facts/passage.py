@@ -1,47 +1,40 @@
 """A sentence with what was found in it: what the readers of facts go through one by one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.records import Document, Mention, Sentence, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Passage:
-    """A sentence of ``document`` and the mentions that begin in it, in reading order."""
+    """A sentence of ``document`` and the mentions that begin in it, in reading order; not to be changed.
+
+    ``folded`` is the text to match on, of the whole document; ``start``, ``end``, ``span`` and ``zone`` are those of
+    the sentence. They are fields, for everything that reads a sentence asks for them.
+    """
 
     document: Document
     sentence: Sentence
     mentions: tuple[Mention, ...]
+    folded: str = field(init=False, repr=False)
+    start: int = field(init=False)
+    end: int = field(init=False)
+    span: Span = field(init=False)
+    zone: str = field(init=False)
+    _of: dict[tuple[type, ...], Sequence[Mention]] = field(init=False, repr=False, default_factory=dict)
 
-    @property
-    def folded(self) -> str:
-        """The text to match on, of the whole document."""
-        return self.document.folded
+    def __post_init__(self) -> None:
+        self.folded = self.document.folded
+        self.start, self.end = self.span = self.sentence.span
+        self.zone = self.sentence.zone
 
-    @property
-    def start(self) -> int:
-        """Where the sentence begins in the text."""
-        return self.sentence.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends, exclusive."""
-        return self.sentence.end
-
-    @property
-    def zone(self) -> str:
-        """The kind of zone in which it stands."""
-        return self.sentence.zone
-
-    @property
-    def span(self) -> Span:
-        """The sentence as a span of the text."""
-        return self.sentence.span
-
-    def of(self, *kinds: type) -> list[Mention]:
+    def of(self, *kinds: type) -> Sequence[Mention]:
         """The mentions whose values are of one of ``kinds``."""
-        return [mention for mention in self.mentions if isinstance(mention.value, kinds)]
+        found = self._of.get(kinds)
+        if found is None:
+            found = self._of[kinds] = [mention for mention in self.mentions if isinstance(mention.value, kinds)]
+        return found
 
 
 def passages(document: Document, mentions: Sequence[Mention]) -> list[Passage]:

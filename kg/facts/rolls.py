@@ -1,7 +1,7 @@
 """Rolls of the heads of like bodies, each with its area in brackets: "Viện trưởng VKSND các tỉnh: A (X), B (Y)"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.facts.context import Context
 from kg.facts.passage import Passage
@@ -18,21 +18,21 @@ class RollReader:
     """Reads rolls; ``bodies`` are the families whose bodies the areas tell apart."""
 
     def __init__(self, bodies: Sequence[Body]) -> None:
-        self._families = [
-            (body, re.compile(rf" (?:{'|'.join(map(re.escape, body.forms))}){_PLURAL}"))
-            for body in bodies
-            if body.shape == "area" and "province" in body.kinds
-        ]
+        families = [body for body in bodies if body.shape == "area" and "province" in body.kinds]
+        self._families = [(body, _expression(body.forms)) for body in families]
+        self._any = _expression([form for body in families for form in body.forms])
 
     def read(self, passages: Sequence[Passage], context: Context) -> list[Tenure]:
         """The tenures of the rolls in reading order."""
-        return [tenure for passage in passages if ":" in passage.folded for tenure in self._roll(passage, context)]
+        return [tenure for passage in passages for tenure in self._roll(passage, context)]
 
     def _roll(self, passage: Passage, context: Context) -> Iterator[Tenure]:
         for post in passage.of(PostValue):
             assert isinstance(post.value, PostValue)
+            if post.value.unit is not None or not self._any.match(passage.folded, post.end):
+                continue
             for body, form in self._families:
-                match = form.match(passage.folded, post.end) if post.value.unit is None else None
+                match = form.match(passage.folded, post.end)
                 if match is None:
                     continue
                 for person, place in _entries(passage, match.end()):
@@ -41,6 +41,10 @@ class RollReader:
                         assert isinstance(person.value, PersonValue)
                         evidence = Evidence(passage.span, (person.span, post.span, place.span), "tenure.roll")
                         yield Tenure(person.value.name, post.value.title, resolved.label, evidence)
+
+
+def _expression(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, forms))}){_PLURAL}")
 
 
 def _entries(passage: Passage, start: int) -> Iterator[tuple[Mention, Mention]]:

@@ -9,11 +9,14 @@ _NAME = re.compile(
     r"(?<!\w)(cụm|khối)(?: thi đua)(?: (?:số )?(\d{1,2}|[ivx]+)\b| (?:các )?(?:vksnd |viện ksnd )?(?:các )?(?:tỉnh )?"
     r"((?:miền|khu vực|vùng|tây|đông|bắc|nam|duyên hải|đồng bằng)(?: [^\W\d_]+){1,4}))"
 )
+_WORDS = ("cụm", "khối")  # one of which begins every name
 _SHORT = re.compile(r"(?<!\w)(cụm|khối) (?:số )?(\d{1,2})\b(?! (?:vụ|bị))")
 
 
 def find_clusters(document: Document) -> list[Mention]:
     """Mentions of kind "cluster" in reading order; a short form ("Cụm 6") only after the full one."""
+    if not any(word in document.folded for word in _WORDS):
+        return []
     found: list[Mention] = []
     for match in _NAME.finditer(document.folded):
         word = match[1].capitalize()
