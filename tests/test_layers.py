@@ -9,7 +9,19 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BASE = {"compiled", "errors", "names", "records", "resources", "spans", "spreadsheet", "values", "version", "yamlio"}
+BASE = {
+    "compiled",
+    "errors",
+    "names",
+    "records",
+    "resources",
+    "spans",
+    "spreadsheet",
+    "values",
+    "version",
+    "word_tree",
+    "yamlio",
+}
 STAGES = {"sources", "text", "mentions", "facts", "identity", "graph"}
 OUTPUTS = {"explain", "export", "query", "stats", "validate", "view"}
 
@@ -21,6 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "spans": set(),
     "spreadsheet": set(),
     "version": set(),
+    "word_tree": set(),
     "resources": {"errors"},
     "values": {"records"},
     "compiled": {"resources"},

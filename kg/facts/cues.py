@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.facts.word_pattern import WORD_END, word_tree
+from kg.facts.word_pattern import WORD_END
+from kg.word_tree import word_tree
 
 _BEFORE = 32  # code points before a cue among which words that make it none are looked for
 

@@ -1,7 +1,9 @@
 """Patterns for any of several words in folded text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+
+from kg.word_tree import word_tree
 
 WORD_END = r"(?!\w)"
 
@@ -9,33 +11,3 @@ WORD_END = r"(?!\w)"
 def any_word(words: Iterable[str], tail: str = WORD_END) -> re.Pattern[str]:
     """A pattern for any of ``words`` where a word begins, the longest first, with the expression ``tail`` after it."""
     return re.compile(f"{word_tree(words)}{tail}")
-
-
-def word_tree(words: Iterable[str], *, blank: str = " ", end: str = "") -> str:
-    """An expression for any of ``words`` where a word begins, the longest first, with ``end`` after it.
-
-    It is built as a tree of letters, and begins with a plain letter in each branch, so that the search skips the
-    letters with which no word begins.
-    """
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in sorted(set(words)):
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    branches = []
-    for first, below in sorted(tree.items()):
-        start = f"(?<!\\w{re.escape(first)})" if first[0].isalnum() else ""
-        branches.append(f"{re.escape(first)}{start}{_branch(below, blank, end)}")
-    return f"(?:{'|'.join(branches)})"
-
-
-def _branch(node: Mapping[str, Mapping], blank: str, end: str) -> str:  # type: ignore[type-arg]
-    longer = [
-        f"{blank if char == ' ' else re.escape(char)}{_branch(below, blank, end)}"
-        for char, below in sorted(node.items())
-        if char
-    ]
-    if "" in node:
-        longer.append(end)
-    return longer[0] if len(longer) == 1 else f"(?:{'|'.join(longer)})"

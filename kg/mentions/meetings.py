@@ -8,6 +8,7 @@ from kg.names import fold, old_style
 from kg.records import Document, Mention
 from kg.reference.meetings import MeetingWords, load_meeting_words
 from kg.values import DateValue, MeetingValue, PersonValue, PostValue
+from kg.word_tree import word_tree
 
 _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[./-]\w+)*|[,(\"“”/-])")
 _MAX_TOKENS = 60
@@ -28,8 +29,7 @@ class MeetingFinder:
         words = words or load_meeting_words()
         self._words = words
         self._head_of = {form: head for head in words.heads for form in head.forms}
-        forms = sorted(self._head_of, key=lambda form: (-len(form), form))
-        self._heads = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+        self._heads = re.compile(word_tree(self._head_of, end=r"(?!\w)"))
         self._stop = _phrases(words.stops)
         self._bare = _phrases(words.bare)
         self._comma = _phrases(words.comma)

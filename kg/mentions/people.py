@@ -15,7 +15,10 @@ from kg.reference.surnames import load_surnames
 from kg.values import PersonValue
 
 _TOKEN = rf"[{UPPER}][\w'’ʼ]*(?:-[\w'’]+)*"
-_RUN = re.compile(rf"(?<![\w/.-]){_TOKEN}(?: {_TOKEN})*(?![\w/])")
+_RUN = re.compile(  # it begins with the capital, so that the search skips to one
+    rf"[{UPPER}](?<![\w/.-][{UPPER}])[\w'’ʼ]*(?:-[\w'’]+)*(?: {_TOKEN})*(?![\w/])"
+)
+_BLANK_OR_DASH = " -"
 _MAX_SYLLABLES = 6
 _MAX_SHOUTED = 4  # syllables; in a line of capitals a longer run holds more than the name
 _AFTER = re.compile(
@@ -36,7 +39,8 @@ _LINKS = (", ", "; ", " và ", ", và ", " - ", " cùng ", " với ")  # between
 class _Signs:
     """What stands around a capitalised run. ``surname``: strong, weak (False) or no (None) first word of a name.
 
-    ``accused``: before it stands what is done to people alone ("khởi tố", "tuyên phạt"); ``thi``: the middle name Thị.
+    ``accused``, asked for a weak surname without a title: before it stands what is done to people alone ("khởi tố",
+    "tuyên phạt"); ``thi``: the middle name Thị.
     """
 
     titled: bool
@@ -68,7 +72,7 @@ class _Signs:
             return "person.surname"
         if self.thi and 3 <= self.syllables <= 5:
             return "person.thi"
-        if self.accused and self.surname is not None and 2 <= self.syllables <= 5:
+        if self.accused and 2 <= self.syllables <= 5:
             return "person.accused"
         if self.surname is False and self.syllables in (3, 4) and self.followed:
             return "person.weak-surname"
@@ -112,7 +116,7 @@ class PeopleFinder:
 
     def find(self, document: Document, taken: Sequence[Mention]) -> list[Mention]:
         """Mentions of kind "person" in reading order; runs inside ``taken`` mentions are not names."""
-        covered = _merged(taken)
+        covered = _Covered(taken)
         ends = {mention.end: mention for mention in taken if mention.kind == "post"}
         starts = {mention.start: mention for mention in taken if mention.kind == "post"}
         reading = _Reading(document.text, document.folded, ends, starts)
@@ -121,7 +125,7 @@ class PeopleFinder:
         named = ShortNames(self._address)
         capitals = _Capitals(document.text)
         for match in _RUN.finditer(document.text):
-            for start, end in _free(document.text, match.start(), match.end(), covered):
+            for start, end in covered.free(document.text, match.start(), match.end()):
                 if capitals.hold(start):
                     shouted.append((start, end))
                     continue
@@ -148,8 +152,11 @@ class PeopleFinder:
             end = text.rfind(" ", start, end)
             if end <= start:
                 return None
+        syllables = folded.count(" ", start, end) + 1
+        if syllables > _MAX_SYLLABLES or (syllables == 1 and not _APOSTROPHE.search(text, start, end)):
+            return None
         signs = self._signs(reading, start, end)
-        if not self._may_be_name(text, folded, start, end, signs):
+        if not self._may_be_name(folded, start, end, signs):
             return None
         rule = signs.rule()
         if rule is None or (text[start:end].isupper() and not signs.marked):
@@ -162,17 +169,19 @@ class PeopleFinder:
         folded, found = reading.folded, reading.found
         words = folded[start:end].split(" ")
         followed = bool(_AFTER.match(folded, end))
+        titled = bool(self._title.search(folded[max(0, start - 40) : start]))
+        surname = self._surname(words)
         return _Signs(
-            titled=bool(self._title.search(folded[max(0, start - 40) : start])),
+            titled=titled,
             after_post=start in reading.post_ends
             or start - 1 in reading.post_ends
             or _post_colon(folded, start, reading.post_ends),
             before_post=followed and _post_follows(folded, end, reading.post_starts),
             listed=bool(found) and folded[found[-1].end : start] in _LINKS,
             followed=followed,
-            surname=self._surname(words),
+            surname=surname,
             syllables=len(words),
-            accused=bool(self._case.search(folded[max(0, start - 40) : start])),
+            accused=surname is False and not titled and bool(self._case.search(folded[max(0, start - 40) : start])),
             thi="thị" in words[1:-1],
         )
 
@@ -183,12 +192,10 @@ class PeopleFinder:
         clitic = self._surnames.get(clan + apostrophe) if apostrophe else None
         return double or clitic or self._surnames.get(words[0])
 
-    def _may_be_name(self, text: str, folded: str, start: int, end: int, signs: _Signs) -> bool:
-        """Whether nothing speaks against the run: its length, a place of that name, the head of another name."""
-        if not 1 < signs.syllables <= _MAX_SYLLABLES:
-            single = signs.syllables == 1 and signs.titled
-            if not (single and _APOSTROPHE.search(text, start, end)):
-                return False
+    def _may_be_name(self, folded: str, start: int, end: int, signs: _Signs) -> bool:
+        """Whether nothing speaks against the run: one syllable, a place of that name, the head of another name."""
+        if signs.syllables == 1 and not signs.titled:
+            return False
         if not (signs.titled or signs.after_post) and self._is_place(folded, start, end):
             return False
         named = signs.marked or (signs.before_post and signs.syllables >= 3)
@@ -211,11 +218,13 @@ class PeopleFinder:
             if word_end == -1:
                 return start
             word = folded[start:word_end]
-            rest = _first_words(folded, word_end + 1, end)
-            if self._title.search(folded[max(0, start - 20) : start]):
-                return start  # "đồng chí Ông Kim Bảng": what follows an honorific is the name
-            if word not in self._leading or len(rest) < 2 or not self._leads(word, rest):
+            if word not in self._leading:
                 return start
+            rest = _first_words(folded, word_end + 1, end)
+            if len(rest) < 2 or not self._leads(word, rest):
+                return start
+            if self._title.search(folded, max(0, start - 20), start):
+                return start  # "đồng chí Ông Kim Bảng": what follows an honorific is the name
             start = word_end + 1
 
     def _leads(self, word: str, rest: Sequence[str]) -> bool:
@@ -290,31 +299,36 @@ def _titled(word: str) -> str:
     return "'".join(part[:1].upper() + part[1:].lower() for part in word.split("'"))
 
 
-def _merged(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """The stretches that ``mentions`` cover, in order and apart."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted((mention.start, mention.end) for mention in mentions):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+class _Covered:
+    """The stretches of a text that mentions cover, in order and apart."""
 
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted((mention.start, mention.end) for mention in mentions):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
 
-def _free(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of a run that nothing covers, without blanks and dashes at their ends."""
-    pieces: list[tuple[int, int]] = []
-    at = start
-    for index in range(max(0, bisect_right(covered, (start, len(text))) - 1), len(covered)):
-        first, last = covered[index]
-        if first >= end:
-            break
-        if first > at:
-            pieces.append((at, first))
-        at = max(at, last)
-    if at < end:
+    def free(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The parts of a run that nothing covers, without blanks and dashes at their ends."""
+        index = bisect_right(self._starts, start)
+        at = max(start, self._ends[index - 1]) if index else start
+        pieces: list[tuple[int, int]] = []
+        while index < len(self._starts) and self._starts[index] < end:
+            pieces.append((at, self._starts[index]))
+            at = self._ends[index]
+            index += 1
         pieces.append((at, end))
-    trimmed = ((first + len(text[first:last]) - len(text[first:last].lstrip(" -")), last) for first, last in pieces)
-    return [
-        (first, first + len(text[first:last].strip(" -"))) for first, last in trimmed if text[first:last].strip(" -")
-    ]
+        return [piece for first, last in pieces if first < last and (piece := _trimmed(text, first, last))]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch without blanks and dashes at its ends, None where nothing is left."""
+    while start < end and text[start] in _BLANK_OR_DASH:
+        start += 1
+    while start < end and text[end - 1] in _BLANK_OR_DASH:
+        end -= 1
+    return (start, end) if start < end else None
