@@ -27,7 +27,7 @@ _AFTER_SHORT = re.compile(
 )
 _PLURAL = re.compile(r"(?:(?:các|những|hai|ba|bốn)[ \n]{1,3}|(?<![:/.-])(?<![0-9])[0-9]{1,2} )(?:bản )?$")
 _PLACE_IN = re.compile(r"(?:điều|khoản|điểm) [0-9a-zđ]{1,3}[ \n]{1,3}$")
-_BREAK = re.compile(r"[.;:]")
+_BREAK = re.compile(r"[.;:]|, (?:ông|bà|đồng chí|đ/c) ")
 _WITHOUT = ("related", "footer")  # zones that hold no documents
 _PHRASE = 110  # characters before "số" in which the kind may stand
 _BOOKS = ("Luật", "Bộ luật", "Pháp lệnh")
