@@ -9,6 +9,8 @@ _PHOTO = re.compile(r"[\s;,.|-]*\b(?:ảnh|đồ họa|video|clip)\b ?:.*")
 _DOES = re.compile(r"(?: \(?(?:thực hiện|tổng hợp|lược ghi|ghi|dịch|biên soạn|t/h)\)?)+$")
 _DEGREE = re.compile(r"(?:(?:pgs|gs|ts|ths|tskh|cn|ls|nb|pv|ctv|ksv|luật sư|nhà báo|phóng viên)[. ]+)+(?=\w)")
 _BRACKETS = re.compile(r"\([^()]*\)?")
+_END_MARK = re.compile(r"\s*\./\.$")
+_SHORT_NAME = re.compile(r"(?:[^\W\d_]+ )?(?:[^\W\d_]\.)+")
 _SEPARATOR = re.compile(r" - |\s*[,;&/|]\s*| và ")
 _SYLLABLE = re.compile(r"(?:[^\W\d_]+['’‘ʼ-])*[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+ ?[^\W\d_]*\.?|[^\W\d_]{1,3}")
@@ -21,13 +23,29 @@ def is_byline(words: str, folded: str, grammar: Grammar) -> bool:
     """Whether a line that stands where bylines stand is one: names, initials, or the office that wrote the article."""
     if len(words) > _MAX_LINE or words.endswith((":", ";", ",", "!", "?", "…")):
         return False
+    words, folded = _bare(words, folded)
     label = grammar.length("label", folded)
-    if ":" in words[:label]:
+    if ":" in words[:label] and not words.endswith("."):
         return bool(words[label:].strip())
     parts = list(_parts(words[label:], folded[label:]))
     if not 0 < len(parts) <= _MAX_PARTS or words.endswith("."):
-        return bool(len(parts) == 1 and _INITIALS.fullmatch(parts[0][0]) and "." in words[:-1])
+        return bool(parts and _INITIALS.fullmatch(parts[-1][0]) and "." in words[:-1]) or _ends_short(parts, grammar)
     return all(_is_signing(words, folded, grammar) for words, folded in parts)
+
+
+def _bare(words: str, folded: str) -> tuple[str, str]:
+    """A byline without the brackets around it and the mark of the end of an article."""
+    mark = _END_MARK.search(folded)
+    end = mark.start() if mark else len(folded)
+    if folded.startswith("(") and folded.find(")") == end - 1:
+        return words[1 : end - 1], folded[1 : end - 1]
+    return words[:end], folded[:end]
+
+
+def _ends_short(parts: list[tuple[str, str]], grammar: Grammar) -> bool:
+    """Whether the full stop after the last of ``parts`` is that of a shortened name ("Thu Hà - Minh T.")."""
+    last = parts[-1][0] if parts else ""
+    return _SHORT_NAME.fullmatch(last) is not None and all(_is_signing(*part, grammar) for part in parts[:-1])
 
 
 def _is_signing(part: str, folded: str, grammar: Grammar) -> bool:
@@ -41,6 +59,7 @@ def _is_site(folded: str) -> bool:
 
 def authors(words: str, folded: str, grammar: Grammar) -> tuple[str, ...]:
     """The names in a byline, in order; a name in capitals gets small letters ("THẾ LÂM PHÚ" -> "Thế Lâm Phú")."""
+    words, folded = _bare(words, folded)
     naming = grammar.naming.match(folded)
     label = grammar.length("label", folded)
     if label and not naming:
@@ -58,8 +77,6 @@ def _parts(words: str, folded: str) -> Iterator[tuple[str, str]]:
     """What stands between dashes and commas, printed and folded, without photographer, brackets and degrees."""
     photo = _PHOTO.search(folded)
     end = photo.start() if photo and photo.start() else len(words)
-    if folded.startswith("(") and folded.find(")") == len(folded) - 1:
-        words, folded, end = words[1:-1], folded[1:-1], min(end, len(words)) - 2
     words, folded = words[:end], folded[:end]
     for match in reversed(list(_BRACKETS.finditer(folded))):
         words = words[: match.start()] + words[match.end() :]

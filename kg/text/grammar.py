@@ -12,8 +12,10 @@ from kg.yamlio import load_cached
 
 Kind = Literal[
     "banner", "header", "residue", "furniture", "list", "link", "caption", "label", "office", "formal", "agency",
-    "credit", "opener", "beside", "predicate",
+    "credit", "opener", "beside", "predicate", "clock", "after", "posted", "topic", "owner", "notice",
 ]  # fmt: skip
+
+_BESIDE: tuple[Kind, ...] = ("posted", "clock", "after", "beside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,11 @@ class LineRow:
     the start of a line; list, link: a whole line that opens or is related news; caption: a whole paragraph; formal:
     a whole line of a letterhead or a signature; label: the start of a byline, which ``gives`` people or nobody;
     office: the start of a part of a byline that names no person; agency: a whole line above the prose; credit: the
-    agency at the start of the prose; opener: the first words of a lead; beside: anything that may stand beside the
-    date of a stamp; predicate: a whole line that goes on with the caption above it. ``examples`` must match and
+    agency at the start of the prose; opener: the first words of a lead; clock, after, posted, beside: what may
+    stand beside the date of a stamp, anywhere in it: an hour, what only follows the date, a label of publication, the
+    rest; topic: a section or a button on the line of a stamp; predicate: a whole line that goes on with the caption
+    above it; owner: the start of a line that names the body whose page it is; notice: a whole headline that stays one
+    above a longer line. ``examples`` must match and
     ``counter`` must not; tests hold both.
     """
 
@@ -65,6 +70,7 @@ class Grammar:
     """The patterns by kind; see `LineRow` for what each is tried on."""
 
     kinds: Mapping[str, re.Pattern[str]]
+    beside: re.Pattern[str]  # posted, clock, after and beside in one
     naming: re.Pattern[str]  # labels that give people
     marks: re.Pattern[str]
     publishers: Mapping[str, str]  # mark -> name
@@ -102,6 +108,7 @@ def grammar() -> Grammar:
     marks = "|".join(re.escape(mark) for mark in sorted(publishers, key=lambda mark: (-len(mark), mark)))
     return Grammar(
         kinds={kind: one_of(patterns) for kind, patterns in by_kind.items()},
+        beside=one_of(pattern for kind in _BESIDE for pattern in by_kind.get(kind, ())),
         naming=one_of(row.pattern for row in data.lines if row.kind == "label" and row.gives == "people"),
         marks=re.compile(rf"(?<![\w.])(?:{marks})(?!\w)"),
         publishers=publishers,

@@ -4,17 +4,21 @@ import re
 
 from kg.text.byline import authors, is_byline
 from kg.text.found import Found
-from kg.text.grammar import Grammar
+from kg.text.glue import seam, unglued
+from kg.text.grammar import Grammar, Kind
 from kg.text.lines import BULLETS, Line, merged
-from kg.text.stamp import Stamp, crawled, date_in, hints, only_beside, stamp
+from kg.text.stamp import Stamp, crawled, date_in, hints, is_timed, only_beside, stamp
 
 _MAX_TITLE = 300  # code points; the longest headline met has 157
 _MAX_SECTION = 60  # code points; a name above a headline: a section, or the office whose page it is
-_MIN_TITLE, _MIN_LEAD = 20, 40  # code points on either side of a headline that runs into the lead
+_MAX_BARE_SECTION = 25  # code points; a section that nothing but the longer headline under it tells
+_MIN_TITLE, _MAX_LONG_TITLE = 35, 150  # code points of that headline
+_MIN_LEAD = 20  # code points after the agency
+_MAX_NAME = 5  # words of a place or a field after the kind of body
+_MAX_AHEAD = 7  # lines under a name within which the headline must follow
 _MAX_ACRONYM = 6  # letters
 _MAX_HEAD = 40  # lines; what is further down is prose
-_SEAM = re.compile(r"(?<=[^\W_])[\"”’?!)]?(?=[\"“(]?[^\W\d_a-z])")
-_LAST_WORD = re.compile(r"[^\s\"“”(]*$")
+_NAME_WORD = re.compile(r"[^\W\d_a-zà-ỹ][\w'’]*|\d{1,3}|-")
 
 
 def split_head(lines: list[Line], given_title: str | None, grammar: Grammar, found: Found) -> list[Line]:
@@ -36,6 +40,7 @@ class _Head:
         self.found = found
         self.title: Line | None = None
         self.under_banner = False
+        self.led = False  # the first paragraph stands above the stamp
         self.dated_above = False  # the day stands above the headline; one below it counts more
 
     def step(self) -> bool:
@@ -46,11 +51,13 @@ class _Head:
             self._take_crawl()
             if self.at >= len(self.lines):
                 return False
+        self._unglue()
         line = self.lines[self.at]
         kind = self._kind(line)
         if kind is None:
-            return False
-        if kind == "title":
+            if not self._take_lead(line):
+                return False
+        elif kind == "title":
             self._take_title(line)
         else:
             self.found.add(kind, line.start, line.end)
@@ -63,27 +70,62 @@ class _Head:
     def prose(self) -> list[Line]:
         """The lines that are left, without the headline glued to the first and without the agency before it."""
         rest = self.lines[self.at :]
-        seam = _seam(rest[0], self.grammar) if rest and not self.title else None
-        if seam is not None:
-            headline, rest[0] = rest[0].cut(seam)
+        glued = seam(rest[0], self.grammar) if rest and not self.title else None
+        if glued is not None:
+            headline, rest[0] = rest[0].cut(glued)
             self._take_title(headline)
-        credit = _credit(rest[0], self.grammar) if rest else 0
-        if credit:
-            first, rest[0] = rest[0].cut(credit)
-            dated = date_in(first.folded)
-            self.found.published = self.found.published or (dated[0] if dated else None)
-            self.found.add("dateline", first.start, first.end)
+        if rest:
+            rest[0] = self._without_credit(rest[0])
         self.found.title = self.title.words if self.title else None
         return rest
+
+    def _without_credit(self, line: Line) -> Line:
+        """The first line of the prose without the agency before it, which becomes a dateline."""
+        credit = _credit(line, self.grammar)
+        if not credit:
+            return line
+        first, line = line.cut(credit)
+        dated = date_in(first.folded)
+        self.found.published = self.found.published or (dated[0] if dated else None)
+        self.found.add("dateline", first.start, first.end)
+        return line
+
+    def _take_lead(self, line: Line) -> bool:
+        """Takes the first paragraph where the stamp stands under it, with or without a byline; False elsewhere."""
+        if not self.title or self.led or (self.found.published and not self.dated_above) or not line.stopped:
+            return False
+        below = self.lines[self.at + 1 : self.at + 3]
+        if below and len(below) > 1 and self._is_signed(below[0]):
+            below = below[1:]
+        if not below or not self._more(2) or not self._is_timed(below[0]):
+            return False
+        line = self._without_credit(line)
+        self.found.add("body", line.start, line.end)
+        self.led = True
+        return True
+
+    def _is_signed(self, line: Line) -> bool:
+        return len(line.words) <= _MAX_SECTION and is_byline(line.words, line.folded, self.grammar)
+
+    def _is_timed(self, line: Line) -> bool:
+        return self._is_stamp(line) and is_timed(line.folded, self.grammar)
+
+    def _is_stamp(self, line: Line) -> bool:
+        return stamp(line.words, line.folded, self.grammar) is not None
+
+    def _unglue(self) -> None:
+        """Makes lines of the headline, the stamp and the lead that stand on the next line."""
+        line = self.lines[self.at]
+        parts = [line] if self._is_stamp(line) else unglued(line, self.grammar)
+        if len(parts) > 1 and (not self.title or self._is_stamp(parts[0])):
+            self.lines[self.at : self.at + 1] = parts
 
     def _kind(self, line: Line) -> str | None:
         """Zone of a line above the prose; None for prose."""
         grammar = self.grammar
         if self.given and line.folded == self.given and not self.title:
             return "title"
-        if not self.title and grammar.whole("banner", line.folded) and self._more(1) and line.words[-1] != ".":
-            return "header"
-        if self.under_banner and not self.title and self._names_owner(line):
+        if not self.title and self._is_banner(line):
             return "header"
         said = stamp(line.words, line.folded, grammar)
         if said:
@@ -103,15 +145,48 @@ class _Head:
     def _more(self, count: int) -> bool:
         return self.at + count < len(self.lines)
 
+    def _is_banner(self, line: Line) -> bool:
+        """The name of the portal, or of the body whose page it is, with the headline further down."""
+        if not self._more(1) or line.words[-1] == ".":
+            return False
+        if self.grammar.whole("banner", line.folded):
+            return not self._is_stamp(self.lines[self.at + 1]) or self._headline_ahead()
+        return (self.under_banner and self._names_owner(line)) or (self._names_body(line) and self._headline_ahead())
+
     def _names_owner(self, line: Line) -> bool:
         """The body whose portal it is, in capitals under the banner, with more above the headline or the headline."""
         owner = line.words.isupper() and len(line.words) <= 2 * _MAX_SECTION
         if not owner or not self.grammar.length("office", line.folded) or not self._more(1):
             return False
         following = self.lines[self.at + 1]
-        if stamp(following.words, following.folded, self.grammar):
+        return not self._is_stamp(following) and not following.stopped and len(following.words) <= _MAX_TITLE
+
+    def _names_body(self, line: Line) -> bool:
+        """A body and its place, and nothing that it does; no first line of a headline on two lines in capitals."""
+        length = self.grammar.length("owner", line.folded)
+        words = line.words[length:].split()
+        if not length or len(words) > _MAX_NAME or not all(_NAME_WORD.fullmatch(word) for word in words):
             return False
-        return not following.stopped and len(following.words) <= _MAX_TITLE
+        following = self.lines[self.at + 1]
+        return following.gap or not (line.words.isupper() and following.words.isupper())
+
+    def _headline_ahead(self) -> bool:
+        """Whether a line that may be the headline stands further down, above the first sentence."""
+        for index in range(self.at + 1, min(self.at + 1 + _MAX_AHEAD, len(self.lines) - 1)):
+            line = self.lines[index]
+            if len(line.words) <= _MAX_TITLE and self._is_furnishing(line):
+                continue
+            if seam(line, self.grammar) is not None or len(unglued(line, self.grammar)) > 1:
+                return True
+            if line.continues or line.words[0] in BULLETS or len(line.words) > _MAX_TITLE:
+                return False
+            return not line.stopped or line.asks or self._is_stamp(self.lines[index + 1])
+        return False
+
+    def _is_furnishing(self, line: Line) -> bool:
+        """A line above the prose that is no headline."""
+        kinds: tuple[Kind, ...] = ("banner", "header", "furniture", "caption")
+        return self._is_stamp(line) or any(self.grammar.whole(kind, line.folded) for kind in kinds)
 
     def _take_crawl(self) -> None:
         """Takes the prefix of a crawler off the next line; its day counts more than one above it."""
@@ -133,7 +208,9 @@ class _Head:
             self.found.published = said.published
             self.dated_above = not self.title
         for part in said.rest.split(" | "):
-            if not self.found.authors and is_byline(part, part.lower(), self.grammar):
+            if self.found.authors or part.lower() in self.grammar.provinces:
+                continue
+            if is_byline(part, part.lower(), self.grammar):
                 self.found.authors = authors(part, part.lower(), self.grammar)
 
     def _is_byline(self, line: Line) -> bool:
@@ -150,28 +227,36 @@ class _Head:
             return False
         if not self.title:
             return True
-        shouted = not line.gap and line.words.isupper() and self.title.words.isupper()
+        shouted = not line.gap and not self.led and line.words.isupper() and self.title.words.isupper()
         return shouted or self._outranks(line)
 
     def _looks_like_title(self, line: Line) -> bool:
         if not self._more(1) or len(line.words) > _MAX_TITLE or line.continues or line.words[0] in BULLETS:
             return False
         following = self.lines[self.at + 1]
+        dated = self._is_stamp(following)
         if line.stopped and not line.asks and not line.words.endswith(("...", "…")):
-            dated = stamp(following.words, following.folded, self.grammar)
-            return bool(dated) and not line.words.endswith((";", ",", ":"))
-        if (following.continues and not following.gap) or self.grammar.whole("caption", line.folded):
+            return dated and not line.words.endswith((";", ",", ":"))
+        if following.continues and not following.gap:
             return False
-        return _seam(line, self.grammar) is None
+        if self.grammar.whole("caption", line.folded) and (self.title or not dated):
+            return False
+        return seam(line, self.grammar) is None
 
     def _outranks(self, line: Line) -> bool:
-        """A second headline, with the stamp under it, where the first is short: that was a section's name."""
+        """A second, longer headline where the first is short: that was a section's name."""
         title = self.title
-        if title is None or len(title.words) > _MAX_SECTION or len(line.words) <= len(title.words):
+        if title is None or self.led or line.stopped:
+            return False
+        if len(title.words) > _MAX_SECTION or len(line.words) <= len(title.words):
             return False
         following = self.lines[self.at + 1]
-        dated = stamp(following.words, following.folded, self.grammar)
-        return bool(dated) and self.found.published is None
+        if self._is_stamp(following):
+            return self.found.published is None
+        bare = len(title.words) <= _MAX_BARE_SECTION and not self.grammar.whole("notice", title.folded)
+        if not bare or title.asks or not _MIN_TITLE <= len(line.words) <= _MAX_LONG_TITLE:
+            return False
+        return following.stopped and not self.found.authors and following.words[0] not in BULLETS
 
     def _take_title(self, line: Line) -> None:
         if self.title and self._outranks(line):
@@ -190,23 +275,4 @@ def _credit(line: Line, grammar: Grammar) -> int:
     length = grammar.length("credit", line.folded)
     agency = line.words[:length].rstrip(" -–—:")
     bare = agency.isalpha() and len(agency) <= _MAX_ACRONYM and not agency[:2].isupper()
-    return length if length + _MIN_LEAD // 2 < len(line.words) and not bare else 0
-
-
-def _seam(line: Line, grammar: Grammar) -> int | None:
-    """Where a headline runs into the lead without a blank ("...năm 2020Sáng ngày 11/9/2020, ..."), if it does."""
-    for match in _SEAM.finditer(line.words, _MIN_TITLE, _MAX_TITLE + 1):
-        at = match.end()
-        if len(line.words) - at < _MIN_LEAD:
-            return None
-        before, after = line.words[:at], line.words[at:].lstrip('"“(')
-        if not after[:1].isupper() or ". " in before or not grammar.kinds["opener"].match(line.folded, at):
-            continue
-        found = _LAST_WORD.search(before.rstrip('"”’?!)'))
-        word = found.group() if found else ""
-        if word.isdigit() or word[1:].islower():
-            return at
-        agency = line.words[at] == "("
-        if before.isupper() and word.isalpha() and (agency or not after.split(" ", 1)[0].isupper()):
-            return at
-    return None
+    return length if length + _MIN_LEAD < len(line.words) and not bare else 0

@@ -39,6 +39,14 @@ class Line:
         first = Line(self.start, self.start + len(left), left, self.folded[: len(left)], self.gap)
         return first, Line(self.start + begin, self.end, right, self.folded[begin:], False)
 
+    def part(self, start: int, end: int) -> "Line":
+        """The words from ``start`` to ``end``, without the blanks at either side."""
+        words = self.words[start:end]
+        begin = start + len(words) - len(words.lstrip())
+        stop = begin + len(words.strip())
+        gap = self.gap and not start
+        return Line(self.start + begin, self.start + stop, self.words[begin:stop], self.folded[begin:stop], gap)
+
 
 def merged(lines: list[Line]) -> Line:
     """Neighbouring lines as one, the line ends made blanks; at least one line."""

@@ -7,14 +7,15 @@ import pytest
 from kg.text.fold import fold
 from kg.text.grammar import LineRow, grammar, rows
 
-START = {"residue", "label", "office", "credit", "opener"}
+START = {"residue", "label", "office", "credit", "opener", "owner"}
+ANYWHERE = {"clock", "after", "posted", "beside", "topic"}
 
 
 def matches(row: LineRow, words: str) -> bool:
     pattern = re.compile(row.pattern)
     if row.kind in START:
         return pattern.match(fold(words)) is not None
-    if row.kind == "beside":
+    if row.kind in ANYWHERE:
         return pattern.search(fold(words)) is not None
     return pattern.fullmatch(fold(words)) is not None
 
