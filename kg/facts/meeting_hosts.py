@@ -13,6 +13,7 @@ _JOIN = re.compile(
     r"[ ,;-]*(?:và|cùng|phối hợp(?: với| cùng)?|với|đã phối hợp(?: với| cùng)?|gồm|liên ngành|;|cùng với)?[ ,]*$"
 )
 _NOT_HOST = re.compile(r"(?:tại|ở|trụ sở|hội trường|của|từ|với sự có mặt của|do) $")
+_HOLDS = re.compile(r"có $|có buổi|họp ")  # right before the name, or its own first word: the verb of holding
 _BY = " do "
 _NAMED_INSIDE = ("ky-hop", "phien-hop", "dai-hoi", "cuoc-hop")  # kinds whose name has their body in it
 _OF_SEVERAL = ("buoi-lam-viec", "hoi-dam")  # kinds that two sides hold, neither of them as host
@@ -32,12 +33,17 @@ class HostReader:
     def __init__(self, holding: re.Pattern[str]) -> None:
         self._holding = holding
 
-    def hosts(self, passage: Passage, mention: Mention, kind: str, context: Context) -> list[str]:
-        """The labels of the bodies and clusters that held the meeting named at ``mention``, in reading order."""
+    def hosts(
+        self, passage: Passage, mention: Mention, kind: str, context: Context, *, leading: bool = True
+    ) -> list[str]:
+        """The labels of the bodies and clusters that held the meeting named at ``mention``, in reading order.
+
+        A body inside the name counts only where the name is ``leading``, not where it is referred to.
+        """
         found = self._before(passage, mention, context) or self._after(passage, mention, context)
         if not found and kind in _NAMED_INSIDE:
             inside = [m for m in passage.mentions if mention.start < m.start < mention.end + 3]
-            found = [label for m in inside[:1] if (label := _label(m, context))]
+            found = [label for m in inside[:1] if leading and (label := _label(m, context))]
             found = found or self._sitting(passage, mention, context)
         return list(dict.fromkeys(found))
 
@@ -51,9 +57,9 @@ class HostReader:
     def _before(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
         """The bodies before the verb of holding: "VKSND huyện A phối hợp với TAND cùng cấp mở phiên tòa"."""
         verbs = list(self._holding.finditer(passage.folded, passage.start, mention.start))
-        if not verbs:
+        if not verbs and not _HOLDS.search(passage.folded, max(passage.start, mention.start - 4), mention.start + 4):
             return []
-        at = verbs[-1].start()
+        at = verbs[-1].start() if verbs else mention.start
         found: list[str] = []
         for other in sorted(passage.of(UnitValue, ClusterValue), key=lambda m: (-m.end, m.start)):
             if other.end > at:

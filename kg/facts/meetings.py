@@ -27,6 +27,7 @@ _LEAD = 2  # sentences of the body that say what the article is about
 _BUSY = 4  # mentions from which a meeting outside the lead is the subject
 _GROUPS = {"le": "ceremony", "buoi": "ceremony", "chuong-trinh": "ceremony", "ngay-hoi": "ceremony"}
 _BACK_REFERENCES = ("buổi lễ", "buổi họp", "cuộc họp")  # heads that alone mean the meeting in hand, of any kind
+_SESSIONS = ("ky-hop", "phien-hop")
 _SMALL = ("cuoc-hop", "buoi", "buoi-lam-viec")  # kinds whose names are written in small letters
 
 
@@ -229,16 +230,18 @@ class MeetingReader:
         draft.container = bool(_CONTAINER.search(naming.before(24)))
         agenda.drafts.append(draft)
         _date(draft, naming)
-        self._organise(draft, naming, context)
         told = stance(passage.folded, passage.span, naming.mention.span, "meeting")
         if passage.zone not in ("title", "heading") and told != ASSERTED:
             draft.status = told
+        self._organise(draft, naming, context)
         confidence = 0.7 if value.bare else 0.9
         draft.evidence.append(Evidence(passage.span, (naming.mention.span,), naming.mention.rule, confidence))
         return draft
 
     def _organise(self, draft: Draft, naming: _Naming, context: Context) -> None:
-        if hosts := self._hosts.hosts(naming.passage, naming.mention, draft.kind, context):
+        leading = naming.leading or naming.passage.zone == "title"
+        leading = leading or (draft.kind in _SESSIONS and draft.status == "held")
+        if hosts := self._hosts.hosts(naming.passage, naming.mention, draft.kind, context, leading=leading):
             draft.organisers = hosts
 
 

@@ -149,7 +149,7 @@ class UnitGrammar:
         if body.implied:
             return committee(scan, body, hit, own)
         alias = _BRACKET.match(scan.folded, end)
-        if alias and fold(alias[1]) in body.forms:  # "Viện kiểm sát nhân dân (VKSND) tỉnh ..."
+        if alias and _abbreviates(fold(alias[1]), body.forms):  # "Viện kiểm sát nhân dân (VKSND) tỉnh ..."
             end = alias.end()
         if listed := area_list(scan, body, own, hit.start, end):
             return listed
@@ -238,6 +238,11 @@ class UnitGrammar:
             if parsed and len(parsed.values) == 1 and _fits(body, parsed.values[0]) and not apart:
                 return parsed.values[0], parsed.end
         return None, end
+
+
+def _abbreviates(short: str, forms: Sequence[str]) -> bool:
+    """Whether the words in brackets are a form of the body, or the end of one: "Viện Kiểm sát nhân dân (KSND)"."""
+    return any(form == short or form.endswith(f" {short}") for form in forms)
 
 
 def _capital(text: str, match: re.Match[str]) -> bool:
