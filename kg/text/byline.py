@@ -7,7 +7,10 @@ from kg.text.grammar import Grammar
 
 _PHOTO = re.compile(r"[\s;,.|-]*\b(?:ảnh|đồ họa|video|clip)\b ?:.*")
 _DOES = re.compile(r"(?: \(?(?:thực hiện|tổng hợp|lược ghi|ghi|dịch|biên soạn|t/h)\)?)+$")
-_DEGREE = re.compile(r"(?:(?:pgs|gs|ts|ths|tskh|cn|ls|nb|pv|ctv|ksv|luật sư|nhà báo|phóng viên)[. ]+)+(?=\w)")
+_DEGREE = re.compile(
+    r"(?:(?:pgs|gs|ts|ths|tskh|cn|ls|nb|pv|ctv|ksv|luật sư|nhà báo|phóng viên"
+    r"|(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng))[. ]+)+(?=\w)"
+)
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _END_MARK = re.compile(r"\s*\./\.$")
 _SHORT_NAME = re.compile(r"(?:[^\W\d_]+ )?(?:[^\W\d_]\.)+")
@@ -69,8 +72,14 @@ def authors(words: str, folded: str, grammar: Grammar) -> tuple[str, ...]:
     for part, folded_part in _parts(words[start:], folded[start:]):
         office = grammar.length("office", folded_part)
         if not office and _is_name(part, least=1 if naming else 2) and not _INITIALS.fullmatch(part):
-            found.append(_titled(part))
+            found.extend(_titled(name) for name in _split(part))
     return tuple(dict.fromkeys(found))
+
+
+def _split(name: str) -> list[str]:
+    """Two names that a hyphen without blanks joins; a hyphen within a syllable's name parts nothing."""
+    parts = name.split("-")
+    return parts if len(parts) > 1 and all(" " in part for part in parts) else [name]
 
 
 def _parts(words: str, folded: str) -> Iterator[tuple[str, str]]:

@@ -38,8 +38,11 @@ def seam(line: Line, grammar: Grammar) -> int | None:
     return None
 
 
-def unglued(line: Line, grammar: Grammar) -> list[Line]:
-    """Headline, stamp and lead as lines of their own where they stand on ``line``; else the line alone."""
+def unglued(line: Line, grammar: Grammar, titled: bool = False) -> list[Line]:
+    """Headline, stamp and lead as lines of their own where they stand on ``line``; else the line alone.
+
+    ``titled``: a headline stands above, so that a day alone before other words is no stamp.
+    """
     day = date_in(line.folded[: _MAX_TITLE + 2 * _MAX_STAMP])
     if not day:
         return [line]
@@ -48,8 +51,9 @@ def unglued(line: Line, grammar: Grammar) -> list[Line]:
     stop, said_after = _stop(line, end, grammar)
     if begin is None:
         return [line]
-    rest = line.words[stop:].lstrip(" -–|")
-    if rest and not _opens_lead(line, begin, stop, said_after, grammar):
+    dates_headline = not titled and not begin and not line.stopped  # "05/07/2024: VKSND tỉnh ... sơ kết công tác"
+    rest = line.words[stop:].lstrip(" -–|:" if dates_headline else " -–|")
+    if rest and not _opens_lead(line, begin, len(line.words) - len(rest), said_after or dates_headline, grammar):
         return [line]
     left = line.words[:begin].rstrip(_BETWEEN)
     if begin and (len(left) < _MIN_LEFT or ". " in left):
@@ -104,13 +108,12 @@ def _stop(line: Line, end: int, grammar: Grammar) -> tuple[int, bool]:
     return at + len(line.words[at:stop].rstrip()), at > end
 
 
-def _opens_lead(line: Line, begin: int, stop: int, said_after: bool, grammar: Grammar) -> bool:
-    """Whether a lead, or a headline, starts where the stamp ends: no sentence goes on with the day."""
-    rest = line.words[stop:].lstrip(" -–|")
-    at = len(line.words) - len(rest)
+def _opens_lead(line: Line, begin: int, at: int, parted: bool, grammar: Grammar) -> bool:
+    """Whether a lead, or a headline, starts at ``at`` under a stamp: no sentence goes on with the day."""
+    rest = line.words[at:]
     if len(rest) < _MIN_TITLE or not (rest[0].isupper() or rest[0] in "(\"“'"):
         return False
-    glued = at == stop and line.words[stop - 1].isalnum()
-    posted = grammar.length("posted", line.folded[begin:stop].lstrip("([ ")) > 0
+    glued = line.words[at - 1].isalnum()
+    posted = grammar.length("posted", line.folded[begin:at].lstrip("([ ")) > 0
     opened = grammar.kinds["credit"].match(line.folded, at) or _TIME.match(line.folded, at)
-    return glued or said_after or posted or bool(opened)
+    return glued or parted or posted or bool(opened)

@@ -7,7 +7,7 @@ from kg.text.found import Found
 from kg.text.glue import seam, unglued
 from kg.text.grammar import Grammar, Kind
 from kg.text.lines import BULLETS, Line, merged
-from kg.text.stamp import Stamp, crawled, date_in, hints, is_timed, only_beside, stamp
+from kg.text.stamp import Stamp, crawled, date_in, hints, is_timed, only, only_beside, stamp
 
 _MAX_TITLE = 300  # code points; the longest headline met has 157
 _MAX_SECTION = 60  # code points; a name above a headline: a section, or the office whose page it is
@@ -18,6 +18,7 @@ _MAX_NAME = 5  # words of a place or a field after the kind of body
 _MAX_AHEAD = 7  # lines under a name within which the headline must follow
 _MAX_ACRONYM = 6  # letters
 _MAX_HEAD = 40  # lines; what is further down is prose
+_SITE_AFTER = re.compile(r"(?<=.{20}) [|–-] (?=[^|–-]{2,50}$)")  # what may part a headline from the name of its site
 _NAME_WORD = re.compile(r"[^\W\d_a-zà-ỹ][\w'’]*|\d{1,3}|-")
 
 
@@ -58,7 +59,7 @@ class _Head:
             if not self._take_lead(line):
                 return False
         elif kind == "title":
-            self._take_title(line)
+            self._take_headline(line)
         else:
             self.found.add(kind, line.start, line.end)
         if kind == "header" and self.dated_above and not self.title and not only_beside(line.folded, self.grammar):
@@ -116,7 +117,7 @@ class _Head:
     def _unglue(self) -> None:
         """Makes lines of the headline, the stamp and the lead that stand on the next line."""
         line = self.lines[self.at]
-        parts = [line] if self._is_stamp(line) else unglued(line, self.grammar)
+        parts = [line] if self._is_stamp(line) else unglued(line, self.grammar, self.title is not None)
         if len(parts) > 1 and (not self.title or self._is_stamp(parts[0])):
             self.lines[self.at : self.at + 1] = parts
 
@@ -131,7 +132,7 @@ class _Head:
         if said:
             self._take_stamp(said)
             return "dateline"
-        if self.title and hints(line.folded):
+        if self.title and (hints(line.folded) or self._is_part_of_stamp(line)):
             return "dateline"
         if line.words[0] == "(" and grammar.whole("agency", line.folded) and grammar.publisher(line.folded):
             return "dateline"
@@ -139,6 +140,8 @@ class _Head:
             return "header"
         if self._is_byline(line):
             self.found.authors = authors(line.words, line.folded, grammar)
+            return "byline"
+        if self._is_label(line) or self._is_office(line):
             return "byline"
         return "title" if self._is_title(line) else None
 
@@ -221,6 +224,29 @@ class _Head:
             return False
         return bool(authors(line.words, line.folded, self.grammar))
 
+    def _is_part_of_stamp(self, line: Line) -> bool:
+        """A weekday, a clock or a label on a line of its own, beside a stamp."""
+        if (
+            len(line.words) > _MAX_SECTION
+            or not any(map(str.isalnum, line.words))
+            or not only(line.folded, self.grammar)
+        ):
+            return False
+        last = self.found.regions[-1]
+        return last.kind == "dateline" or any(map(self._is_stamp, self.lines[self.at + 1 : self.at + 3]))
+
+    def _is_label(self, line: Line) -> bool:
+        """What opens a byline ("Tác giả:") whose name stands on the next line."""
+        if not self.title or not self._more(2) or not self.grammar.naming.fullmatch(line.folded):
+            return False
+        return self._is_signed(self.lines[self.at + 1])
+
+    def _is_office(self, line: Line) -> bool:
+        """Who prints or wrote the article, between headline and stamp, named by no person's name."""
+        if not self.title or self.found.published or not self._more(2) or not self._is_stamp(self.lines[self.at + 1]):
+            return False
+        return self.grammar.whole("banner", line.folded) or self._names_body(line)
+
     def _is_title(self, line: Line) -> bool:
         """A line that may be a headline, or go on with one."""
         if not self._looks_like_title(line):
@@ -237,7 +263,7 @@ class _Head:
         dated = self._is_stamp(following)
         if line.stopped and not line.asks and not line.words.endswith(("...", "…")):
             return dated and not line.words.endswith((";", ",", ":"))
-        if following.continues and not following.gap:
+        if following.continues and not following.gap and not dated:
             return False
         if self.grammar.whole("caption", line.folded) and (self.title or not dated):
             return False
@@ -252,11 +278,21 @@ class _Head:
             return False
         following = self.lines[self.at + 1]
         if self._is_stamp(following):
-            return self.found.published is None
+            return self.found.published is None or self.dated_above
         bare = len(title.words) <= _MAX_BARE_SECTION and not self.grammar.whole("notice", title.folded)
         if not bare or title.asks or not _MIN_TITLE <= len(line.words) <= _MAX_LONG_TITLE:
             return False
         return following.stopped and not self.found.authors and following.words[0] not in BULLETS
+
+    def _take_headline(self, line: Line) -> None:
+        """Takes a headline; the name of the site after it is header."""
+        mark = _SITE_AFTER.search(line.words)
+        name = line.folded[mark.end() :] if mark else ""
+        if not mark or not (self.grammar.whole("banner", name) or self.grammar.publisher(name)):
+            self._take_title(line)
+            return
+        self._take_title(line.part(0, mark.start()))
+        self.found.add("header", line.start + mark.end(), line.end)
 
     def _take_title(self, line: Line) -> None:
         if self.title and self._outranks(line):

@@ -70,7 +70,7 @@ def stamp(words: str, folded: str, grammar: Grammar) -> Stamp | None:
     published, start, end = found
     before, after = (_rest(words[a:b], folded[a:b], grammar) for a, b in ((0, start), (end, len(words))))
     rest = " | ".join(part for part in (before, after) if part)
-    timed = grammar.kinds["clock"].search(folded) is not None
+    timed = is_timed(folded, grammar)
     if words.endswith(".") and (rest or not timed):
         return None
     parted = _PARTS.search(folded) is not None or (timed and _is_apart(rest, grammar))

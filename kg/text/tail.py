@@ -1,5 +1,7 @@
 """What stands below the prose: byline, late stamp, portal furniture, related news."""
 
+import re
+
 from kg.text.byline import authors, is_byline
 from kg.text.found import Found
 from kg.text.grammar import Grammar
@@ -11,6 +13,7 @@ _MAX_RELATED = 60  # lines; the lists of the portals have 5 to 20
 _MAX_LINK = 300  # code points, as a headline
 _MAX_BYLINES = 3  # lines: names, photographer, source
 _MIN_PROSE = 60  # code points of prose before a byline on the same line
+_GLUED = re.compile(r"(?:(?<=[^\W\d_A-Z][^\W\d_A-Z])|(?<=[\"”)\d]))\.+(?:/\.)?[\"”]?(?=[^\W\d_a-z])")
 
 Kinds = list[tuple[str, Line]]
 
@@ -75,7 +78,8 @@ def _kind(lines: list[Line], index: int, grammar: Grammar) -> str | None:
 def _signed(prose: list[Line], grammar: Grammar) -> tuple[list[Line], Kinds]:
     """Cuts a byline off that follows the last full stop of the prose on the same line."""
     line = prose[-1]
-    at = last_stop(line.words)
+    glued = [match.end() for match in _GLUED.finditer(line.words, _MIN_PROSE)]
+    at = max(last_stop(line.words), *glued[-1:], 0)
     if at < _MIN_PROSE or at >= len(line.words):
         return prose, []
     last, name = line.cut(at)

@@ -63,6 +63,15 @@ def body(found: Document) -> str:
         "BVD - 05/07/2024 08:30",
         "Thứ Sáu, 05/07/2024 | 08:30 | In bài viết | Chia sẻ",
         "Ngày 05/07/2024, 08:30 (GMT+7) | Chính trị - Xã hội",
+        "(Đăng trên số 157, ra ngày 05/07/2024)",
+        "(Báo Ví Dụ, số ra ngày 05/07/2024)",
+        "bởi Lê Ví Dụ | 05/07/2024",
+        "Đăng bởi: Admin, ngày 05/07/2024",
+        "Thứ sáu\n05/07/2024 08:30",
+        "Thứ sáu,\n05/07/2024\n08:30\n(GMT+7)",
+        "Ngày đăng:\n05/07/2024",
+        "Đăng lúc\n08:30\n05/07/2024",
+        "Báo Ví Dụ\n05/07/2024",
     ],
 )
 def test_a_stamp_however_it_is_printed(line: str) -> None:
@@ -152,6 +161,30 @@ HEADS = (
         ("Công tác cán bộ", "Thứ sáu, 05/07/2024, 08:30", TITLE, "", LEAD),
     ),
     Head("a section that no list names, without a stamp", ("Góc nhìn", "", TITLE, "", LEAD), published=None),
+    Head(
+        "two sections that no list names",
+        ("TIN TỨC", "CÔNG TÁC CỦA VIỆN KIỂM SÁT HAI CẤP", SHOUTED, "05/07/2024", LEAD),
+        title=SHOUTED,
+    ),
+    Head(
+        "a section under the clock of the page",
+        ("BÁO VÍ DỤ", "Thứ hai, 08/07/2024", "Kiểm sát 24h", TITLE, "Cập nhật 08:30, 05/07/2024", LEAD),
+    ),
+    Head("the day before the headline", (f"05/07/2024: {TITLE}", "", LEAD)),
+    Head("the day in brackets before the headline", (f"[05/07/2024] {TITLE}", "", LEAD)),
+    Head("a section with the name of an office", ("Kiểm sát 24h", TITLE, "05/07/2024", LEAD)),
+    Head("the name of the site after a bar", (f"{TITLE} | Báo Ví Dụ", "05/07/2024", LEAD)),
+    Head("the name of the site after a dash", (f"{TITLE} - Tạp chí Ví Dụ", "05/07/2024", LEAD)),
+    Head(
+        "an office after a dash",
+        (f"{TITLE} - Phòng 9 dẫn đầu", "05/07/2024", LEAD),
+        title=f"{TITLE} - Phòng 9 dẫn đầu",
+    ),
+    Head(
+        "a labelled byline on two lines",
+        (TITLE, "Tác giả:", "Lê Ví Dụ", "05/07/2024", LEAD),
+        authors=("Lê Ví Dụ",),
+    ),
     Head(
         "a headline that begins as a newspaper's name does",
         ("Báo động tội phạm công nghệ cao", "05/07/2024", LEAD),
@@ -261,6 +294,9 @@ def test_the_head_of_a_page(head: Head) -> None:
         ("Đưa tin: Lê Ví Dụ", ("Lê Ví Dụ",)),
         ("LÊ VÍ DỤ - MINH T.", ("Lê Ví Dụ",)),
         ("Lê Ví Dụ ./.", ("Lê Ví Dụ",)),
+        ("Lê Ví Dụ-Trần Thử", ("Lê Ví Dụ", "Trần Thử")),
+        ("Đại úy Lê Ví Dụ", ("Lê Ví Dụ",)),
+        ("Ban Mai", ("Ban Mai",)),
     ],
 )
 def test_the_byline_under_the_prose(line: str, authors: tuple[str, ...]) -> None:
@@ -281,3 +317,15 @@ def test_the_byline_under_the_prose(line: str, authors: tuple[str, ...]) -> None
 def test_keywords_under_the_byline(line: str) -> None:
     found = document(TITLE, "05/07/2024", "", LEAD, "", MORE, "", "Lê Ví Dụ", "", line)
     assert ([zone.kind for zone in found.zones[-2:]], found.authors) == (["byline", "footer"], ("Lê Ví Dụ",))
+
+
+@pytest.mark.parametrize("glued", ["./.Lê Ví Dụ", ".Tin, ảnh: Lê Ví Dụ", ". LÊ VÍ DỤ"])
+def test_a_byline_glued_to_the_last_sentence(glued: str) -> None:
+    found = document(TITLE, "05/07/2024", "", LEAD, "", MORE[:-1] + glued)
+    assert (found.zones[-1].kind, found.authors) == ("byline", ("Lê Ví Dụ",))
+
+
+@pytest.mark.parametrize("last", ["Hội nghị họp tại TP.Hồ Chí Minh", "Tin đăng trên trang baovidu.VN"])
+def test_a_stop_within_a_name_opens_no_byline(last: str) -> None:
+    found = document(TITLE, "05/07/2024", "", LEAD, "", f"{MORE} {last}")
+    assert found.authors == ()
