@@ -83,7 +83,11 @@ class Context:
         same = self._told.between(families, levels, start, offset)
         if same and len({one.label for one in same}) <= _SISTERS:
             return same[-1]
-        found = self._governed(families, offset) or self.host(families, levels)
+        found = self._governed(families, offset)
+        if found is not None:  # within an item of a round-up, what the item has named
+            paragraph = self._told.between(families, levels, self._home.paragraph_start(offset), offset)
+            return paragraph[-1] if paragraph else found
+        found = self.host(families, levels)
         found = found or self._told.nearest(families, levels, offset)
         return found or self._of_the_province(families, offset)
 

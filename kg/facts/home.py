@@ -39,6 +39,14 @@ class Home:
         """The number of the sentence at ``offset``, -1 before the first."""
         return bisect_right(self._starts, offset) - 1
 
+    def paragraph_start(self, offset: int) -> int:
+        """Where the paragraph at ``offset`` begins."""
+        index = self.sentence_at(offset)
+        sentences = self._document.sentences
+        while index > 0 and sentences[index - 1].paragraph == sentences[index].paragraph:
+            index -= 1
+        return sentences[index].start if index >= 0 else 0
+
     def scope_start(self, offset: int) -> int:
         """Where the sentence before that at ``offset`` begins, if it is of the same paragraph; else its own start."""
         index = self.sentence_at(offset)

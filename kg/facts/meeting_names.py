@@ -35,7 +35,8 @@ def implicit_name(draft: Draft, lead: Sequence[Passage], context: Context) -> st
         if phrase := _subject(passage):
             return f"{head} {phrase.removeprefix('làm việc ') if head.endswith('làm việc') else phrase}"
     host = context.host(_HOSTS)
-    return f"{head} của {host.label}" if host else head
+    holder = draft.organisers[0] if draft.organisers else host.label if host else None
+    return f"{head} của {holder}" if holder else head
 
 
 def _subject(passage: Passage) -> str | None:
