@@ -13,6 +13,10 @@ class Covers:
         self._starts = [start for start, _ in ordered]
         self._reach = list(accumulate((end for _, end in ordered), max))  # furthest end of those up to each
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._starts)
+
     def cover(self, start: int, end: int) -> bool:
         """Whether one of them holds all of ``[start, end)``."""
         index = bisect_right(self._starts, start)

@@ -10,8 +10,9 @@ from kg.records import Document, Mention
 from kg.reference.gazetteer import district_province, districts, is_city, successor
 from kg.spans import Covers
 from kg.values import PlaceValue, UnitValue
+from kg.word_tree import word_tree
 
-_DISTRICT_WORD = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố) (?=[^\W\d_])")
+_DISTRICT_WORD = re.compile(rf"({word_tree(('huyện', 'quận', 'thị xã', 'thành phố'))}) (?=[^\W\d_])")
 _ZONE_WEIGHT = {"title": 5, "header": 4, "heading": 2, "byline": 3, "footer": 0, "related": 0}
 _LEAD_WEIGHT = 3  # the first paragraph of the body says where the story happens
 _DOMINANT = 0.34  # share of the weight from which a province is the article's own, not one of several
@@ -114,6 +115,8 @@ class Home:
     def _round_up(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
         """Under a title with several provinces, each paragraph is about the last one named in it or before it."""
         titles = Covers(sentence.span for sentence in self._document.sentences if sentence.zone == "title")
+        if not titles:
+            return []
         named = [(m.start, name) for m in mentions if (name := self._province_of(m))]
         in_title = {name for at, name in named if titles.hold(at)}
         if len(in_title) < _SEVERAL:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.facts.agenda import Agenda, Draft
 from kg.facts.context import Context
@@ -59,19 +59,21 @@ class Cast:
     attached: frozenset[Span]
     private: frozenset[str]
     changes: frozenset[Span] = frozenset()
+    _actors: dict[int, list[Actor]] = field(default_factory=dict, compare=False)  # by where the sentence begins
 
-    def actors(self, passage: Passage) -> list[Actor]:
+    def actors(self, passage: Passage) -> Sequence[Actor]:
         """The people of a sentence, and the titles in it that stand for one."""
-        found: list[Actor] = []
-        for mention in passage.mentions:
-            person = None
-            if isinstance(mention.value, PersonValue):
-                person = mention.value.name
-            elif isinstance(mention.value, PostValue) and mention.span not in self.attached:
-                person = self.holders.person(mention)
-            if person:
-                found.append(Actor(mention.start, mention.end, person))
+        found = self._actors.get(passage.start)
+        if found is None:
+            people = passage.of(PersonValue, PostValue)
+            found = [Actor(m.start, m.end, person) for m in people if (person := self._person(m))]
+            self._actors[passage.start] = found
         return found
+
+    def _person(self, mention: Mention) -> str | None:
+        if isinstance(mention.value, PersonValue):
+            return mention.value.name
+        return self.holders.person(mention) if mention.span not in self.attached else None
 
 
 class ParticipationFinder:

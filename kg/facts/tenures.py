@@ -76,7 +76,12 @@ class TenureFinder:
 
     def held(self, passages: Sequence[Passage]) -> list[tuple[Passage, Sequence[Held]]]:
         """Each sentence with the posts that stand at a name in it."""
-        return [(passage, held_posts(self._chunker.chunks(passage), self._rules)) for passage in passages]
+        return [(passage, self._held(passage)) for passage in passages]
+
+    def _held(self, passage: Passage) -> Sequence[Held]:
+        if not passage.of(PersonValue) or not passage.of(PostValue):
+            return ()
+        return held_posts(self._chunker.chunks(passage), self._rules)
 
     def find(self, held: Sequence[tuple[Passage, Sequence[Held]]], context: Context) -> list[Tenure]:
         """The tenures of the article in reading order; the same tenure may be found in several sentences."""

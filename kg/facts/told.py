@@ -98,62 +98,84 @@ class _Standing:
 
 
 class Told:
-    """The bodies told of so far; ``enough``: see `Leaders`."""
+    """The bodies told of so far; ``enough``: see `Leaders`. What was noted is put in order when first asked for."""
 
     def __init__(self, enough: int) -> None:
+        self._all: list[tuple[Resolved, int]] = []
         self._lineages = Trail()
         self._parts = Trail()
         self._areas = Trail()
         self._leaders = Leaders(enough)
         self._standings: dict[tuple[str, str], _Standing] = {}
+        self._ordered = [0, 0, 0]  # how many of all are among the lineages and parts, the areas, the leaders
 
     def add(self, one: Resolved, weight: int) -> None:
         """Note a body that begins at or behind all those noted before; ``weight``: how much it says of the article."""
-        for body in one.lineage():
-            self._lineages.add(_keys_of(body), body)
-        if one.value.parent is not None:
-            self._parts.add([(one.value.own,)], one)
-        self._areas.add(_area_keys(one), one)
-        self._leaders.add(_keys_of(one), one, weight)
-        area = one.area
-        if area and area.name:
-            for key in {(area.level, area.word), (area.level, "")}:
-                self._standings.setdefault(key, _Standing()).add(area, weight)
+        self._all.append((one, weight))
+
+    def _new(self, index: int) -> list[tuple[Resolved, int]]:
+        """Those noted since this was last asked."""
+        new = self._all[self._ordered[index] :] if self._ordered[index] < len(self._all) else []
+        self._ordered[index] = len(self._all)
+        return new
+
+    def _in_line(self) -> Trail:
+        """The bodies and their parents."""
+        for one, _ in self._new(0):
+            for body in one.lineage():
+                self._lineages.add(_keys_of(body), body)
+            if one.value.parent is not None:
+                self._parts.add([(one.value.own,)], one)
+        return self._lineages
+
+    def _by_area(self) -> Trail:
+        """The bodies by their areas."""
+        for one, weight in self._new(1):
+            self._areas.add(_area_keys(one), one)
+            area = one.area
+            if area and area.name:
+                for key in {(area.level, area.word), (area.level, "")}:
+                    self._standings.setdefault(key, _Standing()).add(area, weight)
+        return self._areas
 
     def leader(self, families: Sequence[str], levels: Sequence[str]) -> Resolved | None:
         """The body of one of ``families`` (and of one of ``levels``) with most weight."""
+        for one, weight in self._new(2):
+            self._leaders.add(_keys_of(one), one, weight)
         return self._leaders.best(_keys(families, levels))
 
     def between(self, families: Sequence[str], levels: Sequence[str], start: int, end: int) -> list[Resolved]:
         """The fitting bodies that begin in ``[start, end)``, each followed by its fitting parents."""
-        return self._lineages.between(_keys(families, levels), start, end)
+        return self._in_line().between(_keys(families, levels), start, end)
 
     def nearest(self, families: Sequence[str], levels: Sequence[str], offset: int) -> Resolved | None:
         """The last fitting body, or parent of one, that begins before ``offset``."""
-        return self._lineages.latest(_keys(families, levels), offset)
+        return self._in_line().latest(_keys(families, levels), offset)
 
     def part_before(self, own: str, offset: int) -> Resolved | None:
         """The last part of this name before ``offset`` whose parent was told."""
+        self._in_line()
         return self._parts.latest([(own,)], offset)
 
     def with_province(self, offset: int) -> Resolved | None:
         """The last body before ``offset`` whose own area tells a province or has a name."""
-        return self._areas.latest([("named",)], offset)
+        return self._by_area().latest([("named",)], offset)
 
     def of_level(self, levels: Iterable[str], offset: int) -> Resolved | None:
         """The last body before ``offset`` whose own area is of one of ``levels`` and has a name."""
-        return self._areas.latest([("own", level) for level in levels], offset)
+        return self._by_area().latest([("own", level) for level in levels], offset)
 
     def of_province(self, names: Iterable[str], offset: int) -> Resolved | None:
         """The last body before ``offset`` whose own area is the province of one of ``names``."""
-        return self._areas.latest([("province", name) for name in names], offset)
+        return self._by_area().latest([("province", name) for name in names], offset)
 
     def of_area(self, level: str, word: str, offset: int) -> Resolved | None:
         """The last body before ``offset`` in an area with a name, of this level and word; "" is any word."""
-        return self._areas.latest([("any", level, word)], offset)
+        return self._by_area().latest([("any", level, word)], offset)
 
     def outstanding(self, level: str, word: str) -> Area | None:
         """The area of this level and word ("" is any) that outweighs all others of them together."""
+        self._by_area()
         standing = self._standings.get((level, word))
         return standing.outstanding() if standing else None
 

@@ -71,16 +71,17 @@ class Lexicon:
         found: dict[int, list[Hit]] = {}
         last = len(folded)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and _is_word(folded[start - 1]) and _is_word(folded[start]):
+            if start and (folded[start - 1].isalnum() or folded[start - 1] == "_") and _is_word(folded[start]):
                 continue
-            if end < last and _is_word(folded[end]) and _is_word(folded[end - 1]):
+            if end < last and (folded[end].isalnum() or folded[end] == "_") and _is_word(folded[end - 1]):
                 continue
             capital = text[start].isupper()
             for entry in self._entries[index]:
                 if capital or not entry.strict:
                     found.setdefault(start, []).append(Hit(start, end, entry))
         for hits in found.values():
-            hits.sort(key=lambda hit: -hit.end)
+            if len(hits) > 1:
+                hits.sort(key=lambda hit: -hit.end)
         return dict(sorted(found.items()))
 
 
