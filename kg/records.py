@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kg.frozen import record
+
 
 class Span(NamedTuple):
     """Half-open range of code points in the normalised text."""
@@ -42,7 +44,7 @@ class Skipped:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Zone:
     """A stretch of the text with one function.
 
@@ -55,7 +57,7 @@ class Zone:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence, trimmed of blanks; never crosses a zone. ``paragraph`` numbers the paragraphs of the text from 0."""
 
@@ -90,7 +92,7 @@ class Document:
     publisher: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A typed span. ``kind`` decides the type of ``value``; see the module that makes it. ``rule`` names the row."""
 
@@ -105,7 +107,7 @@ class Mention:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """Why a fact is believed: the sentence that says it, the words that filled it, the rule, 0-1 confidence."""
 
@@ -118,7 +120,7 @@ class Evidence:
 # ------------------------------------------------------------------ things, named by key inside one article
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """``private``: appears solely as suspect, defendant, victim, witness or relative. ``official``: acts in a post."""
 
@@ -129,7 +131,7 @@ class Person:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """An organisation, or a part of one. ``label`` is the key.
 
@@ -148,7 +150,7 @@ class Unit:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A province-level unit, by its bare name ("Hậu Giang", "Hồ Chí Minh")."""
 
@@ -157,7 +159,7 @@ class Place:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meeting:
     """A meeting, ceremony or session. ``kind`` is an id of data/grammar/meetings.yaml; ``place`` a province name.
 
@@ -179,7 +181,7 @@ class Meeting:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LegalDocument:
     """``number`` as printed in the longest form met ("96/2019/QH14"), or the part given ("33"), or None."""
 
@@ -210,7 +212,7 @@ class Cluster:
 # ------------------------------------------------------------------ facts, each with its evidence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tenure:
     """A person in a post. ``title`` has no body ("Phó Viện trưởng"); ``unit`` is a unit key or None.
 
@@ -227,7 +229,7 @@ class Tenure:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Participation:
     """``who`` is the key of a person or (``is_unit``) of a unit; ``role`` one of chair, direct, speak, moderate, sign,
     attend."""
@@ -240,7 +242,7 @@ class Participation:
     status: str = "asserted"  # asserted | planned | negated | reported
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """A reported result. ``value`` as written ("127/129", "98,5"), without the unit; ``number`` its decimal form."""
 
@@ -256,7 +258,7 @@ class Indicator:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A personnel change or an award. ``change``: appointed, transferred, elected, retired, dismissed, promoted,
     reappointed, awarded. ``post`` is the title with its body, or the award's name, as a label."""
@@ -272,7 +274,7 @@ class Change:
     status: str = "asserted"  # asserted | planned | negated | reported
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """One document refers to another: ``relation`` is cites, amends, based_on or implements."""
 
@@ -282,7 +284,7 @@ class Citation:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What a leader or a body asks of units. ``by`` is the key of a person or (``is_unit``) of a unit.
 

@@ -4,12 +4,11 @@ Names are as the article gives them (NFC, tone marks in the old placement); what
 until the facts of the whole article settle it.
 """
 
-from dataclasses import dataclass
-
+from kg.frozen import record
 from kg.records import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Area:
     """The area or level that tells one body from its sisters.
 
@@ -24,7 +23,7 @@ class Area:
     province: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitValue:
     """A body as mentioned (kind "unit").
 
@@ -41,7 +40,7 @@ class UnitValue:
     full: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PostValue:
     """A title with its body (kind "post"), or a rank or role.
 
@@ -60,7 +59,7 @@ class PostValue:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonValue:
     """A name of a person (kind "person"); ``honorific`` as printed before it ("đồng chí", "bị cáo"), folded."""
 
@@ -68,14 +67,14 @@ class PersonValue:
     honorific: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceValue:
     """A province-level unit by its bare name (kind "place")."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeetingValue:
     """A meeting as mentioned (kind "meeting"). ``meeting`` is its kind; ``head`` the word that opens the name, folded;
     ``name`` the printed name without verbs; ``bare`` when the text gives the head alone ("Hội nghị")."""
@@ -86,7 +85,7 @@ class MeetingValue:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeedValue:
     """An act that makes a meeting without naming one (kind "deed"): "tổ chức ký kết giao ước thi đua năm 2024".
 
@@ -100,14 +99,14 @@ class DeedValue:
     visit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClusterValue:
     """An emulation cluster by its name ("Cụm thi đua số 6"), kind "cluster"."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateValue:
     """A day, month or year as ISO prefix; ``end`` when several days; ``relative`` when the text gives no number or no
     year."""
@@ -117,7 +116,7 @@ class DateValue:
     relative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeriodValue:
     """A stretch of time, both ends included, as ISO prefixes."""
 
@@ -125,7 +124,7 @@ class PeriodValue:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentMention:
     """One naming of a document (kind "document").
 
@@ -150,7 +149,7 @@ class DocumentMention:
     title_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuantityValue:
     """A number and what it counts (kind "quantity").
 

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.request_words import request_tables
+from kg.frozen import record
 from kg.names import UPPER
 from kg.records import Mention
 from kg.values import PostValue, UnitValue
@@ -19,7 +19,7 @@ _OPEN_GROUP = re.compile(r"(?:thuộc|của|ngành|phía)$")  # a name completes
 _NAME = re.compile(rf" (?:[{UPPER}][\w'’-]*)(?: [{UPPER}][\w'’-]*)*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addressees:
     """``units`` are labels, ``words`` the printed groups; ``end`` is where the thing asked begins."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED
+from kg.frozen import record
 from kg.records import Mention
 from kg.values import PersonValue, PostValue
 
@@ -27,7 +27,7 @@ _AND_PERSON = re.compile(
 _WHO_FOLLOWS = re.compile(r" (?:gồm|là)(?: các)? (?:đồng chí|đ/c|ông|bà)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verb:
     """A verb of change and the end of the clause that it governs."""
 

@@ -1,10 +1,10 @@
 """A sentence as a string of chunk codes, so that a grammar over chunks is a regular expression over a short string."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from kg.facts.passage import Passage
+from kg.frozen import record
 from kg.records import Mention
 from kg.reference.rules import WordClass
 from kg.values import PersonValue, PostValue
@@ -32,7 +32,7 @@ _RANKED = re.compile(r" ?, ?(?:đồng chí )?(?:thiếu|trung|thượng|đại)
 _DATES = re.compile(r" ?\((?:[^()]{0,40}\d{4}[^()]{0,20}|sinh năm[^()]*|phải|trái|giữa|thứ [^()]{3,30})\) ?$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chunks:
     """The chunks of a stretch of text: ``codes`` has one character a chunk or mark, ``mentions`` what it stands for."""
 

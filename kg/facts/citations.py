@@ -5,9 +5,9 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from kg.frozen import record
 from kg.records import Citation, Document, Evidence, Mention, Span
 from kg.resources import grammar_dir
 from kg.values import DocumentMention
@@ -18,7 +18,7 @@ _REACH = 260  # characters between two names
 _DATE_AND_ISSUER = re.compile(r"[\s\d/.,-]*(?:ngày [\d/.-]+)?(?: của [\w ,]{3,80})? ?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitationRow:
     """What stands between the names of two documents, and what the one is to the other."""
 
@@ -30,7 +30,7 @@ class CitationRow:
     back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitationGrammar:
     """data/grammar/citations.yaml."""
 
@@ -54,7 +54,7 @@ def _title_word() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, grammar().title_words))})(?![\w])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A mention of a document and the key of that document."""
 

@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from kg.facts.word_pattern import WORD_END
+from kg.frozen import record
 from kg.word_tree import word_tree
 
 _BEFORE = 32  # code points before a cue among which words that make it none are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CueRow:
     """Words that are a cue, with sentences in which they are and are not.
 
@@ -39,7 +39,7 @@ class CueRow:
                 raise ValueError(f"then is no regular expression: {error}") from error
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """A cue met at an offset of the text."""
 

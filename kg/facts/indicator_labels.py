@@ -5,10 +5,10 @@
 """
 
 import re
-from dataclasses import dataclass
 
 from kg.facts.indicator_rules import tables
 from kg.facts.indicator_scene import Result, Spot
+from kg.frozen import record
 from kg.records import Document
 
 MAX_WORDS = 24  # of a label
@@ -40,7 +40,7 @@ _DIGIT = re.compile(r"[0-9]")
 _REACH = 160  # characters in which the words of what was counted end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A label and what later numbers take from it."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.facts.cues import Cue
 from kg.facts.indicator_rules import tables
+from kg.frozen import record
 from kg.records import Document, Mention, Sentence
 from kg.values import QuantityValue
 
@@ -27,7 +28,7 @@ _IN_NAMES = ("kiểm sát", "thi hành án", "thanh tra", "kiểm tra", "giám s
 _ALSO_COMPARED = re.compile(r"(?: về số [\w ]{2,12}| [\w ]{2,16})?(?:/|, | và | với )")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verb:
     """A verb of work in the text, its blanks made single."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.facts.agenda import Agenda, Draft
 from kg.facts.context import Context
@@ -11,6 +10,7 @@ from kg.facts.meeting_hosts import HostReader, default_hosts, doers
 from kg.facts.meeting_names import implicit_name, same_name
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, stance
+from kg.frozen import record
 from kg.records import Evidence, Mention
 from kg.reference.meetings import MeetingWords
 from kg.values import DateValue, DeedValue, MeetingValue
@@ -31,7 +31,7 @@ _SESSIONS = ("ky-hop", "phien-hop")
 _SMALL = ("cuoc-hop", "buoi", "buoi-lam-viec")  # kinds whose names are written in small letters
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Naming:
     """One naming of a meeting: where it stands and which meeting is in hand there."""
 

@@ -16,6 +16,7 @@ from kg.facts.request_words import request_grammar, request_tables
 from kg.facts.stances import stance
 from kg.facts.subjects import Act, Actor, SubjectReader
 from kg.facts.word_pattern import any_word
+from kg.frozen import record
 from kg.records import Evidence, Mention, Participation, Request, Span
 from kg.reference.rules import WordClass
 from kg.values import DocumentMention, PersonValue, PostValue, UnitValue
@@ -37,7 +38,7 @@ _LEAST_ITEMS = 2  # of a list; one mark alone is a number
 _SURE, _BODY, _TOLD_ON = 0.85, 0.75, 0.7  # a person in the sentence; a body; someone of a sentence before
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Maker:
     """Who asks: the key of a person or unit, and the words that name it, if they stand in the sentence."""
 

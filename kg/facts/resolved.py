@@ -1,13 +1,13 @@
 """A body of an article once everything about it is known."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kg.frozen import record
 from kg.records import Span
 from kg.values import Area, UnitValue
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """A body with everything known: its label, its value with area and parent filled in, where it stands."""
 

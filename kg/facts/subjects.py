@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.facts.passage import Passage
+from kg.frozen import record
 from kg.reference.rules import WordClass
 from kg.values import PostValue
 
@@ -23,7 +23,7 @@ _LATER_REACH = 140  # code points between a verb and a subject after it
 _GROUP_REACH = 160  # code points between two people of one group
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Actor:
     """A person, or a title that stands for one, in a sentence."""
 
@@ -32,7 +32,7 @@ class Actor:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     """A verb of doing something at a meeting; ``role`` is that of its subject."""
 

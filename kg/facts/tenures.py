@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.facts.chunks import Chunker, Chunks, compile_pattern
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.resolved import Resolved
+from kg.frozen import record
 from kg.names import UPPER
 from kg.records import Evidence, Mention, Sentence, Span, Tenure
 from kg.reference.gazetteer import is_city
@@ -26,7 +27,7 @@ _COMES = re.compile(r"^,? ?(?:ông |bà |đồng chí )?$| là (?:(?:các|hai|ba
 _ASSIGNS = re.compile(r" (?:đã )?(?:phân công|cử) (?:(?:các|hai|ba|\d+) )?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Held:
     """A post in the hands of a person, before the body is settled."""
 

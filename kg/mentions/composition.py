@@ -1,14 +1,14 @@
 """How the names of bodies are put together: what a reading of one gives, and the parts that all readers share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from kg.frozen import record
 from kg.records import Span
 from kg.reference.bodies import Body
 from kg.values import Area, UnitValue
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parsed:
     """A body read from the text: ``spans`` has one per value where a list shares the form ("VKSND các tỉnh A, B")."""
 
@@ -17,7 +17,7 @@ class Parsed:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedUnit:
     """A row of units.yaml as the finder wants it."""
 

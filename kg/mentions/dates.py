@@ -10,9 +10,9 @@ import datetime
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from kg.frozen import record
 from kg.mentions.patterns import Scanner, expand, places, preceded
 from kg.records import Document, Mention
 from kg.resources import grammar_dir
@@ -37,7 +37,7 @@ _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberRow:
     """A form that begins with a number; ``after`` are the words of which one must stand right before it."""
 
@@ -49,7 +49,7 @@ class NumberRow:
     after: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordRow:
     """A form that begins with one of ``starts``. ``days`` counts from the printed date, or (``same``) from the date
     told before."""
@@ -64,7 +64,7 @@ class WordRow:
     same: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateGrammar:
     """data/grammar/dates.yaml."""
 
@@ -74,7 +74,7 @@ class DateGrammar:
     words: tuple[WordRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Raw:
     start: int
     end: int

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from kg.frozen import record
+
 if TYPE_CHECKING:
     from kg.mentions.composition import Parsed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One form of the vocabulary. ``strict``: the printed form must begin with a capital."""
 
@@ -24,7 +26,7 @@ class Entry:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A form met in the text, as a half-open range of code points."""
 

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kg.frozen import record
 from kg.mentions.known_names import KnownNames
 from kg.mentions.short_names import ShortNames
 from kg.names import UPPER, fold, old_style
@@ -35,7 +36,7 @@ _TO_POST = re.compile(r" ?[,(-] ?(?:hiện |nay |là |hiện là )?")
 _LINKS = (", ", "; ", " và ", ", và ", " - ", " cùng ", " với ")  # between the names of a list
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Signs:
     """What stands around a capitalised run. ``surname``: strong, weak (False) or no (None) first word of a name.
 
@@ -79,7 +80,7 @@ class _Signs:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """A document while its people are found: the posts by where they end and begin, and the people found so far."""
 

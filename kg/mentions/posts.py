@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from kg.frozen import record
 from kg.mentions.composition import Parsed
 from kg.mentions.lexicon import Entry, Hit, Scan
 from kg.mentions.units import UnitGrammar
@@ -28,7 +28,7 @@ _ITS_BODY = " vụ "  # after "vụ trưởng": the department that it heads
 _INNER_WORD = re.compile(r"(?<= )\S")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedPost:
     """A title read from the text, from its prefix ("nguyên") to the end of its body."""
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from kg.frozen import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Region:
     """A paragraph or a line of one zone kind; neighbours of one kind make a zone."""
 

@@ -1,13 +1,13 @@
 """The lines of a clean text, the smallest things that zones are made of."""
 
-from dataclasses import dataclass
+from kg.frozen import record
 
 _STOPS = (".", "!", "?", "…", ";", ":", ",")
 _CLOSERS = "\"'”’»)]"
 BULLETS = "-+*•–|"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line that is not empty. ``gap``: an empty line stands before it. ``folded`` has the length of ``words``."""
 
