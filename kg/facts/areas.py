@@ -55,7 +55,7 @@ class Areas:
             # a city that bears the name of its province, below it
             province = "Thừa Thiên Huế" if area.name == "Huế" else area.name
             return Area("district", _CITY, area.name, province)
-        return replace(area, province=area.name)
+        return Area(area.level, area.word, area.name, area.name)
 
     def _own_province(self, word: str, offset: int) -> Area | None:
         name = self.province_at(offset)

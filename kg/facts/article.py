@@ -51,10 +51,11 @@ class Reader:
 
     def __init__(self) -> None:
         people = load_word_classes("people")
-        self._bodies = load_bodies()
+        bodies = load_bodies()
+        self._bodies = {body.id: body for body in bodies}
         posts = {post.id: post for post in load_posts()}
         self._tenures = TenureFinder(posts, load_chunk_rules("tenures"), Chunker(people["honorific"]))
-        self._rolls = RollReader(self._bodies)
+        self._rolls = RollReader(bodies)
         self._personnel = PersonnelReader(load_word_classes("personnel"), self._tenures)
         self._meetings = MeetingReader(load_meeting_words())
         participation = load_word_classes("participation")

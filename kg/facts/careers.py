@@ -28,6 +28,9 @@ class CareerReader:
 
     def read(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
         """Posts told as history, in reading order, without those that ``taken`` has."""
+        folded = context.document.folded
+        if not self._history.search(folded) and not _BORN.search(folded):
+            return []
         used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}
         found: list[Tenure] = []
         subject: Mention | None = None

@@ -5,7 +5,7 @@ none of them settles is left out, never guessed.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -32,11 +32,11 @@ class Context:
     """The bodies of one article, resolved in reading order: ``resolved`` gives them by their spans."""
 
     def __init__(
-        self, document: Document, mentions: Sequence[Mention], bodies: Iterable[Body], date: str | None
+        self, document: Document, mentions: Sequence[Mention], bodies: Mapping[str, Body], date: str | None
     ) -> None:
         self.document = document
         self.date = date
-        self.bodies = {body.id: body for body in bodies}
+        self.bodies = bodies
         self.resolved: dict[Span, Resolved] = {}
         self._known: dict[str, Resolved] = {}
         self._told = Told(_ENOUGH)
@@ -147,7 +147,8 @@ class Context:
         if area is None or label is None:
             return None
         kind = self.bodies[value.family].kinds.get(area.level, value.kind)
-        return Resolved(label, replace(value, area=area, kind=kind), span)
+        whole = UnitValue(value.family, value.own, kind, area, value.parent, value.label, value.full)
+        return Resolved(label, whole, span)
 
     def _part(self, value: UnitValue, span: Span) -> Resolved | None:
         body = self.bodies[value.family]

@@ -65,7 +65,7 @@ class Cues:
         """The cues between two offsets, in reading order; where words overlap the longest one counts."""
         found = []
         for match in self._any.finditer(folded, start, end):
-            for group, row, then in self._rows.get(_plain(match[0]), ()):
+            for group, row, then in self._rows.get(match[0]) or self._rows.get(_plain(match[0]), []):
                 if self._holds(folded, match, row, then):
                     found.append(Cue(group, row, match.start(), match.end()))
         return found

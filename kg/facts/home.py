@@ -21,6 +21,7 @@ _AHEAD = 1.5  # a province named so many times as often as the next one is the a
 _HEADING_SHARE = 0.6  # of its heading that the name of a province fills when the heading is nothing else
 _SEVERAL = 2  # provinces in a title from which the article goes through them one by one
 _BULLET = re.compile(r"[*•+-] ")
+_PLACING = ("unit", "place")  # kinds of mentions that tell a province
 _OPENING_MARKS = (":", "(", "-", "–", ".")
 
 
@@ -153,8 +154,10 @@ class Home:
                     break
 
     def _province_of(self, mention: Mention) -> str | None:
+        if mention.kind not in _PLACING:
+            return None
         if isinstance(mention.value, PlaceValue):
-            return mention.value.name if mention.kind == "place" else None
+            return mention.value.name
         if not isinstance(mention.value, UnitValue):
             return None
         area = mention.value.area or (mention.value.parent.area if mention.value.parent else None)

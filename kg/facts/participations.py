@@ -16,7 +16,7 @@ from kg.facts.units_present import attending, honoured, represented
 from kg.facts.word_pattern import any_word
 from kg.records import Cluster, Evidence, Mention, Participation, Span
 from kg.reference.rules import WordClass
-from kg.spans import any_between
+from kg.spans import Covers, any_between
 from kg.values import DocumentMention, MeetingValue, PersonValue, PostValue, UnitValue
 
 _ELSEWHERE = re.compile(
@@ -98,16 +98,17 @@ class ParticipationFinder:
         for index, passage in enumerate(passages):
             if passage.zone not in ("body", "caption"):
                 continue
-            acts, actors = self._acts(passage), cast.actors(passage)
+            actors = cast.actors(passage)
             opener = lists.enter(passage)
-            if opener is not None and not acts and any(act.role == "attend" for act in self._acts(opener)):
-                acts = [Act(passage.start, passage.start, "attend")]
             speaker, told = last, last is not None and passage.sentence.paragraph - last[0] <= 1
             if actors:
                 last = (passage.sentence.paragraph, actors[0].person)
             meeting = _meeting(passage, agenda, hand.at(index))
             if meeting is None or (meeting is agenda.main and index in apart):
                 continue
+            acts = self._acts(passage)
+            if opener is not None and not acts and any(act.role == "attend" for act in self._acts(opener)):
+                acts = [Act(passage.start, passage.start, "attend")]
             parts = self._read(passage, acts, actors, meeting, context)
             if meeting.kind in _SESSIONS and passage.span in cast.changes:
                 parts = [part for part in parts if part.evidence.confidence > PRESENCE]
@@ -144,10 +145,12 @@ class ParticipationFinder:
 
     def _acts(self, passage: Passage) -> list[Act]:
         """The verbs of a sentence, outside the names in it."""
-        covered = [(m.start, m.end) for m in passage.of(*_NAMES) if not _is_role(m)]
         found: list[Act] = []
+        covered: Covers | None = None
         for match in self._verbs.finditer(passage.folded, passage.start, passage.end):
-            if any(start <= match.start() < end for start, end in covered):
+            if covered is None:
+                covered = Covers((m.start, m.end) for m in passage.of(*_NAMES) if not _is_role(m))
+            if covered.hold(match.start()):
                 continue
             found.extend(Act(match.start(), match.end(), role) for role in self._roles[match[0]] if role != _NONE)
             if _DIRECTING_SPEECH in match[0]:

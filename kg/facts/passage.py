@@ -31,6 +31,8 @@ class Passage:
 
     def of(self, *kinds: type) -> Sequence[Mention]:
         """The mentions whose values are of one of ``kinds``."""
+        if not self.mentions:
+            return ()
         found = self._of.get(kinds)
         if found is None:
             found = self._of[kinds] = [mention for mention in self.mentions if isinstance(mention.value, kinds)]

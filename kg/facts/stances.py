@@ -48,13 +48,15 @@ def stances() -> tuple[StanceRow, ...]:
 
 
 @functools.cache
-def _rows(fact: Fact) -> tuple[tuple[StanceRow, re.Pattern[str]], ...]:
-    return tuple((row, any_word(row.words, _tail(row))) for row in stances() if fact in row.of)
+def _rows(fact: Fact) -> tuple[tuple[StanceRow, re.Pattern[str], int], ...]:
+    """The rows with their expressions and the lengths of their longest words."""
+    rows = (row for row in stances() if fact in row.of)
+    return tuple((row, any_word(row.words, _tail(row)), max(map(len, row.words))) for row in rows)
 
 
 @functools.cache
 def _any(fact: Fact) -> re.Pattern[str]:
-    return any_word({word for row, _ in _rows(fact) for word in row.words})
+    return any_word({word for row, _, _ in _rows(fact) for word in row.words})
 
 
 def _tail(row: StanceRow) -> str:
@@ -66,11 +68,10 @@ def stance(folded: str, sentence: Span, act: Span, fact: Fact) -> str:
     near = Span(max(sentence.start, act.start - _FAR), min(sentence.end, act.end + _FAR))
     if _any(fact).search(folded, near.start, near.end) is None:
         return ASSERTED
-    return next((row.status for row, words in _rows(fact) if _holds(folded, sentence, act, row, words)), ASSERTED)
+    return next((row[0].status for row in _rows(fact) if _holds(folded, sentence, act, *row)), ASSERTED)
 
 
-def _holds(folded: str, sentence: Span, act: Span, row: StanceRow, words: re.Pattern[str]) -> bool:
-    longest = max(map(len, row.words))
+def _holds(folded: str, sentence: Span, act: Span, row: StanceRow, words: re.Pattern[str], longest: int) -> bool:
     if row.side == "after":
         start, end = act.end, min(sentence.end, act.end + row.reach + longest)
     else:

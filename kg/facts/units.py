@@ -1,6 +1,8 @@
 """The units of an article: every body that was resolved, with its chain of parents."""
 
+import functools
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.facts.context import Context
@@ -10,6 +12,7 @@ from kg.facts.resolved import Resolved
 from kg.names import fold
 from kg.records import Span, Unit
 from kg.reference.gazetteer import named_units
+from kg.reference.units import NamedUnit
 from kg.values import Area, UnitValue
 
 _OWN = {"procuracy": "VKSND", "court": "TAND"}  # families whose bodies stand above one another, level by level
@@ -42,7 +45,7 @@ class UnitRegister:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._drafts: dict[str, _Draft] = {}
-        self._named = {unit.label: unit for unit in named_units()}
+        self._named = _named()
 
     def add(self, resolved: Resolved) -> None:
         """Note a body that the text names at its span."""
@@ -152,6 +155,12 @@ class UnitRegister:
             draft.full = _full_name(label)
         elif draft.parent is not None and fold(draft.parent) not in fold(draft.full):
             draft.aliases.add(f"{draft.full} {draft.parent}")
+
+
+@functools.cache
+def _named() -> Mapping[str, NamedUnit]:
+    """Label -> the body known by name, of several eras the last."""
+    return {unit.label: unit for unit in named_units()}
 
 
 def _is_area(form: str, value: UnitValue) -> bool:

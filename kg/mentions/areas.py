@@ -1,7 +1,7 @@
 """The area or level after the form of a body: "tối cao", "tỉnh Hậu Giang", "huyện Ba Tri, tỉnh Bến Tre"."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import cache
 
 from kg.names import UPPER, old_style
@@ -32,6 +32,7 @@ _CAPITALISED = re.compile(rf"[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,3}}
 _HIGH_SEATS = {"hà nội": "Hà Nội", "đà nẵng": "Đà Nẵng", "hồ chí minh": "Hồ Chí Minh", "hcm": "Hồ Chí Minh",
                "1": "Hà Nội", "2": "Đà Nẵng", "3": "Hồ Chí Minh"}  # fmt: skip
 _NUMBER = re.compile(r"\d{1,2}\b")
+_FIRST_WORD = re.compile(r"[^\w']")
 _MAX_NAME_WORDS = 5
 _MAX_UNKNOWN_WORDS = 2
 
@@ -44,21 +45,32 @@ def word_of(level_word: str) -> str:
 
 def province_name(folded: str, pos: int) -> tuple[str, int] | None:
     """The province whose name begins at ``pos``: its bare name and the end."""
-    return _longest(folded, pos, province_forms())
+    return _longest(folded, pos, _province_names())
 
 
 def district_name(folded: str, pos: int) -> tuple[str, int] | None:
     """The district of the gazetteer whose name begins at ``pos``: the folded name and the end."""
-    return _longest(folded, pos, _district_forms())
+    return _longest(folded, pos, _district_names())
 
 
 @cache
-def _district_forms() -> dict[str, str]:
-    return {name: name for name in districts()}
+def _province_names() -> tuple[Mapping[str, str], frozenset[str]]:
+    """Folded form -> name, and the first words of the forms."""
+    return province_forms(), frozenset(_FIRST_WORD.split(form, maxsplit=1)[0] for form in province_forms())
 
 
-def _longest(folded: str, pos: int, forms: dict[str, str]) -> tuple[str, int] | None:
-    """The longest of ``forms`` that begins at ``pos`` and ends with a word, among the next few words."""
+@cache
+def _district_names() -> tuple[Mapping[str, str], frozenset[str]]:
+    names = {name: name for name in districts()}
+    return names, frozenset(_FIRST_WORD.split(name, maxsplit=1)[0] for name in names)
+
+
+def _longest(folded: str, pos: int, names: tuple[Mapping[str, str], frozenset[str]]) -> tuple[str, int] | None:
+    """The longest of ``names`` that begins at ``pos`` and ends with a word, among the next few words."""
+    forms, first_words = names
+    first = _WORD.match(folded, pos)
+    if first is None or first[0] not in first_words:
+        return None
     ends = []
     at = pos
     for _ in range(_MAX_NAME_WORDS):

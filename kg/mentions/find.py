@@ -74,8 +74,8 @@ class Finder:
     def _posts_and_units(self, scan: Scan) -> list[Mention]:
         mentions: list[Mention] = []
         cursor = 0
-        for start in scan.hits:
-            if start < cursor:
+        for start, hits in scan.hits.items():
+            if start < cursor or (len(hits) == 1 and hits[0].entry.kind == "place"):
                 continue
             post = self._posts.parse(scan, start)
             unit = post.units if post else self._units.parse(scan, start)

@@ -148,6 +148,8 @@ class PeopleFinder:
 
     def _person(self, reading: _Reading, start: int, end: int) -> Mention | None:
         text, folded = reading.text, reading.folded
+        if folded.find(" ", start, end) < 0 and not _APOSTROPHE.search(text, start, end):
+            return None
         start = self._strip_leading(folded, start, end)
         if _RUN_ON.match(folded, end):
             end = text.rfind(" ", start, end)

@@ -58,16 +58,19 @@ class PostGrammar:
 
     def parse(self, scan: Scan, pos: int) -> ParsedPost | None:
         """The title that begins at ``pos``, or None."""
-        hit = next((hit for hit in scan.hits.get(pos, ()) if hit.entry.kind == "post"), None)
-        if hit is None or _in_office(scan, hit):
-            return None
+        for hit in scan.hits.get(pos, ()):
+            if hit.entry.kind == "post":
+                return None if _in_office(scan, hit) else self._read(scan, hit)
+        return None
+
+    def _read(self, scan: Scan, hit: Hit) -> ParsedPost:
         post = self._posts[hit.entry.key.removeprefix("phó:")]
         title, end = _title(scan, hit, post)
         units, qualifier = self._body(scan, hit, post, end)
         if qualifier:
             title = f"{title} {_QUALIFIER_LABEL.get(qualifier, qualifier)}"
         end = max(end, units.end if units else end)
-        start, former, acting = _prefix(scan.folded, pos)
+        start, former, acting = _prefix(scan.folded, hit.start)
         single = units.values[0] if units and len(units.values) == 1 else None
         value = PostValue(
             title=title,

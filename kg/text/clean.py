@@ -127,4 +127,6 @@ def _letters(piece: str) -> list[str]:
 def _stripped(text: str, offsets: Offsets) -> tuple[str, tuple[int, ...]]:
     start = len(text) - len(text.lstrip(" \n"))
     kept = text.strip(" \n")
+    if len(kept) == len(text):
+        return text, tuple(offsets)
     return kept, (*offsets[start : start + len(kept)], offsets[-1])

@@ -17,7 +17,7 @@ def document(text: str, published: str | None = "2020-05-05") -> Document:
 def labels(text: str, published: str | None = "2020-05-05") -> list[str]:
     made = document(text, published)
     mentions = find(made)
-    context = Context(made, mentions, load_bodies(), made.published)
+    context = Context(made, mentions, {body.id: body for body in load_bodies()}, made.published)
     return [
         context.resolved[m.span].label
         for m in mentions
