@@ -57,9 +57,9 @@ def name_key(name: str) -> str:
 def old_style(text: str) -> str:
     """``text`` with tone marks in the old placement, case kept: "Hoà" -> "Hòa". Same length."""
     lowered = text.lower()
-    folded = _NEW_STYLE_SYLLABLE.sub(lambda match: _OLD_STYLE[match[0]], lowered)
-    if folded == lowered or len(lowered) != len(text):
+    if not _NEW_STYLE_SYLLABLE.search(lowered) or len(lowered) != len(text):
         return text
+    folded = _NEW_STYLE_SYLLABLE.sub(lambda match: _OLD_STYLE[match[0]], lowered)
     return "".join(
         char if low == plain else (low.upper() if char.isupper() else low)
         for char, plain, low in zip(text, lowered, folded, strict=True)

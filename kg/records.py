@@ -68,7 +68,7 @@ class Sentence:
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return tuple.__new__(Span, (self.start, self.end))  # as `Span(...)`, in half the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Mention:
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return tuple.__new__(Span, (self.start, self.end))  # as `Span(...)`, in half the time
 
 
 @record

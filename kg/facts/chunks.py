@@ -1,7 +1,7 @@
 """A sentence as a string of chunk codes, so that a grammar over chunks is a regular expression over a short string."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.facts.passage import Passage
 from kg.frozen import record
@@ -22,6 +22,7 @@ _CODES = {
     "BE": BE,
     "BOTH": BOTH,
 }
+_COMMON = 12  # code points up to which the words between two chunks are likely to have been met before
 _BE = re.compile(
     r" ?,?(?: ?(?:hiện|nay|hiện nay|hiện đang|được bầu|được bổ nhiệm|tiếp tục|đang|đã))* ?(?:là|giữ chức(?: vụ"
     r"| danh)?|giữ(?: các)? cương vị|làm|với tư cách)(?: tân)? ?$"
@@ -45,6 +46,7 @@ class Chunker:
 
     def __init__(self, honorific: WordClass) -> None:
         words = honorific.any_form()
+        self._short = lru_cache(maxsize=4096)(self._read)  # few short ones make up most
         self._empty = re.compile(rf"(?: ?{words})* ?$")
         self._pure = re.compile(rf" ?(?:{words} ?)+$")
         self._mark = re.compile(rf" ?([,;:()/-])(?: ?{words})* ?$")
@@ -75,6 +77,9 @@ class Chunker:
 
     def _between(self, gap: str, inside: bool) -> str:
         """The codes of the words between two chunks."""
+        return self._read(gap, inside) if len(gap) > _COMMON else self._short(gap, inside)
+
+    def _read(self, gap: str, inside: bool) -> str:
         if not gap.strip():
             return ""
         if self._empty.match(gap) and (inside or self._pure.match(gap)):

@@ -105,9 +105,10 @@ class Context:
     def _resolve_all(self, mentions: Sequence[Mention]) -> None:
         for mention in mentions:
             assert isinstance(mention.value, UnitValue)
-            found = self.resolve(mention.value, mention.span)
+            span = mention.span
+            found = self.resolve(mention.value, span)
             if found:
-                self.resolved[mention.span] = found
+                self.resolved[span] = found
                 self._told.add(found, self._home.weight(mention.start))
 
     def _waits(self, mention: Mention, posts: Covers) -> bool:
@@ -157,8 +158,9 @@ class Context:
         parent = self._parent(value, span)
         if parent is None:
             return None
-        upper = replace(parent.value, label=parent.label)
-        return Resolved(f"{value.own} {parent.label}", replace(value, parent=upper), span)
+        upper = parent.value if parent.value.label == parent.label else replace(parent.value, label=parent.label)
+        whole = UnitValue(value.family, value.own, value.kind, value.area, upper, value.label, value.full)
+        return Resolved(f"{value.own} {parent.label}", whole, span)
 
     def _parent(self, value: UnitValue, span: Span) -> Resolved | None:
         if value.parent:

@@ -161,6 +161,8 @@ class ParticipationFinder:
         self, passage: Passage, acts: Sequence[Act], actors: Sequence[Actor], meeting: Draft, context: Context
     ) -> list[Participation]:
         """What one sentence tells of ``meeting``."""
+        if not actors and not passage.of(UnitValue):
+            return []
         if _TO_THE_PRESS.search(passage.folded, passage.start, passage.end):
             return []
         elsewhere = bool(_ELSEWHERE.search(passage.folded, passage.start, passage.end))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.facts.chunks import Chunker, Chunks, compile_pattern
 from kg.facts.context import Context
@@ -41,16 +42,25 @@ def held_posts(chunks: Chunks, rules: Sequence[ChunkRule]) -> list[Held]:
     """The pairs of person and post in a stretch of chunks; each post mention is used by one rule only."""
     used: set[int] = set()
     found: list[Held] = []
-    for rule in rules:
-        for match in compile_pattern(rule.pattern).finditer(chunks.codes):
-            posts = _inside(chunks, match.span("posts"), PostValue)
-            people = _inside(chunks, match.span("who"), PersonValue)
-            fresh = [post for post in posts if id(post) not in used]
-            if not fresh or not people:
-                continue
-            used.update(id(post) for post in posts)
-            found += [Held(person, post, tuple(posts), rule.id) for person in people for post in fresh]
+    for number, posts_at, people_at in _matches(chunks.codes, tuple([rule.pattern for rule in rules])):
+        posts = _inside(chunks, posts_at, PostValue)
+        people = _inside(chunks, people_at, PersonValue)
+        fresh = [post for post in posts if id(post) not in used]
+        if not fresh or not people:
+            continue
+        used.update(id(post) for post in posts)
+        found += [Held(person, post, tuple(posts), rules[number].id) for person in people for post in fresh]
     return found
+
+
+@lru_cache(maxsize=4096)  # most sentences with a post have one of few strings of codes
+def _matches(codes: str, patterns: tuple[str, ...]) -> tuple[tuple[int, tuple[int, int], tuple[int, int]], ...]:
+    """The matches of each pattern in turn: its number, and where its posts and its people are in ``codes``."""
+    return tuple(
+        (number, match.span("posts"), match.span("who"))
+        for number, pattern in enumerate(patterns)
+        for match in compile_pattern(pattern).finditer(codes)
+    )
 
 
 def _inside(chunks: Chunks, span: tuple[int, int], kind: type) -> list[Mention]:

@@ -165,14 +165,15 @@ def _named() -> Mapping[str, NamedUnit]:
 
 def _is_area(form: str, value: UnitValue) -> bool:
     """ "VKSND các tỉnh Quảng Trị, Bình Định": an item of such a list names the province, not the body."""
-    return value.area is not None and value.area.name is not None and fold(form) == fold(value.area.name)
+    name = value.area.name if value.area else None
+    return name is not None and len(name) == len(form) and fold(form) == fold(name)
 
 
 def _full_name(label: str) -> str | None:
     full = label
     for short, long in _EXPANSIONS:
         full = full.replace(short, long)
-    return full if fold(full) != fold(label) else None
+    return full if full != label and fold(full) != fold(label) else None
 
 
 class UnitsAt:

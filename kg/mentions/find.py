@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from kg.mentions.clusters import find_clusters
@@ -58,7 +57,7 @@ class Finder:
         mentions += people
         for place in places:
             if taken.cover(place.start, place.end):
-                mentions.append(replace(place, kind="place-inside"))
+                mentions.append(Mention("place-inside", place.start, place.end, place.value, place.rule))
             elif not named.cover(place.start, place.end):
                 mentions.append(place)
         dates = find_dates(document)

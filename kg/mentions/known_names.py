@@ -16,8 +16,10 @@ class KnownNames:
         self._names: dict[str, int] = {}  # with their ranks
         self._ends: dict[str, tuple[int, str]] = {}  # last words of a name -> rank and name
         self._heads: dict[str, tuple[int, str]] = {}  # first words of a name -> rank and name
-        self._folded: dict[str, tuple[int, PersonValue]] = {}
+        self._values: list[PersonValue] = []
+        self._folded: dict[str, tuple[int, PersonValue]] = {}  # of the values, as many as were ever looked for
         self._lengths: set[int] = set()  # of the folded names
+        self._looked_for = 0
 
     def add(self, value: PersonValue) -> None:
         """Note a name."""
@@ -25,9 +27,7 @@ class KnownNames:
         if name in self._names:
             return
         rank = self._names[name] = len(self._names)
-        folded = fold(name)
-        self._folded.setdefault(folded, (rank, value))
-        self._lengths.add(len(folded))
+        self._values.append(value)
         at = name.find(" ")
         while at >= 0:
             self._ends.setdefault(name[at + 1 :], (rank, name))
@@ -41,6 +41,11 @@ class KnownNames:
 
     def within(self, folded: str) -> tuple[int, int, PersonValue] | None:
         """Where in ``folded`` a name stands in whole words, and whose it is; None without any."""
+        for rank in range(self._looked_for, len(self._values)):
+            name = fold(self._values[rank].name)
+            self._folded.setdefault(name, (rank, self._values[rank]))
+            self._lengths.add(len(name))
+        self._looked_for = len(self._values)
         found = min(self._standing(folded), default=None)
         if found is None:
             return None

@@ -28,6 +28,8 @@ class ShortNames:
 
     def mention(self, document: Document, start: int, end: int) -> Mention | None:
         """The person whom the run means; a bare given name only for a party to the case that the article tells."""
+        if not self._names:
+            return None
         for first in _last_words(document.text, start, end):
             names = self._names.get(old_style(document.text[first:end]), ())
             if len(names) != 1:
