@@ -15,6 +15,7 @@ _MAX_BARE_SECTION = 25  # code points; a section that nothing but the longer hea
 _MIN_TITLE, _MAX_LONG_TITLE = 35, 150  # code points of that headline
 _MIN_LEAD = 20  # code points after the agency
 _MAX_NAME = 5  # words of a place or a field after the kind of body
+_MAX_FULL_NAME = 4  # syllables of nearly all names
 _MAX_AHEAD = 7  # lines under a name within which the headline must follow
 _MAX_ACRONYM = 6  # letters
 _MAX_HEAD = 40  # lines; what is further down is prose
@@ -117,7 +118,8 @@ class _Head:
     def _unglue(self) -> None:
         """Makes lines of the headline, the stamp and the lead that stand on the next line."""
         line = self.lines[self.at]
-        parts = [line] if self._is_stamp(line) else unglued(line, self.grammar, self.title is not None)
+        dated = self.title is not None or (self._more(1) and self._is_stamp(self.lines[self.at + 1]))
+        parts = [line] if self._is_stamp(line) else unglued(line, self.grammar, dated)
         if len(parts) > 1 and (not self.title or self._is_stamp(parts[0])):
             self.lines[self.at : self.at + 1] = parts
 
@@ -222,7 +224,15 @@ class _Head:
             return False
         if not is_byline(line.words, line.folded, self.grammar) or line.folded in self.grammar.provinces:
             return False
+        if self.title.words.isupper() and line.words.isupper() and not line.gap and self._goes_on_title(line):
+            return False
         return bool(authors(line.words, line.folded, self.grammar))
+
+    def _goes_on_title(self, line: Line) -> bool:
+        """Whether a line in capitals right under such a headline is its second, not a name of a usual length."""
+        title = self.title
+        long = len(line.words.split()) > _MAX_FULL_NAME and not self.grammar.length("label", line.folded)
+        return not self.led and title is not None and (long or self.grammar.length("owner", title.folded) > 0)
 
     def _is_part_of_stamp(self, line: Line) -> bool:
         """A weekday, a clock or a label on a line of its own, beside a stamp."""
@@ -265,9 +275,14 @@ class _Head:
             return dated and not line.words.endswith((";", ",", ":"))
         if following.continues and not following.gap and not dated:
             return False
-        if self.grammar.whole("caption", line.folded) and (self.title or not dated):
+        if self.grammar.whole("caption", line.folded) and not dated and not self._tops_prose(line):
             return False
         return seam(line, self.grammar) is None
+
+    def _tops_prose(self, line: Line) -> bool:
+        """Whether a line of who does what stands where the headline does: nothing else above the prose can be it."""
+        following = self.lines[self.at + 1]
+        return not self.title and following.stopped and "ảnh:" not in line.folded and not self._headline_ahead()
 
     def _outranks(self, line: Line) -> bool:
         """A second, longer headline where the first is short: that was a section's name."""
@@ -282,7 +297,9 @@ class _Head:
         bare = len(title.words) <= _MAX_BARE_SECTION and not self.grammar.whole("notice", title.folded)
         if not bare or title.asks or not _MIN_TITLE <= len(line.words) <= _MAX_LONG_TITLE:
             return False
-        return following.stopped and not self.found.authors and following.words[0] not in BULLETS
+        return (
+            following.stopped and line.words[0] != "(" and not self.found.authors and following.words[0] not in BULLETS
+        )
 
     def _take_headline(self, line: Line) -> None:
         """Takes a headline; the name of the site after it is header."""

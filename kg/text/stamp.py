@@ -70,6 +70,9 @@ def stamp(words: str, folded: str, grammar: Grammar) -> Stamp | None:
     published, start, end = found
     before, after = (_rest(words[a:b], folded[a:b], grammar) for a, b in ((0, start), (end, len(words))))
     rest = " | ".join(part for part in (before, after) if part)
+    other = date_in(rest.lower())
+    if other and not only(f"{rest[: other[1]]} {rest[other[2] :]}".lower(), grammar):
+        return None  # a stretch of time: "26/7/1960 - 26/7/2024: ..."
     timed = is_timed(folded, grammar)
     if words.endswith(".") and (rest or not timed):
         return None

@@ -173,6 +173,40 @@ HEADS = (
     Head("the day before the headline", (f"05/07/2024: {TITLE}", "", LEAD)),
     Head("the day in brackets before the headline", (f"[05/07/2024] {TITLE}", "", LEAD)),
     Head("a section with the name of an office", ("Kiểm sát 24h", TITLE, "05/07/2024", LEAD)),
+    Head(
+        "a stretch of time before the headline",
+        ("26/7/1960 - 26/7/2024: 64 năm xây dựng và trưởng thành", "", LEAD),
+        title="26/7/1960 - 26/7/2024: 64 năm xây dựng và trưởng thành",
+        published=None,
+    ),
+    Head(
+        "a headline that begins with a day, above a stamp",
+        ("01/7/2024: Ngày đầu vận hành VKSND khu vực", "05/07/2024 08:00", LEAD),
+        title="01/7/2024: Ngày đầu vận hành VKSND khu vực",
+    ),
+    Head(
+        "the days of a list under its headline",
+        ("LỊCH CÔNG TÁC TUẦN", "(Từ ngày 01/07/2024 đến ngày 05/07/2024)", "", LEAD),
+        title="LỊCH CÔNG TÁC TUẦN",
+        published=None,
+    ),
+    Head(
+        "a headline of who does what, without a stamp",
+        ("Ông Lê Ví Dụ được bổ nhiệm Viện trưởng VKSND tỉnh Ví Dụ", "", LEAD),
+        title="Ông Lê Ví Dụ được bổ nhiệm Viện trưởng VKSND tỉnh Ví Dụ",
+        published=None,
+    ),
+    Head(
+        "a body in capitals right above its headline",
+        ("TAND TỐI CAO", "CÔNG BỐ ÁN LỆ MỚI", "05/07/2024", LEAD),
+        title="CÔNG BỐ ÁN LỆ MỚI",
+    ),
+    Head(
+        "a byline in capitals under such a headline",
+        (SHOUTED, "LÊ VÍ DỤ", "05/07/2024", LEAD),
+        title=SHOUTED,
+        authors=("Lê Ví Dụ",),
+    ),
     Head("the name of the site after a bar", (f"{TITLE} | Báo Ví Dụ", "05/07/2024", LEAD)),
     Head("the name of the site after a dash", (f"{TITLE} - Tạp chí Ví Dụ", "05/07/2024", LEAD)),
     Head(
