@@ -48,5 +48,7 @@ def described_part(
 
 def _is_other(scan: Scan, start: int, end: int) -> bool:
     """Whether the words are no name: a verb or preposition in them, or a capital after a comma."""
+    if scan.text[start:end].isupper():  # a headline in capitals: nothing tells where its names begin
+        return True
     capital = any(scan.text[match.end()].isupper() for match in _COMMA.finditer(scan.text, start, end))
     return capital or _OTHER_PHRASE.search(scan.folded, start, end) is not None
