@@ -33,9 +33,11 @@ class Home:
         self._date = date
         self._starts = [sentence.start for sentence in document.sentences]
         self._lead = next((s.paragraph for s in document.sentences if s.zone == "body"), -1)
-        self._headings = self._heading_provinces(mentions) or self._round_up(mentions)
+        placing = [mention for mention in mentions if mention.kind in _PLACING]
+        named = [(mention.start, name) for mention in placing if (name := self._province_of(mention))]
+        self._headings = self._heading_provinces(mentions) or self._round_up(named)
         self._heading_starts = [start for start, _ in self._headings]
-        self.province, self._share = self._host_province(mentions)
+        self.province, self._share = self._host_province(named, mentions)
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence at ``offset``, -1 before the first."""
@@ -113,12 +115,11 @@ class Home:
             paragraph = sentence.paragraph
         return found
 
-    def _round_up(self, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+    def _round_up(self, named: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         """Under a title with several provinces, each paragraph is about the last one named in it or before it."""
         titles = Covers(sentence.span for sentence in self._document.sentences if sentence.zone == "title")
         if not titles:
             return []
-        named = [(m.start, name) for m in mentions if (name := self._province_of(m))]
         in_title = {name for at, name in named if titles.hold(at)}
         if len(in_title) < _SEVERAL:
             return []
@@ -126,10 +127,9 @@ class Home:
 
     # ------------------------------------------------------------------ the article as a whole
 
-    def _host_province(self, mentions: Sequence[Mention]) -> tuple[str | None, float]:
+    def _host_province(self, named: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> tuple[str | None, float]:
         """The province with most weight, and its share: 1 when it is well ahead of the next one."""
         weights: Counter[str] = Counter()
-        named = [(mention.start, name) for mention in mentions if (name := self._province_of(mention))]
         for offset, name in sorted([*named, *self._districts_named()]):
             if self.weight(offset) > 1 or weights[name] < _ENOUGH:
                 weights[name] += self.weight(offset)
@@ -154,8 +154,6 @@ class Home:
                     break
 
     def _province_of(self, mention: Mention) -> str | None:
-        if mention.kind not in _PLACING:
-            return None
         if isinstance(mention.value, PlaceValue):
             return mention.value.name
         if not isinstance(mention.value, UnitValue):

@@ -11,7 +11,7 @@ _MARK = re.compile(r"(?:[-–—+*•▪●]|\d{1,2}[.)/]|[a-zđ][.)]) ")
 
 def opens_list(passage: Passage) -> bool:
     """Whether the sentence ends with a colon."""
-    return passage.folded[passage.start : passage.end].rstrip().endswith(":")
+    return passage.folded.endswith(":", passage.start, passage.end)
 
 
 def is_item(passage: Passage) -> bool:

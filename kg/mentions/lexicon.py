@@ -79,8 +79,12 @@ class Lexicon:
                 continue
             capital = text[start].isupper()
             for entry in self._entries[index]:
-                if capital or not entry.strict:
-                    found.setdefault(start, []).append(Hit(start, end, entry))
+                if not capital and entry.strict:
+                    continue
+                if start in found:
+                    found[start].append(Hit(start, end, entry))
+                else:
+                    found[start] = [Hit(start, end, entry)]
         for hits in found.values():
             if len(hits) > 1:
                 hits.sort(key=lambda hit: -hit.end)
