@@ -172,7 +172,7 @@ class ParticipationFinder:
                 found += [] if elsewhere else self._attendance(passage, act, actors, meeting, context)
             elif act.role != "sign" or _signs(passage.folded, act, meeting):
                 subject = self._subjects.subject(passage, act, actors)
-                found += [_part(actor.person, meeting, passage, act, 0.9) for actor in subject]
+                found += _parts([actor.person for actor in subject], meeting, passage, act, 0.9)
         if elsewhere:
             return found
         found += represented(passage, acts, meeting, context)
@@ -191,10 +191,10 @@ class ParticipationFinder:
     def _attendance(
         self, passage: Passage, act: Act, actors: Sequence[Actor], meeting: Draft, context: Context
     ) -> list[Participation]:
-        found = [_part(a.person, meeting, passage, act, 0.9) for a in actors if a.start >= act.end]
+        found = _parts([a.person for a in actors if a.start >= act.end], meeting, passage, act, 0.9)
         if before := [a for a in actors if a.end <= act.start]:
             group = self._subjects.last_group(passage.folded, before)
-            found += [_part(a.person, meeting, passage, act, 0.85) for a in group]
+            found += _parts([a.person for a in group], meeting, passage, act, 0.85)
         return found + attending(passage, act, meeting, context)
 
 
@@ -272,10 +272,17 @@ def _signs(folded: str, act: Act, meeting: Draft) -> bool:
 
 
 def _part(person: str, meeting: Draft, passage: Passage, act: Act, confidence: float) -> Participation:
+    return _parts([person], meeting, passage, act, confidence)[0]
+
+
+def _parts(people: Sequence[str], meeting: Draft, passage: Passage, act: Act, confidence: float) -> list[Participation]:
+    """The part of each of ``people`` in what one verb tells."""
+    if not people:
+        return []
     verb = Span(act.start, act.end)
     evidence = Evidence(passage.span, (verb,), f"participation.{act.role}", confidence)
     status = stance(passage.folded, passage.span, verb, "participation") if confidence > PRESENCE else ASSERTED
-    return Participation(person, meeting.key, act.role, evidence, status=status)
+    return [Participation(person, meeting.key, act.role, evidence, status=status) for person in people]
 
 
 def _hosts(agenda: Agenda) -> list[Participation]:
