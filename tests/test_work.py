@@ -3,6 +3,7 @@
 import functools
 import time
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -46,6 +47,32 @@ def _usual() -> float:
 @pytest.mark.parametrize("repeat", REPEATS, ids=ascii)
 def test_no_repeat_blows_up(repeat: str) -> None:
     assert _work(_repeated(repeat, LONG)) < GENEROUS * _usual()
+
+
+def _unlike(length: int) -> str:
+    """Invented news of a meeting a paragraph, no two with the same people, body, name and day."""
+    random = Random(length)
+    words = sorted({word for word in _prose(LONG).lower().split() if word.isalpha()})
+
+    def some(count: int) -> str:
+        return " ".join(random.choice(words) for _ in range(count))
+
+    paragraphs = ["Tin của ngành"]
+    while sum(map(len, paragraphs)) < length:
+        who, whom, where = (some(2).title() for _ in range(3))
+        paragraphs.append(
+            f"Ngày {random.randint(1, 28)}/{random.randint(1, 12)}/2024, VKSND huyện {where} tổ chức Hội nghị {some(6)}. "
+            f"Đồng chí Nguyễn {who}, Phó Viện trưởng VKSND tỉnh Hà Nam chủ trì, yêu cầu các đơn vị {some(5)}. "
+            f"Đơn vị ban hành {random.randint(1, 99)} kiến nghị theo Kế hoạch số {random.randint(1, 999)}/KH-VKS; "
+            f"khen thưởng ông Trần {whom}."
+        )
+    return "\n\n".join(paragraphs)
+
+
+def test_work_grows_with_length_alone_where_nothing_repeats() -> None:
+    short, long = _unlike(LONG // 10), _unlike(2 * LONG)
+    _usual()
+    assert _work(long) / len(long) < 2 * GROWTH * min(_work(short) for _ in range(4)) / len(short)
 
 
 def test_work_grows_with_length_alone() -> None:

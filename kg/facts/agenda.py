@@ -31,13 +31,15 @@ class Draft:
 class Agenda:
     """The meetings of an article and which of them is in hand at each sentence.
 
-    ``main`` is the meeting that the article is about, if it is about one.
+    ``main`` is the meeting that the article is about, if it is about one; ``groups`` are the meetings by kind, or by
+    kinds of which one name may stand for another, while they are read.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     at_sentence: list[Draft | None] = field(default_factory=list)
     by_mention: dict[Span, Draft] = field(default_factory=dict)
     main: Draft | None = None
+    groups: dict[str, list[Draft]] = field(default_factory=dict)
 
     def begin(self, draft: Draft) -> None:
         """Put ``draft`` first; the meetings that the text calls by their head alone are then this one."""

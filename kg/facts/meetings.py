@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r" thứ \w+")
 _ASIDE = re.compile(
     r"(?:trước đó|sau đó|cũng|trong khuôn khổ|nhân dịp|dịp này|ngay sau|cùng ngày|chiều cùng|được biết)"
 )
+_MOST = 100  # meetings of one kind, the latest, to which a further name is compared
 _FULL_DAY = len("2024-07-04")
 _LEAD = 2  # sentences of the body that say what the article is about
 _BUSY = 4  # mentions from which a meeting outside the lead is the subject
@@ -160,14 +161,15 @@ class MeetingReader:
     def _place(self, agenda: Agenda, naming: _Naming, context: Context) -> Draft | None:
         """The meeting that is named, a new one where it is none of those met before; None where it is no meeting."""
         value = naming.value
-        same_kind = [d for d in agenda.drafts if _group(d.kind) == _group(value.meeting)]
+        same_kind = agenda.groups.setdefault(_group(value.meeting), [])
         if value.bare:
             return self._place_bare(agenda, naming, same_kind, context)
         if same_kind and _is_aside(naming, same_kind[-1]):
             same_kind[-1].names.append(value.name)
             return same_kind[-1]
-        for draft in same_kind:
-            if _other_day(draft, naming):
+        told = beside(naming.passage, naming.mention)
+        for draft in same_kind[-_MOST:]:
+            if _other_day(draft, told):
                 continue
             if any(same_name(name, value.name) for name in draft.names) or not draft.names:
                 self._tell_again(draft, naming, context)
@@ -229,6 +231,7 @@ class MeetingReader:
         draft.paragraph = passage.sentence.paragraph
         draft.container = bool(_CONTAINER.search(naming.before(24)))
         agenda.drafts.append(draft)
+        agenda.groups.setdefault(_group(draft.kind), []).append(draft)
         _date(draft, naming)
         told = stance(passage.folded, passage.span, naming.mention.span, "meeting")
         if passage.zone not in ("title", "heading") and told != ASSERTED:
@@ -258,17 +261,16 @@ def _date(draft: Draft, naming: _Naming) -> None:
 
 def _opens_story(agenda: Agenda, draft: Draft, naming: _Naming) -> bool:
     """Whether a paragraph opens with another meeting of other hosts, on its own day: a further story of the page."""
-    earlier = [one for one in agenda.drafts if one is not draft and one.organisers]
-    if not earlier or not draft.organisers or draft.date is None or naming.passage.zone != "body":
+    if not naming.opening or not draft.organisers or draft.date is None or naming.passage.zone != "body":
         return False
-    if not naming.opening or _ASIDE.match(naming.passage.folded, naming.passage.start):
+    earlier = [one for one in agenda.drafts if one is not draft and one.organisers]
+    if not earlier or _ASIDE.match(naming.passage.folded, naming.passage.start):
         return False
     return not set(draft.organisers) & {label for one in earlier for label in one.organisers}
 
 
-def _other_day(draft: Draft, naming: _Naming) -> bool:
-    """Whether the name is told with a day that is none of those of ``draft``: "Sáng nay (15/11), ... tiếp tục"."""
-    told = beside(naming.passage, naming.mention)
+def _other_day(draft: Draft, told: DateValue | None) -> bool:
+    """Whether a name is told with a day that is none of those of ``draft``: "Sáng nay (15/11), ... tiếp tục"."""
     if told is None or draft.date is None or min(len(told.start), len(draft.date)) < _FULL_DAY:
         return False
     return not draft.date <= told.start <= (draft.end or draft.date)
