@@ -33,6 +33,7 @@ _HIGH_SEATS = {"hà nội": "Hà Nội", "đà nẵng": "Đà Nẵng", "hồ ch�
                "1": "Hà Nội", "2": "Đà Nẵng", "3": "Hồ Chí Minh"}  # fmt: skip
 _NUMBER = re.compile(r"\d{1,2}\b")
 _FIRST_WORD = re.compile(r"[^\w']")
+_LONGEST_INITIALS = 3  # code points up to which a name is in capitals by itself
 _MAX_NAME_WORDS = 5
 _MAX_UNKNOWN_WORDS = 2
 
@@ -226,8 +227,9 @@ def _open_name(text: str, pos: int) -> tuple[str, int]:
     match = _CAPITALISED.match(text, pos)
     if not match:
         return "", pos
-    words = match[0].split(" ")
-    name = " ".join(words[:3]) if not text[pos : match.end()].isupper() else " ".join(words[:2])
+    if match[0].isupper() and len(match[0]) > _LONGEST_INITIALS:
+        return "", pos  # in a headline in capitals nothing tells where a name ends
+    name = " ".join(match[0].split(" ")[:3])
     return old_style(name), pos + len(name)
 
 

@@ -13,6 +13,7 @@ from kg.values import UnitValue
 _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[.-]\w+)*|\"[^\"\n]{2,40}\")")
 _NUMBER = re.compile(r"\d[\d.,/]*")
 _CAPITAL_OR_DIGIT = re.compile(rf"[{UPPER}]|\d")
+_SHOUTED = 2  # blanks from which a name all in capitals is a stretch of a headline, whose end nothing tells
 _JOINS = "và"  # joins generic words, but never goes on after the first capital
 _MAX_SMALL_WORDS = 4  # small words between two capitals of one name
 
@@ -36,6 +37,8 @@ class OpenNames:
             return None
         form = body.aliases.get(scan.folded[hit.start : hit.end], old_style(scan.text[hit.start : hit.end]))
         name = (form + old_style(scan.text[hit.end : end])).strip(' "-')
+        if name.isupper() and name.count(" ") >= _SHOUTED:
+            return None
         name = name[0].upper() + name[1:]
         return single(UnitValue(body.id, name, body.kind or "other", label=name), hit.start, end)
 
