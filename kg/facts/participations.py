@@ -27,7 +27,7 @@ _TO_THE_PRESS = re.compile(
     r"(?:với|cùng) (?:phóng viên|p\.?v\b|báo chí|nhà báo|báo [^\W\d_]+|chúng tôi)|bên lề|bên hành lang"
 )
 _SIGNED_TOGETHER = re.compile(
-    r"(?:các đơn vị|\d+ đơn vị|(?:lãnh đạo|đại diện) (?:[^\W\d_]+ ){0,4}\d+ (?:tỉnh|đơn vị|viện|huyện|thành viên)"
+    r"(?:các đơn vị|\d+ đơn vị|(?:lãnh đạo|đại diện) (?:[^\W\d_]+ ){0,6}\d+ (?:tỉnh|đơn vị|viện|huyện|thành viên)"
     r"|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? "
     r"(?:bản )?(?:giao ước|quy chế|chương trình phối hợp|bản cam kết|kế hoạch phối hợp)"
 )
