@@ -14,6 +14,10 @@ from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
 from kg.explain.explain import Explanation, explain
+from kg.explain.sentence import why_sentence
+from kg.explain.sentence_told import SentenceWhy
+from kg.explain.why import why
+from kg.explain.why_told import Why
 from kg.export.rows import EDGE_COLUMNS, edges
 from kg.export.write import write
 from kg.graph.network import to_networkx
@@ -21,6 +25,7 @@ from kg.graph.rdf import to_rdflib
 from kg.graph.reader import Reader
 from kg.graph.store import Export
 from kg.graph.vocabulary import ID_BASE
+from kg.pipeline.again import Again
 from kg.pipeline.build import BuildResult, Progress
 from kg.pipeline.build import build as run_build
 from kg.query.result import QueryResult, plain
@@ -66,6 +71,10 @@ class Graph:
         self._export = export
         self.path = path
         self.built = built
+
+    @cached_property
+    def _again(self) -> Again:
+        return Again(self.path)
 
     @cached_property
     def reader(self) -> Reader:
@@ -117,6 +126,28 @@ class Graph:
             NotFoundError, AmbiguousError: nothing, or more than one thing, is called so.
         """
         return explain(self._export, who, lang)
+
+    def why(self, who: str, lang: str = "vi") -> Why:
+        """Why the graph says what it says of ``who``, a fact (its IRI) or a thing; ``print`` it.
+
+        For each fact the sentence, the words that filled it, the rule and where the confidence comes from.
+
+        Raises:
+            NotFoundError, AmbiguousError: nothing, or more than one thing, is called so.
+        """
+        return why(self._export, who, self._again, lang)
+
+    def why_sentence(
+        self, words: str | None = None, *, article: str | None = None, at: int | None = None, lang: str = "vi"
+    ) -> SentenceWhy:
+        """What was read from the sentence that holds ``words``, and what was left of it; ``print`` it.
+
+        ``article`` (its id, title or IRI) narrows the search; ``at`` is an offset of its text instead of words.
+
+        Raises:
+            SentenceNotFoundError, SeveralSentencesError: no sentence, or more than one, is meant.
+        """
+        return why_sentence(self._export, self._again, words, article=article, at=at, lang=lang)
 
     def validate(self) -> Report:
         """What the shapes of the ontology find wrong; ``.conforms`` if nothing."""

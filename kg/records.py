@@ -355,6 +355,15 @@ class ArticleFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """One article with all that the stages that look at one article make of it, mentions in reading order."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    facts: ArticleFacts
+
+
+@dataclass(frozen=True, slots=True)
 class Identities:
     """What identity decides: for each article id, the IRI path (without base) of each local key.
 

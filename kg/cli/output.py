@@ -2,13 +2,15 @@
 
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 _CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+_BOLD = ("\x1b[1;4m", "\x1b[22;24m")  # bold and underlined, and neither
+_PLACEHOLDERS = ("\ufdd0", "\ufdd1")  # code points that stand for no character, in no text
 _WIDE = 100_000  # columns: where nobody looks, nothing is cut
 
 
@@ -32,6 +34,21 @@ def show(text: str) -> None:
 def say(text: str) -> None:
     """A result, on standard output."""
     sys.stdout.write(printable(text) + "\n")
+
+
+def say_marked(text: Callable[[tuple[str, str]], str]) -> None:
+    """A result in which some words are marked: in bold on a terminal, in square brackets elsewhere.
+
+    ``text`` makes it with what it is given to put before and after such words.
+    """
+    on_screen = sys.stdout.isatty() and not Console().is_dumb_terminal
+    if not on_screen:
+        say(text(("[", "]")))
+        return
+    shown = printable(text(_PLACEHOLDERS))  # an article can't put a code of its own between them
+    for placeholder, code in zip(_PLACEHOLDERS, _BOLD, strict=True):
+        shown = shown.replace(placeholder, code)
+    sys.stdout.write(shown + "\n")
 
 
 def note(text: str) -> None:

@@ -3,28 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from kg.evaluate.gold import Gold
 from kg.evaluate.verdicts import Verdict, verdicts
 from kg.pipeline.read import facts_of, mentions_of
 from kg.records import Article, Evidence, Extraction
+from kg.reference.rule_rows import PLAIN, PREFIXES, rule_parts, sections
 from kg.yamlio import load_plain
-
-PREFIXES = {
-    "citation": "citations",
-    "deed": "meetings",
-    "indicator": "indicators",
-    "meeting": "meetings",
-    "participation": "participation",
-    "person": "people",
-    "personnel": "personnel",
-    "request": "requests",
-    "tenure": "tenures",
-    "unit": "bodies",
-}
-"""Prefix of a rule -> the file of its rows."""
-PLAIN = ("dates", "documents", "numbers")  # files whose rows are called by their id alone
 
 
 @dataclass(slots=True)
@@ -82,29 +67,17 @@ def unused_rows(used: Uses, directory: Path) -> Iterator[str]:
     of which no row fires is a list of words that no evidence names, and is left out.
     """
     for path in sorted(directory.glob("*.yaml")):
-        known = {part for rule in used if _file(rule, path.stem) for part in (rule, _parts(rule)[1])}
-        for section, ids in _rows(load_plain(path)):
+        known = {part for rule in used if _file(rule, path.stem) for part in (rule, rule_parts(rule)[1])}
+        for section, rows in sections(load_plain(path)):
+            ids = [row["id"] for row in rows]
             if known.intersection(ids):
                 yield from (f"{path.name}: {section}: {row}" for row in ids if row not in known)
 
 
 def _file(rule: str, stem: str) -> bool:
     """Whether the row of a rule may stand in a file."""
-    prefix, _ = _parts(rule)
+    prefix, _ = rule_parts(rule)
     return PREFIXES.get(prefix) == stem if prefix else stem in PLAIN
-
-
-def _parts(rule: str) -> tuple[str, str]:
-    """Prefix and row: "citation/amends" -> ("citation", "amends"), "full" -> ("", "full")."""
-    prefix, mark, row = rule.replace("/", ".").partition(".")
-    return (prefix, row) if mark else ("", prefix)
-
-
-def _rows(content: Any) -> Iterator[tuple[str, list[str]]]:
-    """The sections of a file that hold rows with ids."""
-    for section, rows in content.items() if isinstance(content, Mapping) else ():
-        if isinstance(rows, list) and rows and all(isinstance(row, Mapping) and "id" in row for row in rows):
-            yield section, [row["id"] for row in rows]
 
 
 def rules_text(used: Uses, directory: Path) -> Iterator[str]:

@@ -74,24 +74,29 @@ def explain(export: Export, who: str, lang: str = "vi") -> Explanation:
         NotFoundError, AmbiguousError: from the search.
         UsageError: there is no such language.
     """
-    if lang not in LANGUAGES:
-        raise UsageError(f"there is no language {lang!r}", hint=f"take one of {', '.join(LANGUAGES)}")
+    check_language(lang)
     reader = Reader(export.store)
     iri = find(reader, who)
     teller = Teller(reader, lang)
     classes = reader.types.get(iri, ())
-    is_fact, is_article = VKS + "Assertion" in classes, SCHEMA + "NewsArticle" in classes
-    groups = _of_fact(teller, iri) if is_fact else _of_article(teller, iri) if is_article else _of_thing(teller, iri)
+    told_fact, is_article = VKS + "Assertion" in classes, SCHEMA + "NewsArticle" in classes
+    groups = _of_fact(teller, iri) if told_fact else _of_article(teller, iri) if is_article else _of_thing(teller, iri)
     label = teller.label(iri)
     names = {name for prop in OTHER_NAMES for name in reader.values(iri, prop)} - {label}
     return Explanation(
         iri=iri,
-        label=teller.tell(iri) if is_fact else label,
+        label=teller.tell(iri) if told_fact else label,
         kind=teller.label(main_class(classes)),
         names=tuple(sorted(names)),
         groups=tuple(group for group in groups if group.lines),
         lang=lang,
     )
+
+
+def check_language(lang: str) -> None:
+    """Raises: UsageError: there is no such language."""
+    if lang not in LANGUAGES:
+        raise UsageError(f"there is no language {lang!r}", hint=f"take one of {', '.join(LANGUAGES)}")
 
 
 def _of_fact(teller: Teller, iri: str) -> Iterator[Group]:
@@ -101,18 +106,23 @@ def _of_fact(teller: Teller, iri: str) -> Iterator[Group]:
 
 def _of_article(teller: Teller, iri: str) -> Iterator[Group]:
     reader = teller.reader
-    mentions = [mention for mention, prop in reader.pointing(iri) if prop == OA + "hasSource"]
-    mentions.sort(key=lambda mention: (len(start := reader.one(mention, OA + "start")), start))
-    facts = dict.fromkeys(fact for mention in mentions for fact in _facts(reader, mention))
+    facts = facts_of_article(reader, iri)
     quotes = {fact: tuple(quote for quote in reader.quotes(fact) if quote.article == iri) for fact in facts}
     yield Group(teller.words["relations"], tuple(_relations(teller, iri)))
     yield Group(teller.words["said"], tuple(Line(teller.tell(fact), quotes[fact]) for fact in facts))
 
 
+def facts_of_article(reader: Reader, iri: str) -> tuple[str, ...]:
+    """The facts that the article states, each once, in reading order."""
+    mentions = [mention for mention, prop in reader.pointing(iri) if prop == OA + "hasSource"]
+    mentions.sort(key=lambda mention: (len(start := reader.one(mention, OA + "start")), start))
+    return tuple(dict.fromkeys(fact for mention in mentions for fact in facts_in(reader, mention)))
+
+
 def _of_thing(teller: Teller, iri: str) -> Iterator[Group]:
     yield Group(teller.words["evidence"], tuple(_evidence(teller, iri)))
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for fact, prop in _facts_about(teller.reader, iri):
+    for fact, prop in facts_about(teller.reader, iri):
         kind = type_name(teller.reader.types[fact])
         ends = ENDS.get(VKS + kind)
         names = _GROUPS.get(kind, ("relations", "relations"))
@@ -132,18 +142,20 @@ def _evidence(teller: Teller, iri: str) -> Iterator[Line]:
         yield Line("", quotes)
 
 
-def _facts(reader: Reader, thing: str) -> Iterator[str]:
-    return (iri for iri, _ in reader.pointing(thing) if _is_fact(reader, iri))
+def facts_in(reader: Reader, thing: str) -> Iterator[str]:
+    """The facts that name ``thing``, or whose evidence it is."""
+    return (iri for iri, _ in reader.pointing(thing) if is_fact(reader, iri))
 
 
-def _facts_about(reader: Reader, thing: str) -> list[tuple[str, str]]:
+def facts_about(reader: Reader, thing: str) -> list[tuple[str, str]]:
     """(fact, property by which it names ``thing``), also where it names a post in it; each fact once."""
     posts = [iri for iri, prop in reader.pointing(thing) if prop == ORG + "postIn"]
     named = [pair for iri in (thing, *posts) for pair in reader.pointing(iri)]
-    return list({iri: (iri, prop) for iri, prop in reversed(named) if _is_fact(reader, iri)}.values())
+    return list({iri: (iri, prop) for iri, prop in reversed(named) if is_fact(reader, iri)}.values())
 
 
-def _is_fact(reader: Reader, iri: str) -> bool:
+def is_fact(reader: Reader, iri: str) -> bool:
+    """Whether ``iri`` is a fact with evidence of its own."""
     return VKS + "Assertion" in reader.types.get(iri, ())
 
 
@@ -158,7 +170,7 @@ def _relations(teller: Teller, iri: str) -> Iterator[Line]:
             yield Line(f"{teller.label(prop)}: {'; '.join(sorted(told))}")
     others: dict[str, list[str]] = {}
     for other, prop in reader.pointing(iri):
-        if prop not in _NOT_RELATIONS and other in reader.things and not _is_fact(reader, other):
+        if prop not in _NOT_RELATIONS and other in reader.things and not is_fact(reader, other):
             others.setdefault(prop, []).append(teller.label(other))
     for prop in sorted(others):
         yield Line(f"{teller.label(prop)} ← {'; '.join(sorted(others[prop]))}")

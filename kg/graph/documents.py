@@ -23,7 +23,7 @@ def documents(scope: Scope) -> Iterator[Statement]:
         number, title = clean(document.number or ""), clean(document.title or "")
         known = (len(number), len(title))
         yield from types(node, "eli:LegalResource", "vks:LegalDocument")
-        yield from named(node, _name(document, number, title), *document.aliases, rank=known)
+        yield from named(node, document_name(document), *document.aliases, rank=known)
         yield from one(node, "eli:id_local", plain(number) if number else None, (len(number),))
         yield from one(node, "eli:type_document", code("kind", _kind(document.kind)))
         yield from dated(node, "eli:date_document", document.date)
@@ -45,8 +45,9 @@ def citations(scope: Scope) -> Iterator[Statement]:
         yield Triple(citing, term(_EDGES[citation.relation]), cited)
 
 
-def _name(document: LegalDocument, number: str, title: str) -> str:
+def document_name(document: LegalDocument) -> str:
     """ "Nghị quyết 96/2019/QH14"; without a number the title, with the kind before it unless it begins so."""
+    number, title = clean(document.number or ""), clean(document.title or "")
     if number or not title:
         return f"{document.kind} {number}"
     return title if name_key(title).startswith(name_key(document.kind)) else f"{document.kind} {title}"

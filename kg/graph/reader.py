@@ -83,10 +83,11 @@ class Reader:
     def quotes(self, iri: str) -> tuple[Quote, ...]:
         """The evidence of ``iri``, oldest article first, then in reading order."""
         mentions = self.values(iri, VKS + "evidence")
-        quotes = [self._quote(mention) for mention in mentions]
+        quotes = [self.quote(mention) for mention in mentions]
         return tuple(sorted(quotes, key=lambda quote: (quote.date, quote.article, quote.start, quote.text)))
 
-    def _quote(self, mention: str) -> Quote:
+    def quote(self, mention: str) -> Quote:
+        """The words of a mention, with its article."""
         article = self.one(mention, OA + "hasSource")
         return Quote(
             text=self.one(mention, OA + "exact"),

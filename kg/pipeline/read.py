@@ -14,7 +14,7 @@ from kg.facts.article import extract
 from kg.mentions.find import find
 from kg.names import slug
 from kg.pipeline.codec import encoded
-from kg.records import Article, ArticleFacts, Mention, Skipped
+from kg.records import Article, ArticleFacts, Document, Mention, Reading, Skipped
 from kg.resources import PACKAGE, grammar_dir, reference_dir
 from kg.text.read import read
 
@@ -29,8 +29,18 @@ Read = tuple[str, str] | Skipped  # article id and its facts encoded, or why the
 
 def facts_of(article: Article) -> ArticleFacts:
     """What one article says, ready for identity."""
+    return reading_of(article).facts
+
+
+def reading_of(article: Article) -> Reading:
+    """One article as each stage that looks at one article leaves it."""
     document = read(article)
-    extraction = extract(document, find(document))
+    mentions = find(document)
+    return Reading(document, tuple(mentions), _facts(document, mentions))
+
+
+def _facts(document: Document, mentions: list[Mention]) -> ArticleFacts:
+    article, extraction = document.article, extract(document, mentions)
     sha256 = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
     return ArticleFacts(
         id=f"{slug(article.name)[:SLUG_LENGTH].strip('-') or 'article'}--{sha256[:8]}",

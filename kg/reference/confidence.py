@@ -40,11 +40,20 @@ class Confidence:
     """Looks up what was measured; a rule that was not measured is as sure as its reader states."""
 
     def __init__(self, rows: tuple[RuleMeasure, ...]) -> None:
-        self._measured = {(row.fact, row.rule, row.stated): row.confidence for row in rows}
+        self._measured = {(row.fact, row.rule, row.stated): row for row in rows}
 
     def of(self, fact: str, rule: str, stated: float) -> float:
         """The confidence, 0 to 1, of a fact of a class such as "Tenure"."""
-        return self._measured.get((fact, rule, stated), stated)
+        measure = self.measure(fact, rule, stated)
+        return stated if measure is None else measure.confidence
+
+    def measure(self, fact: str, rule: str, stated: float) -> RuleMeasure | None:
+        """What was measured of such facts, if anything was."""
+        return self._measured.get((fact, rule, stated))
+
+    def measures(self, fact: str, rule: str) -> tuple[RuleMeasure, ...]:
+        """What was measured of the facts of a class by a rule, a row for each confidence that its reader states."""
+        return tuple(row for key, row in self._measured.items() if key[:2] == (fact, rule))
 
 
 @cache

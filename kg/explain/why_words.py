@@ -1,0 +1,156 @@
+"""The words of ``kg explain --why``, in Vietnamese and English."""
+
+WHY: dict[str, dict[str, str]] = {
+    "vi": {
+        "said": "Bài",
+        "place": "Chỗ",
+        "place_of": "{}, ký tự {}–{}",
+        "rule": "Quy tắc",
+        "row_of": "{} – {}, mục {}, dòng {}",
+        "no_row": "{} – nằm trong chương trình, không có dòng dữ liệu riêng",
+        "example": "Ví dụ ghi ở dòng ấy",
+        "sure": "Độ tin cậy",
+        "measured": "{} – đo được: đúng {}/{} ở các bài mẫu, cộng mức {} bộ đọc tự cho, tính như {} lần",
+        "prior": "{} – chưa đo: mức bộ đọc tự cho",
+        "unknown": "{} – không rõ nguồn: bản kg này không đọc lại được câu ra điều ấy",
+        "no_texts": "không đánh dấu được chữ: bên cạnh đồ thị không có lời văn của bài",
+        "not_again": "không đánh dấu được chữ: bản kg này không đọc câu ra điều ấy nữa; hãy dựng lại đồ thị",
+        "nothing": "Đồ thị không có dữ kiện nào về điều này.",
+        "zone": "phần {}",
+        "read": "Đọc ra được",
+        "none_read": "không dữ kiện nào",
+        "words": "từ",
+        "not_shown": "{} – người không xuất hiện với tư cách công vụ, không đưa vào đồ thị",
+        "not_there": "{} – không có trong đồ thị",
+        "found": "Nhận ra được",
+        "unused": "dữ kiện không dùng",
+        "left": "Còn lại, không dữ kiện nào dùng",
+        "names": "Tên viết hoa",
+        "numbers": "Số",
+        "dates": "Ngày tháng",
+        "uncovered": "Chữ chưa nhận ra là gì",
+        "all_used": "không còn gì",
+    },
+    "en": {
+        "said": "Article",
+        "place": "Place",
+        "place_of": "{}, characters {}–{}",
+        "rule": "Rule",
+        "row_of": "{} – {}, section {}, row {}",
+        "no_row": "{} – part of the program, with no row of data of its own",
+        "example": "Example given in that row",
+        "sure": "Confidence",
+        "measured": "{} – measured: {} of {} right in the sample articles; the reader's own {} counts for {} more",
+        "prior": "{} – not measured: what the reader states",
+        "unknown": "{} – of unknown origin: this version of kg does not read it from the sentence",
+        "no_texts": "the words can't be marked: the texts of the articles are not beside the graph",
+        "not_again": "the words can't be marked: this version of kg no longer reads this here; build the graph again",
+        "nothing": "The graph has no fact about this.",
+        "zone": "part: {}",
+        "read": "What was read from it",
+        "none_read": "no fact",
+        "words": "words",
+        "not_shown": "{} – a person who is not there on public duty is kept out of the graph",
+        "not_there": "{} – not in the graph",
+        "found": "What was recognised",
+        "unused": "used by no fact",
+        "left": "What is left, used by no fact",
+        "names": "Capitalised names",
+        "numbers": "Numbers",
+        "dates": "Dates",
+        "uncovered": "Words not recognised as anything",
+        "all_used": "nothing",
+    },
+}
+
+ZONES: dict[str, dict[str, str]] = {
+    "vi": {
+        "header": "đầu trang, không đọc dữ kiện",
+        "title": "tiêu đề",
+        "dateline": "dòng ngày đăng",
+        "body": "thân bài",
+        "caption": "chú thích ảnh",
+        "heading": "đề mục",
+        "byline": "tên tác giả, không đọc dữ kiện",
+        "footer": "chân trang, không đọc dữ kiện",
+        "related": "bài liên quan, không đọc dữ kiện",
+    },
+    "en": {
+        "header": "head of the page, not read for facts",
+        "title": "title",
+        "dateline": "date line",
+        "body": "body",
+        "caption": "caption",
+        "heading": "heading",
+        "byline": "byline, not read for facts",
+        "footer": "foot of the page, not read for facts",
+        "related": "related articles, not read for facts",
+    },
+}
+"""Kind of a zone -> what to call it."""
+
+KINDS: dict[str, dict[str, str]] = {
+    "vi": {
+        "cluster": "cụm thi đua",
+        "date": "ngày",
+        "deed": "việc",
+        "document": "văn bản",
+        "meeting": "hội nghị, sự kiện",
+        "period": "kỳ",
+        "person": "người",
+        "place": "địa phương",
+        "place-inside": "địa phương trong một tên",
+        "post": "chức vụ",
+        "quantity": "số liệu",
+        "unit": "cơ quan, đơn vị",
+    },
+    "en": {
+        "cluster": "emulation cluster",
+        "date": "date",
+        "deed": "deed",
+        "document": "document",
+        "meeting": "meeting or event",
+        "period": "period",
+        "person": "person",
+        "place": "province",
+        "place-inside": "province inside a name",
+        "post": "post",
+        "quantity": "figure",
+        "unit": "body",
+    },
+}
+"""Kind of a mention -> what to call it."""
+
+RECORDS: dict[str, dict[str, str]] = {
+    "vi": {
+        "tenures": "chức vụ",
+        "participations": "tham dự",
+        "indicators": "số liệu",
+        "changes": "thay đổi nhân sự",
+        "requests": "yêu cầu, đề nghị",
+        "citations": "viện dẫn",
+        "cases": "vụ án",
+        "clusters": "cụm thi đua",
+        "meetings": "hội nghị, sự kiện",
+        "documents": "văn bản",
+    },
+    "en": {
+        "tenures": "post",
+        "participations": "participation",
+        "indicators": "figure",
+        "changes": "personnel change",
+        "requests": "request",
+        "citations": "citation",
+        "cases": "case",
+        "clusters": "emulation cluster",
+        "meetings": "meeting or event",
+        "documents": "document",
+    },
+}
+"""Field of an extraction -> what to call one of its records."""
+
+
+def number(value: float, lang: str) -> str:
+    """A confidence as the language writes it: "0,98" in Vietnamese, "1" for 1.0."""
+    shown = f"{value:.3f}".rstrip("0").rstrip(".")
+    return shown.replace(".", ",") if lang == "vi" else shown
