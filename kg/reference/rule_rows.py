@@ -12,6 +12,7 @@ from kg.yamlio import load_plain
 PREFIXES: Final[Mapping[str, str]] = {
     "citation": "citations",
     "deed": "meetings",
+    "document": "documents",
     "indicator": "indicators",
     "meeting": "meetings",
     "participation": "participation",
