@@ -94,9 +94,11 @@ class Tracer:
         return tuple(found)
 
     def filled(self, trace: Trace) -> tuple[Span, ...]:
-        """The words that the rule read, and in the same sentence the names of the things and the days of the fact."""
-        named = (one.span for one in self.mentions(trace.evidence.sentence) if self._meant(one) & trace.values)
-        return tuple(dict.fromkeys([*trace.evidence.words, *named]))
+        """The words that the rule read, and in the same sentence what else names a thing or a day of the fact."""
+        words = trace.evidence.words
+        meant = {one: self._meant(one) & trace.values for one in self.mentions(trace.evidence.sentence)}
+        read = {key for one, keys in meant.items() if any(_within(one.span, span) for span in words) for key in keys}
+        return tuple(dict.fromkeys([*words, *(one.span for one, keys in meant.items() if keys - read)]))
 
     def mentions(self, sentence: Span) -> tuple[Mention, ...]:
         """The mentions that start in a sentence, in reading order."""
@@ -174,6 +176,10 @@ def _keys_at(found: Extraction) -> Iterator[tuple[tuple[Span, str], Key]]:
         yield from (((span, kind), ("meeting", row.key)) for row in found.meetings for span in row.mentions)
     yield from (((span, "document"), ("document", row.key)) for row in found.documents for span in row.mentions)
     yield from (((span, "cluster"), ("cluster", row.name)) for row in found.clusters for span in row.mentions)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _segment(kind: str) -> str:
