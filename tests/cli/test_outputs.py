@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,3 +123,89 @@ def test_validate_names_the_article_and_the_sentence(capsys: Capture, tmp_path: 
     bad.write_text(wrong, encoding="utf-8")
     assert run("validate", bad) == 1
     assert "cum-thi-dua-so-5-so-ket" in capsys.readouterr().out
+
+
+WHY = "Chủ trì Hội nghị là đồng chí Lê Văn Thử, Viện trưởng VKSND tỉnh Gia Lai."
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of two invented articles that share a sentence."""
+    folder = tmp_path_factory.mktemp("built")
+    for name, more in (("mot", WHY), ("hai", "Trời mưa.")):
+        said = (
+            f"VKSND tỉnh Gia Lai họp ({name})\n\nNgày 10/3/2020, VKSND tỉnh Gia Lai tổ chức Hội nghị sơ kết công tác "
+        )
+        (folder / f"{name}.txt").write_text(f"{said}kiểm sát. {more} Mọi người ra về.\n", encoding="utf-8")
+    assert run("build", folder / "mot.txt", folder / "hai.txt", "--out", folder / "graph", "--no-html") == 0
+    return folder / "graph"
+
+
+def test_explain_why_marks_words_with_brackets(capsys: Capture, built: Path) -> None:
+    capsys.readouterr()
+    assert run("explain", built, "Lê Văn Thử", "--why") == 0
+    shown = capsys.readouterr()
+    assert "[Lê Văn Thử], [Viện trưởng VKSND tỉnh Gia Lai]" in shown.out
+    assert "data/grammar/tenures.yaml" in shown.out
+    assert shown.err == ""
+
+
+@pytest.mark.parametrize("words", [("Lê Văn Thử", "--why"), ("--sentence", "Chủ trì Hội nghị là")])
+def test_explain_why_marks_words_in_bold_on_a_terminal(built: Path, words: tuple[str, ...]) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "kg", "explain", str(built), *words]
+    environment = os.environ | {"TERM": "xterm", "PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(command, stdout=theirs, stderr=subprocess.DEVNULL, env=environment) as running:
+        os.close(theirs)
+        shown = b""
+        while part := _read(ours):
+            shown += part
+    os.close(ours)
+    assert running.returncode == 0
+    assert "\x1b[1;4mLê Văn Thử\x1b[22;24m" in shown.decode("utf-8")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:  # the other side has closed it
+        return b""
+
+
+def test_explain_a_sentence_in_both_languages(capsys: Capture, built: Path) -> None:
+    capsys.readouterr()
+    assert run("explain", built, "--why", "--sentence", "chủ trì hội nghị là") == 0
+    assert "Đọc ra được" in capsys.readouterr().out
+    assert run("explain", built, "--sentence", "chủ trì hội nghị là", "--lang", "en") == 0
+    assert "What is left, used by no fact" in capsys.readouterr().out
+
+
+def test_explain_lists_the_sentences_that_are_meant(capsys: Capture, built: Path) -> None:
+    capsys.readouterr()
+    assert run("explain", built, "--sentence", "Mọi người ra về") == 1
+    *listed, last = capsys.readouterr().err.splitlines()
+    assert last.startswith("kg: error: “Mọi người ra về” may mean 2 sentences; ")
+    article, _, offset, *_ = listed[0].split()
+    assert run("explain", built, article, "--at", offset) == 0
+    assert capsys.readouterr().out.startswith("“Mọi người ra về.”")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--sentence", "không có câu này"], 1),
+        (["tenure/0000000000000000", "--why"], 1),
+        (["--why"], 2),
+        (["--at", "3"], 2),
+        (["Lê Văn Thử", "--at", "3"], 2),
+        (["Lê Văn Thử", "--at", "3", "--sentence", "Mọi"], 2),
+    ],
+)
+def test_explain_why_says_in_one_line_what_is_wrong(capsys: Capture, built: Path, words: list[str], code: int) -> None:
+    capsys.readouterr()
+    assert run("explain", built, *words) == code
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("kg: error: ")
+    assert shown.err.count("\n") == 1
