@@ -131,7 +131,8 @@ def _sentences(texts: Mapping[str, str], reread: Reread, words: str) -> Iterator
 
 def _told(reader: Reader, reread: Reread, iri: str, sentence: Sentence, lang: str) -> SentenceWhy:
     reading = _reading(reread, local_name(iri))
-    reasons, tracer = Reasons(reader, reread, lang), Tracer(reader, iri, reading)
+    reasons = Reasons(reader, reread, lang)
+    tracer = reasons.tracer(iri) or Tracer(reader, iri, reading)
     text = reading.document.text[sentence.start : sentence.end]
     here = [(trace, tracer.filled(trace)) for trace in reasons.traces(iri) if _meet(trace.evidence.sentence, sentence)]
     here.sort(key=lambda pair: min(pair[1], default=sentence.span))

@@ -10,7 +10,7 @@ from kg.explain.why_told import Because, Reason, Why
 from kg.graph.reader import OA, SCHEMA, VKS, Quote, Reader, local_name, main_class, type_name
 from kg.graph.store import Export
 from kg.graph.trace import Trace, Tracer
-from kg.records import Reading, Span
+from kg.records import Evidence, Reading, Span
 from kg.reference.confidence import load_confidence
 from kg.reference.rule_rows import rule_row
 
@@ -59,6 +59,7 @@ class Reasons:
         self._teller = Teller(reader, lang)
         self.tracer = cache(self._tracer)
         self.traces = cache(self._traces)
+        self.by_fact = cache(self._by_fact)
 
     def of(self, fact: str) -> Reason:
         """The reason of one fact, or of a thing that words name."""
@@ -75,6 +76,13 @@ class Reasons:
         tracer = self.tracer(article)
         return tracer.traces() if tracer else ()
 
+    def _by_fact(self, article: str) -> dict[tuple[str, Span], dict[Evidence, Trace]]:
+        """The traces of an article by fact and sentence; of several records with one evidence the last."""
+        found: dict[tuple[str, Span], dict[Evidence, Trace]] = {}
+        for trace in self.traces(article):
+            found.setdefault((trace.fact, trace.evidence.sentence), {})[trace.evidence] = trace
+        return found
+
     def _mentions(self, fact: str) -> list[str]:
         """The mentions behind a fact in the order of `Reader.quotes`."""
         mentions = self._reader.values(fact, VKS + "evidence")
@@ -85,11 +93,7 @@ class Reasons:
         quote, kind = self._reader.quote(mention), type_name(self._reader.types[fact])
         end = int(self._reader.one(mention, OA + "end") or quote.start + len(quote.text))
         tracer = self.tracer(quote.article)
-        found = {  # of several records with one evidence the last
-            trace.evidence: trace
-            for trace in self.traces(quote.article)
-            if trace.fact == fact and trace.evidence.sentence == (quote.start, end)
-        }
+        found = self.by_fact(quote.article).get((fact, Span(quote.start, end)), {})
         for evidence, trace in found.items():
             measure = load_confidence().measure(kind, evidence.rule, evidence.confidence)
             sure = measure.confidence if measure else evidence.confidence

@@ -1,6 +1,7 @@
 """From an article that was read again to its facts in a graph, with the words that filled each."""
 
 from bisect import bisect_left
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import islice, product
@@ -82,6 +83,11 @@ class Tracer:
         self._settings = Settings.default(base=self._base, include_private=True)
         self._mentions = f"{self._base}mention/{facts.id}/"
         self._paths = self._candidates(article)
+        self._settled = {key: paths[0] for key, paths in self._paths.items() if paths}
+        self._open: dict[str, list[Key]] = {}  # what a name may be that may mean several things
+        for key, paths in self._paths.items():
+            if len(paths) > 1:
+                self._open.setdefault(key[1], []).append(key)
 
     def traces(self) -> tuple[Trace, ...]:
         """Every record with evidence, with the things of the graph that it made, in the order of the extraction."""
@@ -134,13 +140,12 @@ class Tracer:
                 return known
         return ()
 
-    def _ways(self, record: Any) -> Iterator[dict[Key, str]]:
+    def _ways(self, record: Any) -> Iterator[Mapping[Key, str]]:
         """The ways to give each key a path; only for keys of the record they differ."""
-        used = frozenset(_values(record))
-        open_keys = [key for key, paths in self._paths.items() if len(paths) > 1 and key[1] in used]
-        settled = {key: paths[0] for key, paths in self._paths.items() if paths}
-        for chosen in islice(product(*(self._paths[key] for key in open_keys)), _TRIED):
-            yield settled | dict(zip(open_keys, chosen, strict=True))
+        names = frozenset(_values(record))
+        chosen = [key for name in sorted(names & self._open.keys()) for key in self._open[name]]
+        for paths in islice(product(*(self._paths[key] for key in chosen)), _TRIED):
+            yield ChainMap(dict(zip(chosen, paths, strict=True)), self._settled)
 
     def _candidates(self, article: str) -> dict[Key, tuple[str, ...]]:
         """The paths of the things that each key of the article may mean: those of its kind that have its name."""
