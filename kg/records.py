@@ -305,9 +305,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A criminal or civil case as a public act; ``persons`` are person keys, exported only with --include-private."""
+    """What a body did in a criminal case, for which offences ("Tham ô tài sản").
 
-    offence: str
+    ``action``: initiated, detained, approved, indicted, tried, tried-first, tried-appeal, reviewed, protested,
+    suspended, cleared. ``persons`` are person keys, exported only with --include-private.
+    """
+
+    offences: tuple[str, ...]
     action: str
     evidence: Evidence
     by: str | None = None  # unit key

@@ -63,7 +63,9 @@ class Teller:
             whom = self._asked(fact, seen_from)
             said = f"{whom}: {asked}" if whom else asked
         elif offence := one(fact, VKS + "offence"):
-            said = f"{one(fact, VKS + 'action')}: {offence}".removeprefix(": ")
+            told = ", ".join(sorted(self.reader.values(fact, VKS + "offence"))) or offence
+            action = one(fact, VKS + "action")
+            said = f"{self.label(action)}: {told}" if action else told
         else:
             said = label
         whose = one(fact, VKS + "person", VKS + "about", VKS + "handledBy", VKS + "madeBy")

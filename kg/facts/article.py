@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.facts.cases import cases_of
 from kg.facts.changes import held_already, tenures_of_changes
 from kg.facts.chunks import Chunker
 from kg.facts.clusters import clusters_of
@@ -99,6 +100,7 @@ class Reader:
             indicators=tuple(_indicators(document, kept, context)),
             changes=tuple(changes),
             citations=tuple(citations),
+            cases=cases_of(sentences, context),
             requests=tuple(self._requests.read(sentences, agenda, context, cast, parts)),
         )
 

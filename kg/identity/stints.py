@@ -73,7 +73,7 @@ def sightings(article: ArticleFacts, eras: Eras, date: str | None) -> Iterator[S
     cases: dict[str, set[tuple[str, str]]] = {}
     for case in found.cases:
         for name in case.persons:
-            cases.setdefault(name, set()).add((name_key(case.offence), name_key(case.by or "")))
+            cases.setdefault(name, set()).update((name_key(one), name_key(case.by or "")) for one in case.offences)
     around = frozenset(name_key(unit.province) for unit in found.units if unit.province)
     for person in found.people:
         of_person = tuple(sorted(stints.get(person.name, ())))

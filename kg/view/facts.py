@@ -142,8 +142,8 @@ def _case(rows: Rows, iri: str, _labels: Mapping[str, str]) -> Fact:
         "case",
         rows.one(iri, _VKS + "handledBy"),
         "",
-        rows.one(iri, _VKS + "offence"),
-        rows.one(iri, _VKS + "action"),
+        ", ".join(sorted(rows.all(iri, _VKS + "offence"))),
+        local_name(rows.one(iri, _VKS + "action")).removeprefix("action-"),
         start=rows.one(iri, _VKS + "onDate"),
     )
 

@@ -37,7 +37,7 @@ function csvRow(fact, quote) {
   const { s, o, text, detail, start, end, seen } = graph.facts;
   const article = quote < 0 ? -1 : graph.quotes.article[quote];
   const kind = kindOf(fact), extra = word(detail[fact]).split('\t')[0];
-  const what = kind === 'change' ? say(`change.${extra}`) : extra;
+  const what = ['change', 'case'].includes(kind) && extra ? say(`${kind === 'case' ? 'action' : kind}.${extra}`) : extra;
   return [labelOf(s[fact]), hasWord(`link.${kind}`) ? say(`link.${kind}`) : say(`group.${kind}.s`),
     o[fact] < 0 ? '' : labelOf(o[fact]), [word(text[fact]), what].filter(Boolean).join(': '), word(start[fact]), word(end[fact]), seen[fact].join(' '),
     quote < 0 ? '' : graph.quotes.text[quote], article < 0 ? '' : graph.articles.title[article], articleDate(article), article < 0 ? '' : webAddress(graph.articles.url[article]) ?? ''];

@@ -217,7 +217,7 @@ function factLine(kind, facts, thing) {
   }
   if (kind === 'request') return line(facts, end, detail[0] && `${end ? ', ' : ''}${detail[0]}`, (end || detail[0]) && ': ', text);
   if (kind === 'indicator') return line(facts, `${text}: `, make('b', { text: detail[0] }), detail[1] && ` (${say('target', { value: detail[1] })})`);
-  if (kind === 'case') return line(facts, [text, detail[0]].filter(Boolean).join(': '));
+  if (kind === 'case') return line(facts, [detail[0] && say(`action.${detail[0]}`), text].filter(Boolean).join(': '));
   if (ROLES.includes(kind)) return line(facts, end, make('span', { class: 'soft', text: postThen(other, facts) }));
   const date = other >= 0 && ['meeting', 'document'].includes(typeOf(other)) ? graph.things.start[other] : '';
   const era = other >= 0 && hasEra(other) && graph.labels.get(labelOf(other)) > 1 ? eraOf(other) : '';

@@ -281,10 +281,11 @@ def test_a_citation(store: Load) -> None:
 
 def test_people_of_a_case_only_when_private_people_are_shown(store: Load) -> None:
     suspect = Person("Kha Mộng Điệp", private=True, official=False, mentions=HERE)
-    case = Case("Tham ô tài sản", "khởi tố", SAID, UNIT, "2024-07-01", (suspect.name,))
+    case = Case(("Tham ô tài sản", "Nhận hối lộ"), "initiated", SAID, UNIT, "2024-07-01", (suspect.name,))
     found = article(people=(PERSON, suspect), cases=(case,))
-    pattern = """?c a vks:Case, vks:Assertion ; vks:offence "Tham ô tài sản"@vi ; vks:action "khởi tố"@vi ;
-                 vks:handledBy [] ; vks:onDate "2024-07-01"^^xsd:date"""
+    pattern = f"""?c a vks:Case, vks:Assertion ; vks:offence "Tham ô tài sản"@vi, "Nhận hối lộ"@vi ;
+                 skos:prefLabel "Vụ án Tham ô tài sản, Nhận hối lộ – khởi tố, {UNIT}"@vi ;
+                 vks:action vks:action-initiated ; vks:handledBy [] ; vks:onDate "2024-07-01"^^xsd:date"""
     assert ask(store([found]), pattern + " FILTER NOT EXISTS { ?c vks:person [] }")
     assert ask(store([found], private=True), pattern + '; vks:person ?p . ?p foaf:name "Kha Mộng Điệp"@vi')
 

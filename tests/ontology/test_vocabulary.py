@@ -35,6 +35,8 @@ asserted planned held cancelled former acting negated reported retracted superse
 level-supreme level-high level-provincial level-district level-regional level-military level-central
 role-chair role-direct role-speak role-moderate role-sign role-attend
 cluster-lead cluster-deputy cluster-member
+action-initiated action-detained action-approved action-indicted action-tried action-tried-first action-tried-appeal
+action-reviewed action-protested action-suspended action-cleared
 citation-cites citation-amends citation-based-on citation-implements
 meeting-hoi-nghi meeting-hoi-thao meeting-le meeting-dai-hoi meeting-phien-hop meeting-phien-toa meeting-buoi-lam-viec
 meeting-toa-dam meeting-ky-hop meeting-cuoc-hop meeting-khac
@@ -48,6 +50,7 @@ REPEATED = {
     "participation-roles": "vks:role",
     "personnel-changes": "vks:change",
     "citation-kinds": "vks:citationKind",
+    "case-actions": "vks:action",
     "cluster-roles": "org:role",
     "fact-status": "vks:status",
 }

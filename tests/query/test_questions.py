@@ -128,8 +128,12 @@ ANSWERS = [
     ]),
     ("requests-to-unit", {"by": "đặng quốc khải"}, "asked", []),
     ("cases", {"offence": "tham ô"}, "offence action body", [
-        ("Tham ô tài sản", "khởi tố", "VKSND khu vực 3 - Cần Thơ"),
+        ("Tham ô tài sản", "initiated", "VKSND khu vực 3 - Cần Thơ"),
     ]),
+    ("cases-of-unit", {"unit": "khu vực 3"}, "unit offence action", [
+        ("VKSND khu vực 3 - Cần Thơ", "Tham ô tài sản", "initiated"),
+    ]),
+    ("cases-of-unit", {"action": "tried"}, "offence", []),
 ]  # fmt: skip
 IDS = [f"{name}-{'-'.join(params)}" for name, params, _, _ in ANSWERS]
 

@@ -175,6 +175,12 @@ DEFECTS = [
         "no clock",
     ),
     ("a term that nobody defines", swap(f"{TC} a ?t", "", f"{TC} vks:boss {KHAI}"), "does not define"),
+    ("a case of no offence", swap("?c vks:offence ?o", "?c vks:offence ?o"), "offence must be given"),
+    (
+        "a case with an unknown act",
+        swap("?c vks:action ?a", "?c vks:action ?a", "?c vks:action 'x'"),
+        "vks:case-actions",
+    ),
 ]
 WARNINGS = [
     (

@@ -1,0 +1,339 @@
+"""Cases: which body did what for which offence, by the words of data/grammar/cases.yaml."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.facts.case_words import Side, case_tables
+from kg.facts.context import Context
+from kg.facts.cues import Cue
+from kg.facts.offences import Offences, offences
+from kg.facts.passage import Passage
+from kg.facts.resolved import Resolved
+from kg.records import Case, Evidence, Span
+from kg.spans import Covers
+from kg.values import DateValue, PersonValue, PostValue, UnitValue
+
+_ZONES = ("body", "caption")
+_CLAUSE = re.compile(r"; ?|, còn |, riêng ")
+_FOREIGN = re.compile(
+    r" (?:bị (?!can|cáo|hại)|được )| trong đó |; "
+)  # between "phê chuẩn" and an act that it does not approve
+_AGENT_AFTER = re.compile(r"(?:của|do|tại|bị|được|cho biết)[^.;]{0,40}$")
+_FIRST_WORDS = 12  # code points of a sentence in which an act stands before the body that does it
+_DATED = re.compile(
+    r"(?: (?:hình sự|sơ thẩm|phúc thẩm|giám đốc thẩm))*(?: số [^ ,]+)?,? (?:(?:ngày|từ|hôm|hồi|vào) )*(?:tháng )?"
+)
+_NUMBERED = re.compile(r"(?<![\w/.])[0-9][0-9.]* (?:quyết định |bản |lệnh |vụ |lượt )?$")
+_TOGETHER = re.compile(r"(?:cùng|đều) (?:về )?$")
+_PLANNED = 60  # code points before an act in which a word says that it is planned
+_NEAR = 4  # paragraphs after which decisions told of before are no longer meant
+_SURE, _NO_BODY, _TAKEN_UP = 0.9, 0.8, 0.6  # offence and body in the sentence; no body; offence told before
+_TRIALS = ("tried-first", "tried-appeal")  # which say more exactly what "tried" says
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An act in a clause; ``body`` is named in its sentence, ``near`` by an earlier one."""
+
+    action: str
+    span: Span
+    rule: str
+    body: str | None
+    near: str | None
+    date: str | None
+    counted: bool
+
+
+@dataclass(slots=True)
+class _Clause:
+    """A part of a sentence with its acts and offences; ``people`` are named in it."""
+
+    passage: Passage
+    start: int
+    end: int
+    acts: list[_Act]
+    named: list[Offences]
+    people: list[tuple[int, str]]  # of the whole sentence
+
+    @property
+    def paragraph(self) -> int:
+        return self.passage.sentence.paragraph
+
+
+@dataclass(slots=True)
+class _Story:
+    """What the clauses so far tell: offences by person, the last ones, and the cases with their paragraphs."""
+
+    by_person: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    last: tuple[str, ...] = ()
+    told: list[tuple[int, Case]] = field(default_factory=list)
+    waiting: list[tuple[_Clause, _Act]] = field(default_factory=list)  # decisions approved that are told of later
+
+
+def cases_of(passages: Sequence[Passage], context: Context) -> tuple[Case, ...]:
+    """The cases in reading order; one told of again is the same. An article without the word "tội" has none."""
+    if not passages or "tội" not in passages[0].folded:
+        return ()
+    clauses = [clause for passage in passages if passage.zone in _ZONES for clause in _clauses(passage, context)]
+    story = _Story()
+    for clause in clauses:
+        _learn(clause, story)
+    if not story.last:
+        return ()
+    told = {mention.names for clause in clauses for mention in clause.named if mention.names}
+    actors = _actors(clauses)
+    story.last = ()
+    for clause in clauses:
+        clause.acts = [act if act.body else replace(act, near=actors.get(act.action, act.near)) for act in clause.acts]
+        found = list(_told(clause, story)) if clause.named else list(_taken_up(clause, story, told))
+        story.told += [(clause.paragraph, case) for case in found]
+    for clause, act in story.waiting:
+        later = [(at, case) for at, case in story.told if at >= clause.paragraph]
+        story.told += [
+            (clause.paragraph, _case(clause, act, names, (), act.span, _TAKEN_UP))
+            for names in _decided(later, clause.paragraph)
+        ]
+    return _unique([case for _, case in story.told])
+
+
+def _actors(clauses: Sequence[_Clause]) -> dict[str, str]:
+    """Action -> the only body of which the article says that it did that."""
+    found: dict[str, set[str]] = {}
+    for act in (act for clause in clauses for act in clause.acts if act.body):
+        for action in (act.action, "tried") if act.action in _TRIALS else (act.action,):
+            found.setdefault(action, set()).add(act.body or "")
+    return {action: bodies.pop() for action, bodies in found.items() if len(bodies) == 1}
+
+
+def _learn(clause: _Clause, story: _Story) -> None:
+    """Note which offences the people of a clause are told of with."""
+    for mention, people in _groups(clause):
+        names = story.last = mention.names or story.last
+        for person in people:
+            known = story.by_person.setdefault(person, [])
+            known += [] if names in known or not names else [names]
+
+
+def _groups(clause: _Clause) -> Iterator[tuple[Offences, tuple[str, ...]]]:
+    """Each naming of offences with the people told of with it: those before it, else those behind it."""
+    start = clause.start
+    for place, mention in enumerate(clause.named):
+        stop = clause.named[place + 1].start if place + 1 < len(clause.named) else clause.end
+        first = clause.passage.start if _TOGETHER.search(clause.passage.folded, start, mention.start) else start
+        before = [name for at, name in clause.people if first <= at < mention.start]
+        after = [name for at, name in clause.people if mention.end <= at < stop]
+        yield mention, tuple(dict.fromkeys(before or after))
+        start = mention.end
+
+
+# ------------------------------------------------------------------ clauses and acts
+
+
+def _clauses(passage: Passage, context: Context) -> Iterator[_Clause]:
+    folded = passage.folded
+    cues = _cues(passage)
+    named = list(offences(passage.document.text, folded, passage.start, passage.end))
+    if not cues and not named:
+        return
+    within = Covers((mention.start, mention.end) for mention in named)
+    marks = [m for m in _CLAUSE.finditer(folded, passage.start, passage.end) if not within.cover(m.start(), m.end())]
+    starts = [passage.start, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), passage.end]
+    people = [(m.start, m.value.name) for m in passage.of(PersonValue) if isinstance(m.value, PersonValue)]
+    last: list[_Act] = []
+    for start, end in zip(starts, ends, strict=True):
+        own = [mention for mention in named if start <= mention.start < end]
+        acts = _acts(passage, [cue for cue in cues if start <= cue.start < end], start, end, context)
+        if own and not acts:
+            acts = [replace(act, span=Span(start, start)) for act in last]
+        if acts or own:
+            yield _Clause(passage, start, end, acts, own, people)
+        last = acts
+
+
+def _cues(passage: Passage) -> list[Cue]:
+    """The words for acts outside the names of bodies and posts."""
+    names = Covers(mention.span for mention in passage.of(UnitValue, PostValue))
+    found = case_tables().acts.find(passage.folded, passage.start, passage.end)
+    return [cue for cue in found if not names.hold(cue.start)]
+
+
+def _acts(passage: Passage, cues: Sequence[Cue], start: int, end: int, context: Context) -> list[_Act]:
+    tables, folded = case_tables(), passage.folded
+    found: list[_Act] = []
+    approved = -1
+    for place, cue in enumerate(cues):
+        if tables.planned.search(folded, max(start, cue.start - _PLANNED), cue.start):
+            continue
+        if (
+            cue.group in ("initiated", "detained")
+            and approved >= 0
+            and not _FOREIGN.search(folded, approved, cue.start)
+        ):
+            continue
+        approved = cue.end if cue.group == "approved" else approved
+        limit = cues[place + 1].start if place + 1 < len(cues) else end
+        sides = tables.rows[cue.row.id].sides
+        body = _body(passage, context, sides, cue, limit)
+        near = None if body else _near(passage, context, sides)
+        counted = tables.counted.match(folded, cue.end, passage.end) is not None
+        counted |= cue.group != "tried" and _NUMBERED.search(folded, start, cue.start) is not None
+        date = _date(passage, cues[place - 1].end if place else start, cue, limit)
+        found.append(_Act(cue.group, Span(cue.start, cue.end), f"case.{cue.row.id}", body, near, date, counted))
+    return found
+
+
+def _body(passage: Passage, context: Context, sides: Sequence[Side], cue: Cue, limit: int) -> str | None:
+    """The body of one of ``sides`` that the sentence names: the nearest before the act, else one right after it."""
+    bodies = [(s, one) for s, one in context.near(passage.start, passage.end) if s.start >= passage.start]
+    fitting = [(span, one) for span, one in bodies if _fits(one, sides)]
+    before = [one for span, one in fitting if span.end <= cue.start]
+    if before:
+        return _whole(before[-1])
+    after = [(span, one) for span, one in fitting if span.start >= cue.end]
+    if after and cue.start - passage.start < _FIRST_WORDS:
+        return _whole(after[0][1])
+    for span, one in after:
+        if span.start < max(limit, cue.end + 60) and _AGENT_AFTER.search(passage.folded, cue.end, span.start):
+            return _whole(one)
+    return None
+
+
+def _whole(one: Resolved) -> str:
+    """The label of the body; for a chamber of a court that of the court."""
+    court = next((each for each in one.lineage() if each.value.family in ("court", "military-court")), None)
+    return court.label if one.value.family == "court-chamber" and court else one.label
+
+
+def _near(passage: Passage, context: Context, sides: Sequence[Side]) -> str | None:
+    """The only or the nearest body of one of ``sides`` that the article names elsewhere."""
+    fitting = [(span, one) for span, one in context.resolved.items() if _fits(one, sides)]
+    if "investigation" in sides:
+        fitting = [(span, one) for span, one in fitting if one.value.family == "police-investigation"]
+    labels = {_whole(one) for _, one in fitting}
+    earlier = [_whole(one) for span, one in fitting if span.start < passage.start]
+    if len(labels) == 1:
+        return labels.pop()
+    return earlier[-1] if earlier and "investigation" not in sides else None
+
+
+def _fits(one: Resolved, sides: Sequence[Side]) -> bool:
+    rows = [case_tables().sides[side] for side in sides]
+    if any(one.value.family in row.families for row in rows):
+        return True
+    label = one.label.lower()
+    return one.value.family in ("named", "cuc", "described-part") and any(w in label for row in rows for w in row.named)
+
+
+def _date(passage: Passage, first: int, cue: Cue, limit: int) -> str | None:
+    """The date right behind the act, else between the act before it and it, behind it, or earlier in the sentence."""
+    known = [(m.span, m.value) for m in passage.mentions if isinstance(m.value, DateValue) and not m.value.end]
+    dates = [(span, _past(value, passage)) for span, value in known if len(value.start) > len("2024")]
+    after = [(span, date) for span, date in dates if cue.end <= span.start < limit]
+    if after and _DATED.fullmatch(passage.folded, cue.end, after[0][0].start):
+        return after[0][1]
+    own = [date for span, date in dates if first <= span.start < cue.start]
+    earlier = [date for span, date in dates if span.start < first]
+    return own[-1] if own else after[0][1] if after else earlier[-1] if earlier else None
+
+
+def _past(value: DateValue, passage: Passage) -> str:
+    """The date of something that has happened: a day without a year is not after the article's own."""
+    published = passage.document.published
+    if not value.relative or not published or value.start <= published[: len(value.start)]:
+        return value.start
+    return f"{int(value.start[:4]) - 1:04}{value.start[4:]}"
+
+
+# ------------------------------------------------------------------ from clauses to cases
+
+
+def _told(clause: _Clause, story: _Story) -> Iterator[Case]:
+    """The cases of a clause that names offences: those of an act are the next ones behind it, else the last."""
+    start = clause.start
+    acts: list[_Act] = []
+    for mention, people in _groups(clause):
+        ahead = [act for act in clause.acts if start <= act.span.start < mention.start]
+        behind = [act for act in clause.acts if mention is clause.named[-1] and act.span.start >= mention.end]
+        acts = (ahead or acts) + behind
+        story.last = mention.names or story.last
+        words = Span(mention.start, mention.end)
+        for act in acts:
+            if story.last:
+                yield _case(clause, act, story.last, people, words, _SURE if act.body else _NO_BODY)
+        start = mention.end
+
+
+def _taken_up(clause: _Clause, story: _Story, told: set[tuple[str, ...]]) -> Iterator[Case]:
+    """The cases of a clause with acts that leaves out the offence: of its people, of decisions, or of the one case."""
+    people = _people(clause, story)
+    of_people = list(dict.fromkeys(names for name in people for names in story.by_person.get(name, ())))
+    for act in clause.acts:
+        found = of_people
+        if act.action == "approved" and not found:
+            found = _decided(story.told, clause.paragraph)
+            if not found:
+                story.waiting.append((clause, act))
+        if act.counted:
+            continue
+        if not found and (act.body or _is_one_case(clause)) and (act.date or _is_one_case(clause)):
+            found = list(told) if len(told) == 1 else _nearest(clause, story) if act.body else []
+        for names in found:
+            yield _case(clause, act, names, people if of_people else (), act.span, _TAKEN_UP)
+
+
+def _people(clause: _Clause, story: _Story) -> tuple[str, ...]:
+    """The people whose offences are known and whom the clause names, be it by the last word of the name."""
+    named = [name for at, name in clause.people if clause.start <= at < clause.end]
+    words = set(re.findall(r"\w+", clause.passage.document.text[clause.start : clause.end]))
+    given = [name for name in story.by_person if name.split()[-1] in words]
+    return tuple(dict.fromkeys(name for name in (*named, *given) if name in story.by_person))
+
+
+def _decided(told: Sequence[tuple[int, Case]], paragraph: int) -> list[tuple[str, ...]]:
+    """The offences of the decisions to prosecute or detain told of near a paragraph."""
+    near = [case for at, case in told if abs(paragraph - at) <= _NEAR and case.action in ("initiated", "detained")]
+    return list(dict.fromkeys(case.offences for case in near))
+
+
+def _nearest(clause: _Clause, story: _Story) -> list[tuple[str, ...]]:
+    """The offences that the nearest paragraph before told of first."""
+    near = [(at, case) for at, case in story.told if clause.paragraph - at <= _NEAR]
+    return [next(case.offences for at, case in near if at == near[-1][0])] if near else []
+
+
+def _is_one_case(clause: _Clause) -> bool:
+    return case_tables().one_case.search(clause.passage.folded, clause.start, clause.end) is not None
+
+
+def _case(
+    clause: _Clause, act: _Act, names: tuple[str, ...], people: tuple[str, ...], words: Span, confidence: float
+) -> Case:
+    evidence = Evidence(clause.passage.span, (act.span, words), act.rule, confidence)
+    return Case(names, act.action, evidence, act.body or act.near, act.date, people)
+
+
+def _unique(told: Sequence[Case]) -> tuple[Case, ...]:
+    """One case for each offences, act and body; the first telling stands, with the date of a later one."""
+    kept: dict[tuple[frozenset[str], str, str | None], Case] = {}
+    for case in told:
+        key = (frozenset(case.offences), case.action, case.by)
+        known = kept.get(key)
+        people = tuple(dict.fromkeys((*known.persons, *case.persons))) if known else case.persons
+        first = known or case
+        kept[key] = replace(first, date=first.date or case.date, persons=people)
+    return tuple(case for case in kept.values() if not _said_better(case, list(kept.values())))
+
+
+def _said_better(case: Case, others: Sequence[Case]) -> bool:
+    """Whether others tell it with a body, with the kind of trial, or one by one for several offences."""
+    same = [one for one in others if one is not case and one.by == case.by]
+    if case.action == "tried" and any(one.action in _TRIALS and one.offences == case.offences for one in same):
+        return True
+    if case.by is None and any(
+        one.by and one.action == case.action and one.offences == case.offences for one in others
+    ):
+        return True
+    alone = {one.offences for one in same if one.action == case.action}
+    return len(case.offences) > 1 and all((name,) in alone for name in case.offences)

@@ -1,0 +1,118 @@
+"""Which body did what for which offence: every row of the grammar, and the forms in which texts put it."""
+
+import pytest
+
+from kg.facts.article import extract
+from kg.facts.case_words import case_grammar
+from kg.facts.offences import offences
+from kg.mentions.find import find
+from kg.names import fold
+from kg.records import Article, Case
+from kg.text.read import read
+
+ROWS = case_grammar().actions
+
+
+def cases(text: str, published: str | None = None) -> tuple[Case, ...]:
+    document = read(Article("example", text, "example", published=published))
+    return extract(document, find(document)).cases
+
+
+def told(text: str, published: str | None = None) -> set[tuple[tuple[str, ...], str, str | None]]:
+    return {(case.offences, case.action, case.by) for case in cases(text, published)}
+
+
+def names(text: str) -> list[tuple[str, ...]]:
+    return [mention.names for mention in offences(text, fold(text), 0, len(text))]
+
+
+@pytest.mark.parametrize(("row", "text"), [(row.id, text) for row in ROWS for text in row.examples])
+def test_an_act_is_found_in_its_examples(row: str, text: str) -> None:
+    assert f"case.{row}" in {case.evidence.rule for case in cases(text)}
+
+
+@pytest.mark.parametrize(("row", "text"), [(row.id, text) for row in ROWS for text in row.counter])
+def test_an_act_is_not_found_in_its_counter_examples(row: str, text: str) -> None:
+    assert f"case.{row}" not in {case.evidence.rule for case in cases(text)}
+
+
+def test_every_row_has_examples_both_ways() -> None:
+    assert [row.id for row in ROWS if not row.examples or not row.counter] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('bị truy tố về tội "tham ô tài sản" theo Điều 353', [("Tham ô tài sản",)]),
+        ("về các tội Giết người và Cướp tài sản", [("Giết người", "Cướp tài sản")]),
+        ('về tội "Nhận hối lộ", "Đưa hối lộ" xảy ra tại', [("Nhận hối lộ", "Đưa hối lộ")]),
+        ("về tội lợi dụng chức vụ, quyền hạn trong khi thi hành công vụ, bị bắt", [
+            ("Lợi dụng chức vụ, quyền hạn trong khi thi hành công vụ",)]),
+        ("về tội Phá rối an ninh theo khoản 1", [("Phá rối an ninh",)]),
+        ("để điều tra về hành vi cố ý gây thương tích", [("Cố ý gây thương tích",)]),
+        ("về hành vi rải đinh trên quốc lộ", []),
+        ("phòng ngừa tội phạm; 42 bị can về tội tham nhũng", []),
+        ("bị bắt về cùng tội danh", [()]),
+    ],
+)  # fmt: skip
+def test_names_of_offences(text: str, found: list[tuple[str, ...]]) -> None:
+    assert names(text) == found
+
+
+def test_what_is_approved_is_no_act_of_its_own() -> None:
+    (case,) = cases(
+        "Ngày 14/7/2023, VKSND tỉnh Kon Tum phê chuẩn quyết định khởi tố bị can, lệnh bắt tạm giam của Cơ quan Cảnh "
+        "sát điều tra Công an tỉnh đối với Lê Văn Thử về tội Tham ô tài sản."
+    )
+    assert (case.offences, case.action, case.by) == (("Tham ô tài sản",), "approved", "VKSND tỉnh Kon Tum")
+    assert (case.date, case.persons) == ("2023-07-14", ("Lê Văn Thử",))
+
+
+def test_acts_share_the_offence_and_keep_their_bodies() -> None:
+    text = (
+        "Ngày 9/3/2026, VKSND tỉnh Gia Lai kháng nghị bản án sơ thẩm số 18/2026/HS-ST ngày 11/02/2026 của TAND khu "
+        "vực 9 - Gia Lai xét xử bị cáo Lê Văn Thử về tội Trộm cắp tài sản."
+    )
+    assert told(text) == {
+        (("Trộm cắp tài sản",), "protested", "VKSND tỉnh Gia Lai"),
+        (("Trộm cắp tài sản",), "tried-first", "TAND khu vực 9 tỉnh Gia Lai"),
+    }
+    assert {case.action: case.date for case in cases(text)} == {"protested": "2026-03-09", "tried-first": "2026-02-11"}
+
+
+def test_decisions_and_people_told_of_before_are_taken_up() -> None:
+    text = (
+        "Ngày 12/7/2023, Cơ quan Cảnh sát điều tra Công an tỉnh Kon Tum khởi tố ông Lê Văn Thử về tội Tham ô tài sản "
+        'và bà Trần Thị Nghiệm về tội "Rửa tiền". Các quyết định trên được VKSND tỉnh Kon Tum phê chuẩn ngày '
+        "14/7/2023. Ngày 2/11/2023, VKSND tỉnh Kon Tum ban hành cáo trạng truy tố ông Lê Văn Thử."
+    )
+    police, procuracy = "Cơ quan Cảnh sát điều tra Công an tỉnh Kon Tum", "VKSND tỉnh Kon Tum"
+    assert told(text) == {
+        (("Tham ô tài sản",), "initiated", police),
+        (("Rửa tiền",), "initiated", police),
+        (("Tham ô tài sản",), "approved", procuracy),
+        (("Rửa tiền",), "approved", procuracy),
+        (("Tham ô tài sản",), "indicted", procuracy),
+    }
+
+
+def test_a_case_told_of_again_is_the_same() -> None:
+    once = "Ngày 26/9/2022, TAND tỉnh Kon Tum xét xử sơ thẩm Lê Văn Thử về tội Tham ô tài sản."
+    assert len(cases(f"{once} TAND tỉnh Kon Tum tuyên phạt Lê Văn Thử 07 năm tù về tội Tham ô tài sản.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2023, VKSND tỉnh Kon Tum truy tố 655 vụ, 1.203 bị can phạm tội về ma túy.",
+        "Vụ án Lê Văn Thử phạm tội Giết người sẽ được TAND tỉnh Kon Tum xét xử vào tháng tới.",
+        "VKSND tỉnh Kon Tum khởi tố Lê Văn Thử.",
+    ],
+)
+def test_counts_plans_and_acts_for_no_offence_are_no_cases(text: str) -> None:
+    assert cases(text) == ()
+
+
+def test_a_month_without_a_year_is_past() -> None:
+    text = "Bị can Lê Văn Thử bị khởi tố về tội Hủy hoại rừng từ tháng 5."
+    assert [case.date for case in cases(f"Hà Giang, tin ngắn.\n{text}", "2019-12-12")] == ["2019-05"]
