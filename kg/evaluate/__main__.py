@@ -12,6 +12,7 @@ from kg.evaluate.confidence import reliability_text, write_confidence
 from kg.evaluate.floors import below, measured, read_floors, update
 from kg.evaluate.report import (
     Scored,
+    apart_text,
     difference,
     identity_text,
     misses_by_article,
@@ -22,7 +23,7 @@ from kg.evaluate.report import (
 )
 from kg.evaluate.rules import read_verdicts, rules_text, uses
 from kg.evaluate.run import FLOORS, GoldSet, Run, gold_sets, run
-from kg.evaluate.score import tabulate
+from kg.evaluate.score import APART, tabulate
 from kg.reference.confidence import FILE, load_confidence
 from kg.resources import grammar_dir
 
@@ -121,6 +122,7 @@ def _lines(name: str, done: Run, options: argparse.Namespace, old: dict[str, Sco
         yield from difference(old[name], done.scored)
     if done.scored:
         yield table_text(name, tabulate(done.scored.values()))
+        yield from apart_text(name, tabulate(done.scored.values(), APART))
     if done.identity:
         yield from identity_text(done.identity, told=options.verbose or options.by_type)
 

@@ -8,34 +8,45 @@ from typing import Any
 
 from kg.errors import UsageError
 from kg.evaluate.match import Outcome
-from kg.evaluate.score import TYPES, Outcomes, Table, tabulate
+from kg.evaluate.score import APART, TYPES, Outcomes, Table, tabulate
 
 Scored = Mapping[str, Outcomes]
 """Article id -> fact type -> outcome."""
 
+_ALL = (*TYPES, *APART)
+
 
 def table_text(title: str, table: Table) -> str:
     """A row a fact type: what the gold has, what was found, what of it is right, precision, recall, F1."""
-    lines = [f"{title:16}{'gold':>7}{'found':>7}{'right':>7}{'P':>8}{'R':>8}{'F1':>8}"]
+    means = f"{table.articles} articles, macro-F1 {table.macro:.3f}, micro-F1 {table.micro:.3f}"
+    return "\n".join([*_rows(title, table), means])
+
+
+def apart_text(title: str, table: Table) -> Iterator[str]:
+    """The rows of the fact types that count in no mean, if there are any."""
+    if table.rows:
+        yield "\n".join(_rows(f"{title}, apart", table))
+
+
+def _rows(title: str, table: Table) -> Iterator[str]:
+    yield f"{title:16}{'gold':>7}{'found':>7}{'right':>7}{'P':>8}{'R':>8}{'F1':>8}"
     for kind, row in table.rows.items():
         rates = f"{row.precision:8.3f}{row.recall:8.3f}{row.f1:8.3f}"
-        lines.append(f"{kind:16}{row.gold:7}{row.found:7}{row.right:7}{rates}")
-    lines.append(f"{table.articles} articles, macro-F1 {table.macro:.3f}, micro-F1 {table.micro:.3f}")
-    return "\n".join(lines)
+        yield f"{kind:16}{row.gold:7}{row.found:7}{row.right:7}{rates}"
 
 
 def misses_by_article(scored: Scored) -> Iterator[str]:
     """A line for each miss, article by article: - for what is missing, + for what is too much."""
     for article, outcomes in scored.items():
-        for kind in TYPES:
-            yield from (f"{article}  {kind:16}{line}" for line in _misses(outcomes[kind]))
+        for kind in _ALL:
+            yield from (f"{article}  {kind:16}{line}" for line in _misses(outcomes.get(kind, Outcome())))
 
 
 def misses_by_type(scored: Scored) -> Iterator[str]:
     """The same lines, fact type by fact type."""
-    for kind in TYPES:
+    for kind in _ALL:
         for article, outcomes in scored.items():
-            yield from (f"{kind:16}{article}  {line}" for line in _misses(outcomes[kind]))
+            yield from (f"{kind:16}{article}  {line}" for line in _misses(outcomes.get(kind, Outcome())))
 
 
 def _misses(outcome: Outcome) -> Iterator[str]:
@@ -85,8 +96,9 @@ def read_json(path: Path) -> dict[str, Scored]:
 
 
 def _outcomes(plain: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Outcome]:
+    kinds = [kind for kind in _ALL if kind in TYPES or kind in plain]
     return {
-        kind: Outcome(*(tuple(plain.get(kind, {}).get(f, ())) for f in ("right", "missing", "extra"))) for kind in TYPES
+        kind: Outcome(*(tuple(plain.get(kind, {}).get(f, ())) for f in ("right", "missing", "extra"))) for kind in kinds
     }
 
 
@@ -98,12 +110,12 @@ def difference(old: Scored, new: Scored) -> Iterator[str]:
 
     ``gained`` and ``lost`` are right facts; ``worse`` and ``better`` wrong ones that came or went.
     """
-    for kind in TYPES:
+    for kind in _ALL:
         lines = [
             line
             for article in new
             if article in old
-            for line in _changes(article, old[article][kind], new[article][kind])
+            for line in _changes(article, old[article].get(kind, Outcome()), new[article].get(kind, Outcome()))
         ]
         if lines:
             counts = ", ".join(f"{sum(line.startswith(word) for line in lines)} {word}" for word in _WORDS)

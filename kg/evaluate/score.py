@@ -1,8 +1,9 @@
 """Precision, recall and F1 per fact type: one article, and many together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.evaluate.cases import CASE_TYPES, cases
 from kg.evaluate.facts import Facts
 from kg.evaluate.gold import Gold
 from kg.evaluate.match import Case, Outcome
@@ -16,6 +17,9 @@ TYPES = (
     "published",
 )  # fmt: skip
 """The fact types in the order of the table."""
+
+APART = CASE_TYPES
+"""Fact types with a table of their own, which count in no mean and have no floor."""
 
 Outcomes = Mapping[str, Outcome]
 
@@ -35,7 +39,8 @@ def score_article(gold: Gold, facts: Facts) -> dict[str, Outcome]:
         "personnel": personnel(case),
         **article(case),
     }
-    return {kind: outcomes[kind] for kind in TYPES}
+    outcomes |= cases(case)
+    return {kind: outcomes[kind] for kind in (*TYPES, *APART)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +91,8 @@ def _row(outcome: Outcome) -> Row:
     return Row(right + len(outcome.missing), right + len(outcome.extra), right)
 
 
-def tabulate(articles: Iterable[Outcomes]) -> Table:
-    """The figures of all articles together."""
+def tabulate(articles: Iterable[Outcomes], types: Sequence[str] = TYPES) -> Table:
+    """The figures of all articles together for ``types``."""
     listed = list(articles)
-    totals = {kind: sum((_row(outcomes[kind]) for outcomes in listed), Row()) for kind in TYPES}
+    totals = {kind: sum((_row(outcomes.get(kind, Outcome())) for outcomes in listed), Row()) for kind in types}
     return Table(len(listed), {kind: row for kind, row in totals.items() if row.gold or row.found})

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 
+from kg.evaluate.cases import CODES
 from kg.evaluate.facts import ELI, FOAF, ORG, SCHEMA, SKOS, TYPE, VKS, Triple
 from kg.evaluate.gold import Gold, GoldMeeting
 from kg.evaluate.meetings import ROLES
@@ -119,6 +120,17 @@ def records(gold: Gold) -> Iterator[Triple]:
         yield node, SKOS + "prefLabel", change.post
         yield node, VKS + "person", iri("person", change.person)
         yield node, VKS + "change", VKS + change.change
+    for number, case in enumerate(gold.cases):
+        node = f"{BASE}case/{number:04}"
+        if case.offence and case.action in CODES:
+            yield node, TYPE, VKS + "Case"
+            yield node, VKS + "offence", case.offence
+            yield node, VKS + "action", VKS + "action-" + CODES[case.action][0]
+            if case.by:
+                yield node, VKS + "handledBy", iri("org", case.by)
+                yield iri("org", case.by), SKOS + "prefLabel", case.by
+            if case.date:
+                yield node, VKS + "onDate", case.date
 
 
 def spoilt(triples: list[Triple], seed: int) -> list[Triple]:

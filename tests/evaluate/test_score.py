@@ -10,8 +10,8 @@ from types import ModuleType
 import pytest
 
 from kg.evaluate.facts import ORG, SCHEMA, SKOS, TYPE, VKS, Facts
-from kg.evaluate.gold import Gold, GoldMeeting, GoldPerson, read_gold
-from kg.evaluate.score import TYPES, Row, Table, score_article, tabulate
+from kg.evaluate.gold import Gold, GoldCase, GoldMeeting, GoldPerson, read_gold
+from kg.evaluate.score import APART, TYPES, Row, Table, score_article, tabulate
 from tests.evaluate.perfect import ARTICLE, iri, perfect, spoilt, turtle
 
 ROOT = Path(__file__).parents[2]
@@ -149,3 +149,30 @@ def test_what_no_article_mentions_is_not_found() -> None:
     gold = Gold("one", places=("Hà Nam",))
     graph = [t for t in perfect(gold) if t[:2] != (ARTICLE, SCHEMA + "mentions")]
     assert score(gold, graph).rows["places"] == Row(1, 0, 0)
+
+
+def test_cases_are_told_apart_and_their_bodies_and_days_of_those_found() -> None:
+    body = "TAND tỉnh Hà Nam"
+    golds = (
+        GoldCase(("Lò A",), "Nhận hối lộ", "xét xử", body, "2023-05"),
+        GoldCase(("Lò B",), "Nhận hối lộ", "xét xử", body, "2023-05"),
+        GoldCase(("Lò B",), "Đưa hối lộ", "truy tố", "VKSND tỉnh Hà Nam"),
+        GoldCase(("Lò C",), None, "khởi tố"),
+    )
+    node, unit = iri("case", "1"), iri("org", body)
+    graph = [
+        (node, TYPE, VKS + "Case"),
+        (node, VKS + "offence", "nhận hối lộ"),
+        (node, VKS + "action", VKS + "action-tried-first"),
+        (node, VKS + "handledBy", unit),
+        (node, VKS + "onDate", "2023-05-01"),
+        (node, VKS + "datePrecision", "month"),
+        (unit, SKOS + "prefLabel", body),
+    ]
+    outcomes = score_article(Gold("one", cases=golds), Facts(graph))
+    rows = tabulate([outcomes], APART).rows
+    assert rows == {"cases": Row(2, 1, 1), "case_body": Row(1, 1, 1), "case_date": Row(1, 1, 1)}
+    assert not {*APART} & {*tabulate([outcomes]).rows}
+    wrong = [t for t in graph if t[1] not in (VKS + "onDate", VKS + "handledBy")]
+    rows = tabulate([score_article(Gold("one", cases=golds), Facts(wrong))], APART).rows
+    assert (rows["cases"], rows["case_body"], rows["case_date"]) == (Row(2, 1, 1), Row(1, 0, 0), Row(1, 0, 0))

@@ -8,7 +8,7 @@ from pyoxigraph import Store
 
 from kg.evaluate.facts import Facts, triples_of
 from kg.evaluate.gold import read_gold
-from kg.evaluate.score import TYPES, Row, score_article
+from kg.evaluate.score import APART, TYPES, Row, score_article
 from kg.records import ArticleFacts
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +18,7 @@ INDIRECT_PARTS = 8  # gold also lists parts of parts; the graph says the direct 
 
 @pytest.fixture(scope="module")
 def rows(gold: Mapping[str, ArticleFacts], store: Callable[..., Store]) -> Mapping[str, Row]:
-    totals = dict.fromkeys(TYPES, Row())
+    totals = dict.fromkeys((*TYPES, *APART), Row())
     for name, facts in gold.items():
         if name in GOLD:
             for kind, found in score_article(GOLD[name], Facts(triples_of(store([facts])))).items():
@@ -27,7 +27,7 @@ def rows(gold: Mapping[str, ArticleFacts], store: Callable[..., Store]) -> Mappi
     return totals
 
 
-@pytest.mark.parametrize("kind", TYPES)
+@pytest.mark.parametrize("kind", [*TYPES, *APART])
 def test_nothing_is_lost_or_made_up(kind: str, rows: Mapping[str, Row]) -> None:
     row = rows[kind]
     assert row.gold > 0
