@@ -91,6 +91,16 @@ def doers(passage: Passage, mention: Mention, context: Context) -> list[str]:
     return []
 
 
+def supervisors(passage: Passage, mention: Mention, context: Context) -> list[str]:
+    """The delegation or committee of an assembly that visits to supervise; other visitors hold no meeting."""
+    sits = any(_supervises(m) for m in passage.of(UnitValue) if m.end <= mention.start)
+    return doers(passage, mention, context) if sits else []
+
+
+def _supervises(unit: Mention) -> bool:
+    return isinstance(unit.value, UnitValue) and unit.value.family in ("assembly-delegation", "council-committee")
+
+
 def default_hosts(draft: Draft, context: Context, lead: Sequence[Mention]) -> list[str]:
     """Who holds the main meeting when nobody is said to: the cluster of the lead, else the article's own body."""
     cluster = next((m.value.name for m in lead if isinstance(m.value, ClusterValue)), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.facts.agenda import Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, same_day, tells_day
-from kg.facts.meeting_hosts import HostReader, default_hosts, doers
+from kg.facts.meeting_hosts import HostReader, default_hosts, doers, supervisors
 from kg.facts.meeting_names import implicit_name, same_name
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, stance
@@ -90,7 +90,8 @@ class MeetingReader:
         main = _choose_main(agenda, passages, body)
         if main is None:
             self._visits(agenda, passages, context)
-            self._deed(agenda, passages, body, context)
+            if not any(draft.visit and draft.paragraph == body[0].sentence.paragraph for draft in agenda.drafts):
+                self._deed(agenda, passages, body, context)
         else:
             self._asides(agenda, passages, context, main)
         _settle(agenda, passages, body, context)
@@ -106,7 +107,8 @@ class MeetingReader:
                 told = beside(passage, mention) or (day if same_day(passage, mention) else None)
                 if passage.zone == "body" and mention.value.visit and told is not None:
                     current = self._of_deed(passage, mention, context)
-                    current.date, current.end, current.visit, current.organisers = told.start, None, True, []
+                    current.date, current.end, current.visit = told.start, None, True
+                    current.organisers = supervisors(passage, mention, context)
                     agenda.drafts.append(current)
             day = last_day(passage) or day
             if current is not None and agenda.at_sentence[index] is None:

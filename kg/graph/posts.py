@@ -7,12 +7,12 @@ from pyoxigraph import NamedNode
 from kg.graph.scope import Scope
 from kg.graph.statements import Statement, links, named, types
 from kg.graph.vocabulary import term
-from kg.names import name_key, post_label, slug
+from kg.names import digest, name_key, post_label, slug
 
 
 def title(scope: Scope, name: str) -> NamedNode:
     """The concept of a title."""
-    return scope.iri(f"role/{slug(name) or 'khac'}")
+    return scope.iri(f"role/{slug(name) or 'khac'}--{digest(name_key(name))}")  # "Trưởng ban" is no "Trưởng bản"
 
 
 def described_title(scope: Scope, name: str, broader: str | None = None) -> Iterator[Statement]:

@@ -47,5 +47,5 @@ def store(written: Written) -> Callable[..., Store]:
 
 @pytest.fixture(scope="session")
 def everything(gold: Mapping[str, ArticleFacts], store: Callable[..., Store]) -> Store:
-    """The graph of all gold articles, private people included."""
-    return store(gold.values(), private=True)
+    """The graph of every third gold article, private people included: each publisher and kind of news is among them."""
+    return store([gold[name] for name in sorted(gold)[::3]], private=True)
