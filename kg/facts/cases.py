@@ -1,26 +1,27 @@
 """Cases: which body did what for which offence, by the words of data/grammar/cases.yaml."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from kg.facts.case_words import Side, case_tables
+from kg.facts.case_bodies import Elsewhere, body_of
+from kg.facts.case_words import case_tables
 from kg.facts.context import Context
 from kg.facts.cues import Cue
 from kg.facts.offences import Offences, offences
 from kg.facts.passage import Passage
-from kg.facts.resolved import Resolved
 from kg.records import Case, Evidence, Span
 from kg.spans import Covers
 from kg.values import DateValue, PersonValue, PostValue, UnitValue
 
 _ZONES = ("body", "caption")
+_CRIME = re.compile(r"tội(?! phạm)(?!\w)")  # without which an article names no offence
 _CLAUSE = re.compile(r"; ?|, còn |, riêng ")
 _FOREIGN = re.compile(
     r" (?:bị (?!can|cáo|hại)|được )| trong đó |; "
 )  # between "phê chuẩn" and an act that it does not approve
-_AGENT_AFTER = re.compile(r"(?:của|do|tại|bị|được|cho biết)[^.;]{0,40}$")
-_FIRST_WORDS = 12  # code points of a sentence in which an act stands before the body that does it
 _DATED = re.compile(
     r"(?: (?:hình sự|sơ thẩm|phúc thẩm|giám đốc thẩm))*(?: số [^ ,]+)?,? (?:(?:ngày|từ|hôm|hồi|vào) )*(?:tháng )?"
 )
@@ -66,6 +67,7 @@ class _Story:
     """What the clauses so far tell: offences by person, the last ones, and the cases with their paragraphs."""
 
     by_person: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    given: dict[str, list[str]] = field(default_factory=dict)  # last word of a name -> the names
     last: tuple[str, ...] = ()
     told: list[tuple[int, Case]] = field(default_factory=list)
     waiting: list[tuple[_Clause, _Act]] = field(default_factory=list)  # decisions approved that are told of later
@@ -73,14 +75,23 @@ class _Story:
 
 def cases_of(passages: Sequence[Passage], context: Context) -> tuple[Case, ...]:
     """The cases in reading order; one told of again is the same. An article without the word "tội" has none."""
-    if not passages or "tội" not in passages[0].folded:
+    if not passages or not _CRIME.search(passages[0].folded):
         return ()
-    clauses = [clause for passage in passages if passage.zone in _ZONES for clause in _clauses(passage, context)]
+    named = {passage.start: list(_offences(passage)) for passage in passages if passage.zone in _ZONES}
+    if not any(mention.names for mentions in named.values() for mention in mentions):
+        return ()
+    elsewhere = Elsewhere(context)
+    clauses = [
+        clause
+        for passage in passages
+        if passage.zone in _ZONES
+        for clause in _clauses(passage, named[passage.start], context, elsewhere)
+    ]
     story = _Story()
     for clause in clauses:
         _learn(clause, story)
-    if not story.last:
-        return ()
+    for person in story.by_person:
+        story.given.setdefault(person.split()[-1], []).append(person)
     told = {mention.names for clause in clauses for mention in clause.named if mention.names}
     actors = _actors(clauses)
     story.last = ()
@@ -88,13 +99,16 @@ def cases_of(passages: Sequence[Passage], context: Context) -> tuple[Case, ...]:
         clause.acts = [act if act.body else replace(act, near=actors.get(act.action, act.near)) for act in clause.acts]
         found = list(_told(clause, story)) if clause.named else list(_taken_up(clause, story, told))
         story.told += [(clause.paragraph, case) for case in found]
-    for clause, act in story.waiting:
-        later = [(at, case) for at, case in story.told if at >= clause.paragraph]
-        story.told += [
-            (clause.paragraph, _case(clause, act, names, (), act.span, _TAKEN_UP))
-            for names in _decided(later, clause.paragraph)
-        ]
-    return _unique([case for _, case in story.told])
+    late = [
+        _case(clause, act, names, (), act.span, _TAKEN_UP)
+        for clause, act in story.waiting
+        for names in _decided(story.told, clause.paragraph)
+    ]
+    return _unique([*(case for _, case in story.told), *late])
+
+
+def _offences(passage: Passage) -> Iterator[Offences]:
+    return offences(passage.document.text, passage.folded, passage.start, passage.end)
 
 
 def _actors(clauses: Sequence[_Clause]) -> dict[str, str]:
@@ -130,10 +144,9 @@ def _groups(clause: _Clause) -> Iterator[tuple[Offences, tuple[str, ...]]]:
 # ------------------------------------------------------------------ clauses and acts
 
 
-def _clauses(passage: Passage, context: Context) -> Iterator[_Clause]:
+def _clauses(passage: Passage, named: Sequence[Offences], context: Context, elsewhere: Elsewhere) -> Iterator[_Clause]:
     folded = passage.folded
     cues = _cues(passage)
-    named = list(offences(passage.document.text, folded, passage.start, passage.end))
     if not cues and not named:
         return
     within = Covers((mention.start, mention.end) for mention in named)
@@ -144,7 +157,7 @@ def _clauses(passage: Passage, context: Context) -> Iterator[_Clause]:
     last: list[_Act] = []
     for start, end in zip(starts, ends, strict=True):
         own = [mention for mention in named if start <= mention.start < end]
-        acts = _acts(passage, [cue for cue in cues if start <= cue.start < end], start, end, context)
+        acts = _acts(passage, [cue for cue in cues if start <= cue.start < end], start, end, context, elsewhere)
         if own and not acts:
             acts = [replace(act, span=Span(start, start)) for act in last]
         if acts or own:
@@ -154,12 +167,16 @@ def _clauses(passage: Passage, context: Context) -> Iterator[_Clause]:
 
 def _cues(passage: Passage) -> list[Cue]:
     """The words for acts outside the names of bodies and posts."""
-    names = Covers(mention.span for mention in passage.of(UnitValue, PostValue))
     found = case_tables().acts.find(passage.folded, passage.start, passage.end)
+    if not found:
+        return found
+    names = Covers(mention.span for mention in passage.of(UnitValue, PostValue))
     return [cue for cue in found if not names.hold(cue.start)]
 
 
-def _acts(passage: Passage, cues: Sequence[Cue], start: int, end: int, context: Context) -> list[_Act]:
+def _acts(
+    passage: Passage, cues: Sequence[Cue], start: int, end: int, context: Context, elsewhere: Elsewhere
+) -> list[_Act]:
     tables, folded = case_tables(), passage.folded
     found: list[_Act] = []
     approved = -1
@@ -175,55 +192,13 @@ def _acts(passage: Passage, cues: Sequence[Cue], start: int, end: int, context: 
         approved = cue.end if cue.group == "approved" else approved
         limit = cues[place + 1].start if place + 1 < len(cues) else end
         sides = tables.rows[cue.row.id].sides
-        body = _body(passage, context, sides, cue, limit)
-        near = None if body else _near(passage, context, sides)
+        body = body_of(passage, context, sides, cue, limit)
+        near = None if body else elsewhere.near(passage, sides)
         counted = tables.counted.match(folded, cue.end, passage.end) is not None
         counted |= cue.group != "tried" and _NUMBERED.search(folded, start, cue.start) is not None
         date = _date(passage, cues[place - 1].end if place else start, cue, limit)
         found.append(_Act(cue.group, Span(cue.start, cue.end), f"case.{cue.row.id}", body, near, date, counted))
     return found
-
-
-def _body(passage: Passage, context: Context, sides: Sequence[Side], cue: Cue, limit: int) -> str | None:
-    """The body of one of ``sides`` that the sentence names: the nearest before the act, else one right after it."""
-    bodies = [(s, one) for s, one in context.near(passage.start, passage.end) if s.start >= passage.start]
-    fitting = [(span, one) for span, one in bodies if _fits(one, sides)]
-    before = [one for span, one in fitting if span.end <= cue.start]
-    if before:
-        return _whole(before[-1])
-    after = [(span, one) for span, one in fitting if span.start >= cue.end]
-    if after and cue.start - passage.start < _FIRST_WORDS:
-        return _whole(after[0][1])
-    for span, one in after:
-        if span.start < max(limit, cue.end + 60) and _AGENT_AFTER.search(passage.folded, cue.end, span.start):
-            return _whole(one)
-    return None
-
-
-def _whole(one: Resolved) -> str:
-    """The label of the body; for a chamber of a court that of the court."""
-    court = next((each for each in one.lineage() if each.value.family in ("court", "military-court")), None)
-    return court.label if one.value.family == "court-chamber" and court else one.label
-
-
-def _near(passage: Passage, context: Context, sides: Sequence[Side]) -> str | None:
-    """The only or the nearest body of one of ``sides`` that the article names elsewhere."""
-    fitting = [(span, one) for span, one in context.resolved.items() if _fits(one, sides)]
-    if "investigation" in sides:
-        fitting = [(span, one) for span, one in fitting if one.value.family == "police-investigation"]
-    labels = {_whole(one) for _, one in fitting}
-    earlier = [_whole(one) for span, one in fitting if span.start < passage.start]
-    if len(labels) == 1:
-        return labels.pop()
-    return earlier[-1] if earlier and "investigation" not in sides else None
-
-
-def _fits(one: Resolved, sides: Sequence[Side]) -> bool:
-    rows = [case_tables().sides[side] for side in sides]
-    if any(one.value.family in row.families for row in rows):
-        return True
-    label = one.label.lower()
-    return one.value.family in ("named", "cuc", "described-part") and any(w in label for row in rows for w in row.named)
 
 
 def _date(passage: Passage, first: int, cue: Cue, limit: int) -> str | None:
@@ -287,20 +262,25 @@ def _people(clause: _Clause, story: _Story) -> tuple[str, ...]:
     """The people whose offences are known and whom the clause names, be it by the last word of the name."""
     named = [name for at, name in clause.people if clause.start <= at < clause.end]
     words = set(re.findall(r"\w+", clause.passage.document.text[clause.start : clause.end]))
-    given = [name for name in story.by_person if name.split()[-1] in words]
+    given = [name for word in sorted(words & story.given.keys()) for name in story.given[word]]
     return tuple(dict.fromkeys(name for name in (*named, *given) if name in story.by_person))
 
 
 def _decided(told: Sequence[tuple[int, Case]], paragraph: int) -> list[tuple[str, ...]]:
     """The offences of the decisions to prosecute or detain told of near a paragraph."""
-    near = [case for at, case in told if abs(paragraph - at) <= _NEAR and case.action in ("initiated", "detained")]
-    return list(dict.fromkeys(case.offences for case in near))
+    near = _between(told, paragraph - _NEAR, paragraph + _NEAR)
+    return list(dict.fromkeys(case.offences for _, case in near if case.action in ("initiated", "detained")))
 
 
 def _nearest(clause: _Clause, story: _Story) -> list[tuple[str, ...]]:
     """The offences that the nearest paragraph before told of first."""
-    near = [(at, case) for at, case in story.told if clause.paragraph - at <= _NEAR]
+    near = _between(story.told, clause.paragraph - _NEAR, clause.paragraph)
     return [next(case.offences for at, case in near if at == near[-1][0])] if near else []
+
+
+def _between(told: Sequence[tuple[int, Case]], first: int, last: int) -> Sequence[tuple[int, Case]]:
+    """What paragraphs from the first to the last told."""
+    return told[bisect_left(told, first, key=lambda one: one[0]) : bisect_left(told, last + 1, key=lambda one: one[0])]
 
 
 def _is_one_case(clause: _Clause) -> bool:
@@ -323,17 +303,21 @@ def _unique(told: Sequence[Case]) -> tuple[Case, ...]:
         people = tuple(dict.fromkeys((*known.persons, *case.persons))) if known else case.persons
         first = known or case
         kept[key] = replace(first, date=first.date or case.date, persons=people)
-    return tuple(case for case in kept.values() if not _said_better(case, list(kept.values())))
+    alike: defaultdict[tuple[str, str | None], set[tuple[str, ...]]] = defaultdict(set)
+    with_body: set[tuple[str, tuple[str, ...]]] = set()
+    for case in kept.values():
+        alike[case.action, case.by].add(case.offences)
+        with_body |= {(case.action, case.offences)} if case.by else set()
+    return tuple(
+        case
+        for case in kept.values()
+        if (case.by or (case.action, case.offences) not in with_body) and not _said_better(case, alike)
+    )
 
 
-def _said_better(case: Case, others: Sequence[Case]) -> bool:
-    """Whether others tell it with a body, with the kind of trial, or one by one for several offences."""
-    same = [one for one in others if one is not case and one.by == case.by]
-    if case.action == "tried" and any(one.action in _TRIALS and one.offences == case.offences for one in same):
+def _said_better(case: Case, alike: Mapping[tuple[str, str | None], Set[tuple[str, ...]]]) -> bool:
+    """Whether others tell it with the kind of trial, or one by one for several offences."""
+    if case.action == "tried" and any(case.offences in alike.get((trial, case.by), ()) for trial in _TRIALS):
         return True
-    if case.by is None and any(
-        one.by and one.action == case.action and one.offences == case.offences for one in others
-    ):
-        return True
-    alone = {one.offences for one in same if one.action == case.action}
+    alone = alike[case.action, case.by]
     return len(case.offences) > 1 and all((name,) in alone for name in case.offences)

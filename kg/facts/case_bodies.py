@@ -1,0 +1,68 @@
+"""Whose act it is: the body of a side that a sentence names, or that the article names elsewhere."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kg.facts.case_words import Side, case_tables
+from kg.facts.context import Context
+from kg.facts.cues import Cue
+from kg.facts.passage import Passage
+from kg.facts.resolved import Resolved
+
+_AGENT_AFTER = re.compile(r"(?:của|do|tại|bị|được|cho biết)[^.;]{0,40}$")
+_FIRST_WORDS = 12  # code points of a sentence in which an act stands before the body that does it
+
+
+def body_of(passage: Passage, context: Context, sides: Sequence[Side], cue: Cue, limit: int) -> str | None:
+    """The body of one of ``sides`` that the sentence names: the nearest before the act, else one right after it."""
+    bodies = [(s, one) for s, one in context.near(passage.start, passage.end) if s.start >= passage.start]
+    fitting = [(span, one) for span, one in bodies if _fits(one, sides)]
+    before = [one for span, one in fitting if span.end <= cue.start]
+    if before:
+        return _whole(before[-1])
+    after = [(span, one) for span, one in fitting if span.start >= cue.end]
+    if after and cue.start - passage.start < _FIRST_WORDS:
+        return _whole(after[0][1])
+    for span, one in after:
+        if span.start < max(limit, cue.end + 60) and _AGENT_AFTER.search(passage.folded, cue.end, span.start):
+            return _whole(one)
+    return None
+
+
+def _whole(one: Resolved) -> str:
+    """The label of the body; for a chamber of a court that of the court."""
+    court = next((each for each in one.lineage() if each.value.family in ("court", "military-court")), None)
+    return court.label if one.value.family == "court-chamber" and court else one.label
+
+
+class Elsewhere:
+    """The bodies that the article names anywhere, for acts whose sentence names none."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[tuple[Side, ...], tuple[list[int], list[str], str | None]] = {}
+
+    def near(self, passage: Passage, sides: tuple[Side, ...]) -> str | None:
+        """The only body of one of ``sides``, else the nearest before the sentence; of investigators the only one."""
+        if sides not in self._known:
+            self._known[sides] = self._of(sides)
+        starts, labels, only = self._known[sides]
+        place = bisect_left(starts, passage.start)
+        return only or (labels[place - 1] if place and "investigation" not in sides else None)
+
+    def _of(self, sides: tuple[Side, ...]) -> tuple[list[int], list[str], str | None]:
+        fitting = [(span.start, one) for span, one in self._context.resolved.items() if _fits(one, sides)]
+        if "investigation" in sides:
+            fitting = [(start, one) for start, one in fitting if one.value.family == "police-investigation"]
+        found = sorted((start, _whole(one)) for start, one in fitting)
+        labels = [label for _, label in found]
+        return [start for start, _ in found], labels, labels[0] if len(set(labels)) == 1 else None
+
+
+def _fits(one: Resolved, sides: Sequence[Side]) -> bool:
+    rows = [case_tables().sides[side] for side in sides]
+    if any(one.value.family in row.families for row in rows):
+        return True
+    label = one.label.lower()
+    return one.value.family in ("named", "cuc", "described-part") and any(w in label for row in rows for w in row.named)
