@@ -33,6 +33,7 @@ eval: .venv/.dev ## score the facts against the gold articles
 
 bench: .venv/.dev ## time the build on made-up corpora of growing size
 	@$(BIN)/python bench/build.py
+	@$(BIN)/python bench/extract.py
 
 docs: .venv/.dev ## write docs/cli.md anew from the commands' own help
 	@$(BIN)/python docs/make_cli.py
