@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from kg.records import Evidence, Meeting, Span
 
+SESSIONS = ("ky-hop", "phien-hop")  # kinds of meetings of an assembly or council, which may decide on posts
+
 
 @dataclass(eq=False)
 class Draft:

@@ -91,8 +91,14 @@ def roll(passage: Passage, verb: Verb) -> tuple[Mention | None, list[Mention]]:
     people = [m for m in passage.of(PersonValue) if colon < m.start < verb.clause_end]
     if any(verb.governs(m) and m.start < colon for m in passage.of(PersonValue)):
         return None, []
-    clauses = {passage.folded.count(";", colon, m.start): m for m in reversed(people)}
-    return posts[-1], sorted(clauses.values(), key=lambda m: m.start) if len(clauses) > 1 else people
+    heads = clause_heads(passage, colon, people)
+    return posts[-1], heads if len(heads) > 1 else people
+
+
+def clause_heads(passage: Passage, start: int, people: Sequence[Mention]) -> list[Mention]:
+    """The first of ``people``, who stand in the order of the text after ``start``, in each clause from there on."""
+    first = {passage.folded.count(";", start, person.start): person for person in reversed(people)}
+    return [first[clause] for clause in sorted(first)]
 
 
 def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Mention]:

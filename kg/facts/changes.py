@@ -94,14 +94,14 @@ class ChangeReader:
         again = "bổ nhiệm lại" in passage.folded[passage.start : passage.end]
         verb = Verb("reappointed" if again else kind, passage.start, passage.start, passage.end)
         posts = [m for m in passage.mentions if isinstance(m.value, PostValue) and not m.value.role]
-        if new := self._post_given(passage.folded, [p for p in posts if self._is_new(passage, p)], people[:1], verb):
+        if new := next((post for post in posts if self._is_new(passage, post)), None):
             made = self._given(passage, people[:1], verb, new, posts, context)
         elif told and (shared := [m for m in opener.of(PostValue) if told[-1].governs(m)]):
             made = self._given(passage, people[:1], verb, shared[-1], [], context)
         else:
             return []
-        date, decision = self._when(opener, Verb(kind, opener.end, opener.end, opener.end))
-        date = self._effect(opener, opener.start) or date
+        decision, decided = _decision(opener, opener.end)
+        date = self._effect(opener, opener.start) or decided
         return [replace(one, date=one.date or date, decision=one.decision or decision) for one in made]
 
     def _is_new(self, passage: Passage, post: Mention) -> bool:
@@ -229,11 +229,7 @@ class ChangeReader:
 
     def _when(self, passage: Passage, verb: Verb) -> tuple[str | None, str | None]:
         """The effective date, else that of the decision; and the number of the decision."""
-        decision, decided = None, None
-        for mention in passage.of(DocumentMention):
-            assert isinstance(mention.value, DocumentMention)
-            if mention.value.number and mention.start < verb.start:
-                decision, decided = mention.value.number, mention.value.date
+        decision, decided = _decision(passage, verb.start)
         return self._effect(passage, verb.end) or decided, decision
 
     def _effect(self, passage: Passage, start: int) -> str | None:
@@ -264,6 +260,16 @@ class ChangeReader:
 def _name(person: Mention) -> str:
     assert isinstance(person.value, PersonValue)
     return person.value.name
+
+
+def _decision(passage: Passage, before: int) -> tuple[str | None, str | None]:
+    """The number and the date of the last numbered document that begins before ``before``."""
+    decision, decided = None, None
+    for mention in passage.of(DocumentMention):
+        assert isinstance(mention.value, DocumentMention)
+        if mention.value.number and mention.start < before:
+            decision, decided = mention.value.number, mention.value.date
+    return decision, decided
 
 
 def _is_former(post: Mention) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.facts.change_verbs import clause_end, last_joined
+from kg.facts.change_verbs import clause_end, clause_heads, last_joined
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.tenures import TenureFinder
@@ -58,7 +58,8 @@ class HonourReader:
             )
         if opener is not None and not found and (opened := list(self._told(opener))):
             award = self._award(opener, *opened[-1], context)
-            found.extend(_honour(one, award, one.span, passage, event_date) for one in _heads(passage, people))
+            first = clause_heads(passage, passage.start, people)
+            found.extend(_honour(one, award, one.span, passage, event_date) for one in first)
         return found
 
     def _told(self, passage: Passage) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
@@ -92,12 +93,6 @@ def _named_end(passage: Passage, match: re.Match[str]) -> int:
     return next(
         (p.end for p in posts if _OF.fullmatch(passage.folded, match.end(), max(p.start, match.end()))), match.end()
     )
-
-
-def _heads(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
-    """The person named first in each clause of a list item."""
-    first = {passage.folded.count(";", passage.start, person.start): person for person in reversed(people)}
-    return [first[clause] for clause in sorted(first)]
 
 
 def _recipients(

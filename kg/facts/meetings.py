@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.facts.agenda import Agenda, Draft
+from kg.facts.agenda import SESSIONS, Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, same_day, tells_day
 from kg.facts.meeting_hosts import HostReader, default_hosts, doers, supervisors
@@ -28,7 +28,6 @@ _LEAD = 2  # sentences of the body that say what the article is about
 _BUSY = 4  # mentions from which a meeting outside the lead is the subject
 _GROUPS = {"le": "ceremony", "buoi": "ceremony", "chuong-trinh": "ceremony", "ngay-hoi": "ceremony"}
 _BACK_REFERENCES = ("buổi lễ", "buổi họp", "cuộc họp")  # heads that alone mean the meeting in hand, of any kind
-_SESSIONS = ("ky-hop", "phien-hop")
 _SMALL = ("cuoc-hop", "buoi", "buoi-lam-viec")  # kinds whose names are written in small letters
 
 
@@ -245,7 +244,7 @@ class MeetingReader:
 
     def _organise(self, draft: Draft, naming: _Naming, context: Context) -> None:
         leading = naming.leading or naming.passage.zone == "title"
-        leading = leading or (draft.kind in _SESSIONS and draft.status == "held")
+        leading = leading or (draft.kind in SESSIONS and draft.status == "held")
         if hosts := self._hosts.hosts(naming.passage, naming.mention, draft.kind, context, leading=leading):
             draft.organisers = hosts
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.facts.agenda import Agenda, Draft
+from kg.facts.agenda import SESSIONS, Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.holders import Holders
 from kg.facts.lists import OpenList, sections
@@ -38,7 +38,6 @@ _AT_SCENE = re.compile(
     r"|kết luận|đến với|sau|ngay sau|trước đó[^.;]{0,40} tại)(?: [^\W\d_]+){0,4} $"
 )
 _OPENING_REACH = 40  # code points from the start of a sentence within which its scene is named
-_SESSIONS = ("ky-hop", "phien-hop")  # kinds of meetings that decide on posts of people who are elsewhere
 _DELEGATION = re.compile(r"(?<!\w)đoàn(?!\w)")
 _NAMES = (PersonValue, PostValue, MeetingValue, UnitValue, DocumentMention)  # no verb inside these counts
 _ROUND_UP = 2  # items from which an article is a round-up
@@ -110,7 +109,7 @@ class ParticipationFinder:
             if opener is not None and not acts and any(act.role == "attend" for act in self._acts(opener)):
                 acts = [Act(passage.start, passage.start, "attend")]
             parts = self._read(passage, acts, actors, meeting, context)
-            if meeting.kind in _SESSIONS and passage.span in cast.changes:
+            if meeting.kind in SESSIONS and passage.span in cast.changes:
                 parts = [part for part in parts if part.evidence.confidence > PRESENCE]
             if meeting.main and speaker and told and (act := _spoken_by_pronoun(passage, acts)):
                 parts.append(_part(speaker[1], meeting, passage, act, 0.75))
