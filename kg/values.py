@@ -4,6 +4,8 @@ Names are as the article gives them (NFC, tone marks in the old placement); what
 until the facts of the whole article settle it.
 """
 
+from dataclasses import replace
+
 from kg.frozen import record
 from kg.records import Span
 
@@ -38,6 +40,14 @@ class UnitValue:
     parent: "UnitValue | None" = None
     label: str | None = None
     full: str | None = None
+
+    def top(self) -> "UnitValue":
+        """The outermost body that is named: the Party committee of "Ban Thường vụ Đảng ủy"."""
+        return self.parent.top() if self.parent else self
+
+    def under(self, parent: "UnitValue") -> "UnitValue":
+        """The same body with ``parent`` around the outermost one."""
+        return replace(self, parent=self.parent.under(parent) if self.parent else parent)
 
 
 @record

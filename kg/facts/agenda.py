@@ -14,6 +14,7 @@ class Draft:
     kind: str
     head: str
     names: list[str] = field(default_factory=list)
+    provinces: set[str] = field(default_factory=set)  # those that its names tell
     date: str | None = None
     end: str | None = None
     organisers: list[str] = field(default_factory=list)

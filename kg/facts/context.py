@@ -115,7 +115,8 @@ class Context:
         """A part without parent inside a title is settled with the title, by its sisters."""
         value = mention.value
         assert isinstance(value, UnitValue)
-        if self._shape(value) != "part" or value.parent is not None:
+        top = self.bodies.get(value.top().family)
+        if top is None or top.shape != "part" or not top.parents:
             return False
         return posts.cover(mention.start, mention.end)
 

@@ -16,6 +16,7 @@ _SAME_DAY = re.compile(
 )
 _SAME_DAY_REACH = 30  # code points after a name within which "ngay sau đó" belongs to it
 _BESIDE = 12  # code points between a name and a day that belongs to it
+_TERM = re.compile(r"(?:trước|chậm nhất|đến hết|thời hạn)(?: là| vào)?(?: ngày)? $")  # before the last day of a term
 _MONTH, _DAY = len("2024-07"), len("2024-07-04")  # lengths of ISO prefixes
 
 
@@ -48,8 +49,9 @@ def same_day(passage: Passage, mention: Mention) -> bool:
 
 
 def last_day(passage: Passage) -> DateValue | None:
-    """The last full day told in the sentence that is not that of a document."""
-    days = [m.value for m in passage.of(DateValue) if tells_day(passage.folded, m)]
+    """The last full day told in the sentence that is neither that of a document nor a term that is set."""
+    told = [m for m in passage.of(DateValue) if tells_day(passage.folded, m)]
+    days = [m.value for m in told if not _TERM.search(passage.folded, max(passage.start, m.start - _BESIDE), m.start)]
     return next((d for d in reversed(days) if isinstance(d, DateValue) and len(d.start) == _DAY), None)
 
 

@@ -13,7 +13,7 @@ from kg.facts.stances import ASSERTED, stance
 from kg.frozen import record
 from kg.records import Evidence, Mention
 from kg.reference.meetings import MeetingWords
-from kg.values import DateValue, DeedValue, MeetingValue
+from kg.values import DateValue, DeedValue, MeetingValue, PlaceValue, UnitValue
 
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _CHAIRED = re.compile(r"chủ trì $")
@@ -22,6 +22,8 @@ _NUMBERED = re.compile(r" thứ \w+")
 _ASIDE = re.compile(
     r"(?:trước đó|sau đó|cũng|trong khuôn khổ|nhân dịp|dịp này|ngay sau|cùng ngày|chiều cùng|được biết)"
 )
+_LATER = re.compile(r"(?:vào )?(?:buổi )?(?:trưa|chiều|tối)\b")  # a paragraph that goes on to a later part of the day
+_MORNING = re.compile(r"(?:vào )?(?:buổi )?sáng\b")
 _MOST = 100  # meetings of one kind, the latest, to which a further name is compared
 _FULL_DAY = len("2024-07-04")
 _LEAD = 2  # sentences of the body that say what the article is about
@@ -47,6 +49,12 @@ class _Naming:
     def capital(self) -> bool:
         """Whether the name is printed with a capital."""
         return self.passage.document.text[self.mention.start].isupper()
+
+    @property
+    def provinces(self) -> frozenset[str]:
+        """The provinces that the name tells."""
+        inside = [m.value for m in self.passage.mentions if self.mention.start < m.start and m.end <= self.mention.end]
+        return frozenset(name for value in inside if (name := _province(value)))
 
     def before(self, reach: int) -> str:
         """The words of the sentence before the name, at most ``reach`` code points of them."""
@@ -81,6 +89,7 @@ class MeetingReader:
                     continue
                 draft.apart = draft.apart or (not draft.mentions and _opens_story(agenda, draft, naming))
                 draft.mentions.append(mention.span)
+                draft.provinces |= naming.provinces
                 agenda.by_mention[mention.span] = draft
                 if draft.status == "held":
                     current = draft
@@ -170,7 +179,7 @@ class MeetingReader:
             return same_kind[-1]
         told = beside(naming.passage, naming.mention)
         for draft in same_kind[-_MOST:]:
-            if _other_day(draft, told):
+            if _other_day(draft, told) or _other_province(draft, naming):
                 continue
             if any(same_name(name, value.name) for name in draft.names) or not draft.names:
                 self._tell_again(draft, naming, context)
@@ -261,13 +270,26 @@ def _date(draft: Draft, naming: _Naming) -> None:
 
 
 def _opens_story(agenda: Agenda, draft: Draft, naming: _Naming) -> bool:
-    """Whether a paragraph opens with another meeting of other hosts, on its own day: a further story of the page."""
-    if not naming.opening or not draft.organisers or draft.date is None or naming.passage.zone != "body":
+    """Whether a paragraph opens with another meeting on its own day: a further story of the page.
+
+    Either hosts tell it apart, or it comes next in the day: "Chiều cùng ngày, tại ...".
+    """
+    if not naming.opening or draft.date is None or draft.status != "held" or naming.passage.zone != "body":
         return False
-    earlier = [one for one in agenda.drafts if one is not draft and one.organisers]
-    if not earlier or _ASIDE.match(naming.passage.folded, naming.passage.start):
+    earlier = [one for one in agenda.drafts if one is not draft]
+    if _comes_next(draft, naming.passage, [one.date for one in earlier if one.date]):
+        return True
+    hosts = {label for one in earlier for label in one.organisers}
+    if not hosts or not draft.organisers or _ASIDE.match(naming.passage.folded, naming.passage.start):
         return False
-    return not set(draft.organisers) & {label for one in earlier for label in one.organisers}
+    return not set(draft.organisers) & hosts
+
+
+def _comes_next(draft: Draft, passage: Passage, days: Sequence[str]) -> bool:
+    """Whether the story goes on to ``draft`` after meetings of ``days``: later that day, or on another morning."""
+    if _LATER.match(passage.folded, passage.start):
+        return bool(days)
+    return bool(days) and draft.date not in days and bool(_MORNING.match(passage.folded, passage.start))
 
 
 def _other_day(draft: Draft, told: DateValue | None) -> bool:
@@ -275,6 +297,20 @@ def _other_day(draft: Draft, told: DateValue | None) -> bool:
     if told is None or draft.date is None or min(len(told.start), len(draft.date)) < _FULL_DAY:
         return False
     return not draft.date <= told.start <= (draft.end or draft.date)
+
+
+def _other_province(draft: Draft, naming: _Naming) -> bool:
+    """Whether the name tells another province than those of ``draft``: one ceremony in each of three provinces."""
+    told = naming.provinces
+    return bool(told and draft.provinces) and not told & draft.provinces
+
+
+def _province(value: object) -> str | None:
+    if isinstance(value, PlaceValue):
+        return value.name
+    if not isinstance(value, UnitValue) or value.area is None:
+        return None
+    return value.area.name if value.area.level == "province" else value.area.province
 
 
 def _is_aside(naming: _Naming, draft: Draft) -> bool:

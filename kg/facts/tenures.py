@@ -152,15 +152,15 @@ class TenureFinder:
         others: Sequence[Held] = (),
     ) -> Resolved | None:
         """A body named at the title; a part without parent takes that of a sister title."""
-        body = context.bodies.get(unit.family)
-        if body is not None and body.shape == "part" and unit.parent is None:
+        body = context.bodies.get(unit.top().family)
+        if body is not None and body.shape == "part" and body.parents:
             parent = self._sibling_body(body.parents, mention, siblings, context)
             parent = parent or self._sibling_body(
                 body.parents, mention, [h.post for h in others if h.post.start < mention.start], context
             )
             parent = parent or context.body_near(body.parents, mention.start, body.levels)
             if parent:
-                return context.resolve(replace(unit, parent=replace(parent.value, label=parent.label)), span)
+                return context.resolve(unit.under(replace(parent.value, label=parent.label)), span)
         return context.resolved.get(span) or context.resolve(unit, span)
 
     def _from_siblings(

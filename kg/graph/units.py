@@ -37,14 +37,15 @@ def _described(
 ) -> Iterator[Statement]:
     kind, chain = _kind(scope, unit), _chain(scope, unit)
     known = any(row.label == unit.label for row in scope.settings.reference.units_called(unit.label))
-    yield from types(node, "org:Organization", *(["org:OrganizationalUnit"] if kind.part else []))
+    whole = _whole(scope, chain) if kind.part else _named_after(scope, chain)
+    yield from types(node, "org:Organization", *(["org:OrganizationalUnit"] if kind.part or whole else []))
     yield from one(node, "rdf:type", _class(scope, chain), (int(kind is not _OTHER),))
     yield from named(node, unit.label, *unit.aliases, *([unit.full] if unit.full else []), rank=(int(known),))
     parent = parent or scope.thing("unit", unit.parent)
     if parent is not None and parent != node:
         deeper = (len(chain),)
         yield from one(node, "org:subOrganizationOf", parent, deeper)
-        yield from one(node, "org:unitOf", (_whole(scope, chain) or parent) if kind.part else None, deeper)
+        yield from one(node, "org:unitOf", whole or (parent if kind.part else None), deeper)
     level = _level(scope, chain)
     yield from one(node, "org:classification", code("level", level) if level else None, (len(chain),))
     yield from links(node, vks__jurisdiction=jurisdiction)
@@ -66,6 +67,12 @@ def _whole(scope: Scope, chain: list[Unit]) -> NamedNode | None:
     """The organisation above that is no department itself: VKSND tối cao for a room of its Investigation Agency."""
     above = next((unit for unit in chain[1:] if not _kind(scope, unit).part), None)
     return scope.thing("unit", above.label) if above is not None and len(chain) > _DIRECT else None
+
+
+def _named_after(scope: Scope, chain: list[Unit]) -> NamedNode | None:
+    """The body whose name ends that of a body inside another of its bodies: VKSND tối cao for its Party standing board."""
+    above = [unit for unit in chain[_DIRECT:] if chain[0].label.endswith(f" {unit.label}")]
+    return scope.thing("unit", above[-1].label) if above else None
 
 
 def _class(scope: Scope, chain: list[Unit]) -> NamedNode:

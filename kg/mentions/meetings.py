@@ -13,7 +13,8 @@ from kg.word_tree import word_tree
 _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[./-]\w+)*|[,(\"“”/-])")
 _MAX_TOKENS = 60
 _JOINING = {"giữa", "và", "cho", "của", "với", "đồng chí", "tân", "chí", "đại diện"}
-_DATED = re.compile(r"(?:ngày|tháng) (?:mùng )?\d")
+_OUTSIDE = re.compile(r"(?:ngày|tháng) (?:mùng )?\d|với (?:hơn |gần |trên )?\d")  # a day, how many came
+_TO_POST = re.compile(r"(?:bổ nhiệm|bổ nhiệm lại) (?:chức vụ |chức danh )?$")  # the decision that is announced
 _OF_SEVERAL = re.compile(r" của (?:\d|các|những|toàn)")
 _YEAR = re.compile(r" ?\d{4}")
 _INSPECTION = re.compile(r"kiểm sát|kiểm tra|trực tiếp|thanh tra")  # a body after "tại" then belongs to the name
@@ -117,6 +118,8 @@ class MeetingFinder:
             return end, word, True
         if isinstance(other.value, DateValue) and len(other.value.start) > 4:
             return at, previous, False
+        if isinstance(other.value, PostValue) and _TO_POST.search(folded, head_end, start):
+            return max(other.end, end), "", True
         if isinstance(other.value, PersonValue) or (isinstance(other.value, PostValue) and not other.value.role):
             return (other.end, "và", True) if previous in _JOINING else (at, previous, False)
         if other.kind in ("unit", "place") and previous == "tại" and not _INSPECTION.search(folded, head_end, at):
@@ -129,7 +132,7 @@ class MeetingFinder:
             return True
         if word == "-" and not _YEAR.match(folded, end):
             return True
-        if self._stop.match(folded, start) or _DATED.match(folded, start):
+        if self._stop.match(folded, start) or _OUTSIDE.match(folded, start):
             return True
         return previous == "và" and self._heads.match(folded, start) is not None
 

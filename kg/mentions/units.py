@@ -78,11 +78,11 @@ class UnitGrammar:
         return scan.read[key]
 
     def _longest(self, scan: Scan, hits: Sequence[Hit]) -> Parsed | None:
-        """The longest reading of what begins at ``hits``, of two the one known by name."""
+        """The longest reading of what begins at ``hits``, of two the one that composes a name, but not of itself."""
         best: Parsed | None = None
         for hit in hits:
             found = self.body_of(scan, hit)
-            if found and (best is None or found.end > best.end or (found.end == best.end and _is_named(best))):
+            if found and (best is None or found.end > best.end or (found.end == best.end and _composes(found, best))):
                 best = found
         bodies = ((hit, self.bodies[hit.entry.key]) for hit in hits if hit.entry.kind == "body")
         return best or next((found for hit, body in bodies if (found := self.described(scan, body, *hit.span))), None)
@@ -250,8 +250,12 @@ def _capital(text: str, match: re.Match[str]) -> bool:
     return text[text.rfind(" ", match.start(), match.end()) + 1].isupper()
 
 
-def _is_named(parsed: Parsed) -> bool:
-    return parsed.values[0].family == "named"
+def _composes(parsed: Parsed, known: Parsed) -> bool:
+    """Whether ``parsed`` makes a body of the same words that were ``known`` by name, other than a part of itself."""
+    if known.values[0].family != "named":
+        return False
+    parent = parsed.values[0].parent
+    return parent is None or parent.label is None or parent.label != known.values[0].label
 
 
 def _with_code(folded: str, parsed: Parsed) -> Parsed:
