@@ -13,8 +13,9 @@ _MEMBERS = re.compile(r"(?:gồm|bao gồm|có|là|:)(?: (?:có|các|đơn vị|
 _BARE = re.compile(r"(?<!\w)(?:cụm|khối)(?: thi đua)?(?= (?:gồm|bao gồm|có)\b)")
 _LEAD = re.compile(r"\(?(?:đơn vị |là )?(?:cụm|khối) trưởng|trưởng (?:cụm|khối)|đơn vị trưởng (?:cụm|khối)")
 _DEPUTY = re.compile(r"\(?(?:đơn vị |là )?(?:cụm|khối) phó|phó trưởng (?:cụm|khối)|phó (?:cụm|khối) trưởng")
-_LEAD_BEFORE = re.compile(r"(?:cụm|khối) trưởng(?: là| cụm)?(?: \w+){0,3} ?[,:-]? ?$")
-_ASIDE = re.compile(r" ?[,(-] ?")
+_LEAD_BEFORE = re.compile(r"(?<!là )(?<!làm )(?<!\()(?:cụm|khối) trưởng(?: là| cụm)?(?: \w+){0,3} ?[,:-]? ?$")
+_ASIDE = re.compile(r" ?[,(-] ?| (?:làm|là) (?=\w+ (?:trưởng|phó))")
+_OTHERS = re.compile(r"(?:các )?(?:thành viên|đơn vị)(?: còn lại| khác)? (?:là|gồm)(?=[ :])")  # opens the rest of a list
 _NEXT = re.compile(r"(?: ?\([^()]*\))?[ ,;]*(?:và|cùng)?[ ,]*")
 _LIST_REACH = 80  # code points after the name of a cluster within which its members begin
 _REACH = 60  # code points after a member within which its role in the cluster stands
@@ -45,10 +46,11 @@ def clusters_of(passages: Sequence[Passage], context: Context) -> tuple[Cluster,
         else:
             continue
         _add_roles(draft, passage, context)
-        if opening is not None and (listed := _listed(passage, opening, context)):
-            draft.members.update(dict.fromkeys(listed))
-            words = (Span(passage.start, opening),)
-            draft.evidence.append(Evidence(passage.span, words, "cluster.members", 0.9))
+        for start in _openings(passage, opening):
+            if listed := _listed(passage, start, context):
+                draft.members.update(dict.fromkeys(listed))
+                words = (Span(passage.start, start),)
+                draft.evidence.append(Evidence(passage.span, words, "cluster.members", 0.9))
     return tuple(
         Cluster(
             name,
@@ -60,6 +62,14 @@ def clusters_of(passages: Sequence[Passage], context: Context) -> tuple[Cluster,
         )
         for name, draft in drafts.items()
     )
+
+
+def _openings(passage: Passage, opening: int | None) -> list[int]:
+    """Where the lists of members may open: behind the name of the cluster, and behind "các thành viên còn lại là"."""
+    if opening is None:
+        return []
+    rest = _OTHERS.search(passage.folded, opening, passage.end)
+    return [opening, rest.end()] if rest else [opening]
 
 
 def _bare_end(passage: Passage) -> int | None:

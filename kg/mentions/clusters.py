@@ -7,8 +7,12 @@ from kg.values import ClusterValue
 
 _NAME = re.compile(
     r"(?<!\w)(cụm|khối)(?: thi đua)(?: (?:số )?(\d{1,2}|[ivx]+)\b| (?:các )?(?:vksnd |viện ksnd )?(?:các )?(?:tỉnh )?"
-    r"((?:miền|khu vực|vùng|tây|đông|bắc|nam|duyên hải|đồng bằng)(?: [^\W\d_]+){1,4}))"
+    r"((?:miền|khu vực|vùng|tây|đông|bắc|nam|duyên hải|đồng bằng)(?: [^\W\d_]+){1,4})"
+    r"| ((?:các )?(?:cơ quan|phòng|ban|sở|ngành|đơn vị|trường|vụ|khối)"
+    r"(?: (?!tỉnh|thành phố|tổ chức|gồm|bao gồm|có|do|năm|đã|sẽ|được|thực hiện|tham gia|về|trên|trong|tại|thuộc|là|để|và )[^\W\d_]+){1,4}))"
 )
+_AREA = re.compile(r" (?:tỉnh|thành phố)(?= )")
+_CAPITALISED = re.compile(r" [^\W\d_]+")
 _WORDS = ("cụm", "khối")  # one of which begins every name
 _SHORT = re.compile(r"(?<!\w)(cụm|khối) (?:số )?(\d{1,2})\b(?! (?:vụ|bị))")
 
@@ -21,12 +25,22 @@ def find_clusters(document: Document) -> list[Mention]:
     for match in _NAME.finditer(document.folded):
         word = match[1].capitalize()
         number = (match[2] or "").upper()
-        which = f"số {number}" if number else document.text[match.start(3) : match.end(3)]
+        end = _area_end(document, match.end()) if match[4] else match.end()
+        which = f"số {number}" if number else document.text[match.start(3 if match[3] else 4) : end]
         name = f"{word} thi đua {which}"
-        found.append(Mention("cluster", match.start(), match.end(), ClusterValue(name), "cluster.numbered"))
+        found.append(Mention("cluster", match.start(), end, ClusterValue(name), "cluster.numbered"))
     known = {mention.value.name for mention in found if isinstance(mention.value, ClusterValue)}
     for match in _SHORT.finditer(document.folded):
         name = f"{match[1].capitalize()} thi đua số {match[2]}"
         if name in known:
             found.append(Mention("cluster", match.start(), match.end(), ClusterValue(name), "cluster.short"))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _area_end(document: Document, end: int) -> int:
+    """Where the province that follows a name ends: "... các cơ quan nội chính tỉnh Bình Thuận"; ``end`` if none does."""
+    area = _AREA.match(document.folded, end)
+    at = area.end() if area else end
+    while area and (word := _CAPITALISED.match(document.text, at)) and word[0][1].isupper():
+        at = word.end()
+    return at if area and at > area.end() else end
