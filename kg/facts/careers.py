@@ -1,6 +1,7 @@
 """Posts of a career that is over: "từng là ...", the steps of a curriculum vitae."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kg.facts.context import Context
@@ -16,6 +17,8 @@ _STEP = re.compile(
     r"|ngày )?[\d/.]{1,10})?)?,? ?:? "
 )
 _BORN = re.compile(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
+_YEARS = re.compile(r" ?\((?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng )?[\d/]{4,7}\)")  # of a post held
+_LEADING = 3  # mentions from which somebody may be the one whom the article portrays
 _BESIDE = 6  # code points between posts of which the first takes the body of the next
 
 
@@ -29,9 +32,10 @@ class CareerReader:
     def read(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
         """Posts told as history, in reading order, without those that ``taken`` has."""
         folded = context.document.folded
-        if not self._history.search(folded) and not _BORN.search(folded):
+        if not (self._history.search(folded) or _BORN.search(folded) or _YEARS.search(folded)):
             return []
         used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}
+        held = {(tenure.person, tenure.title, tenure.unit) for tenure in taken if not tenure.former}
         found: list[Tenure] = []
         subject: Mention | None = None
         in_steps = False
@@ -40,6 +44,12 @@ class CareerReader:
             cue = self._history.search(passage.folded, passage.start, passage.end)
             born = _BORN.search(passage.folded, passage.start, passage.end)
             step = bool(_STEP.match(passage.folded, passage.start))
+            if cue is None and (first := _first_dated(passage)):
+                holder = _before(people, first) or _portrayed(passages) or subject
+                if holder is not None:
+                    steps = self._steps(passage, first.start, holder, used, context)
+                    found += [step for step in steps if (step.person, step.title, step.unit) not in held]
+                continue
             if people and (cue is None or people[0].start < cue.start()):
                 subject = people[0] if born or cue else people[-1]
             in_steps = bool(cue or born) or (in_steps and step)
@@ -77,6 +87,27 @@ class CareerReader:
             return None
         evidence = Evidence(passage.span, (subject.span, post.span), "tenure.career", 0.8)
         return Tenure(subject.value.name, title, unit, evidence, former=True)
+
+
+def _first_dated(passage: Passage) -> Mention | None:
+    """The first post of a sentence that gives at least one with the years in which it was held."""
+    posts = passage.of(PostValue)
+    return posts[0] if any(_YEARS.match(passage.folded, post.end) for post in posts) else None
+
+
+def _before(people: Sequence[Mention], post: Mention) -> Mention | None:
+    """The last person of the sentence before ``post``."""
+    return next((person for person in reversed(people) if person.end <= post.start), None)
+
+
+def _portrayed(passages: Sequence[Passage]) -> Mention | None:
+    """A mention of the person named more often than any other, if there is one."""
+    named = [m for passage in passages if passage.zone in ("title", "body", "caption") for m in passage.of(PersonValue)]
+    counts = Counter(m.value.name for m in named if isinstance(m.value, PersonValue))
+    (name, count), (_, next_count) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    if count < max(_LEADING, next_count + 1):
+        return None
+    return next(m for m in named if isinstance(m.value, PersonValue) and m.value.name == name)
 
 
 def _held_by_other(people: Sequence[Mention], post: Mention, subject: Mention) -> bool:

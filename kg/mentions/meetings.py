@@ -132,7 +132,9 @@ class MeetingFinder:
             return True
         if word == "-" and not _YEAR.match(folded, end):
             return True
-        if self._stop.match(folded, start) or _OUTSIDE.match(folded, start):
+        if previous != "trao" and self._stop.match(folded, start):  # "tặng" ends a name, but not in "trao tặng"
+            return True
+        if _OUTSIDE.match(folded, start):
             return True
         return previous == "và" and self._heads.match(folded, start) is not None
 
