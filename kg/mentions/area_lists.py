@@ -72,7 +72,7 @@ def _item(scan: Scan, pos: int, word: str, levels: Container[str]) -> tuple[Area
     if word in ("tỉnh", "thành phố") and (found := province_name(folded, pos)):
         return Area("province", "", found[0], found[0]), found[1]
     if word in ("xã", "phường"):
-        return _unlisted(scan.text, pos, "commune", word)
+        return _unlisted(scan, pos, "commune", word)
     if word == "tỉnh" or "district" not in levels:
         return None
     return _district(scan, pos, word)
@@ -86,12 +86,14 @@ def _district(scan: Scan, pos: int, word: str) -> tuple[Area, int] | None:
         rows = districts()[found[0]]
         level = word if word in {row.level for row in rows} else rows[0].level
         return Area("district", level, rows[0].name), found[1]
-    return _unlisted(scan.text, pos, "district", word)
+    return _unlisted(scan, pos, "district", word)
 
 
-def _unlisted(text: str, pos: int, level: str, word: str) -> tuple[Area, int] | None:
-    """An area that the gazetteer lacks: the capitalised run at ``pos``."""
-    name = _OPEN_NAME.match(text, pos)
+def _unlisted(scan: Scan, pos: int, level: str, word: str) -> tuple[Area, int] | None:
+    """An area that the gazetteer lacks: the capitalised run at ``pos``, where no body or title begins."""
+    if any(hit.entry.kind != "place" for hit in scan.hits.get(pos, ())):
+        return None
+    name = _OPEN_NAME.match(scan.text, pos)
     return (Area(level, word, old_style(name[0])), name.end()) if name else None
 
 

@@ -15,7 +15,7 @@ _NAME = re.compile(
 _LINK = re.compile(r"(?: ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\))?(?:,? (?:thuộc|của|trực thuộc)|,)? $")
 _LONGEST_LINK = 24  # code points
 _OTHER_PHRASE = re.compile(
-    r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà|đồng chí|gồm|tại|nêu|trình)\b"
+    r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà(?! mẹ)|đồng chí|gồm|tại|nêu|trình)\b"
 )
 
 _COMMA = re.compile(r", ")
