@@ -51,7 +51,9 @@ class Chunker:
         self._pure = re.compile(rf" ?(?:{words} ?)+$")
         self._mark = re.compile(rf" ?([,;:()/-])(?: ?{words})* ?$")
         self._close_and_mark = re.compile(rf" ?\) ?([,;:])?(?: ?{words})* ?$")
-        self._and = re.compile(rf" ?,? ?(?:và|cùng|cùng với|với|kiêm|đồng thời là)(?: ?{words})* ?$")
+        self._and = re.compile(
+            rf" ?,? ?(?:(?:và|cùng với|với|kiêm|đồng thời là)(?: ?{words})*|cùng(?: {words})+) ?$"
+        )  # "cùng" alone also opens "cùng dự" and the guests that nobody names
         self._aside = re.compile(rf" ?\((?:[^()]{{2,40}})\) ?([,;:-])?(?: ?{words})* ?$")
         self._last_mark = re.compile(rf"([,;:(])(?: ?{words})* ?$")
 
