@@ -205,6 +205,8 @@ class MeetingReader:
             return next((d for d in same_kind if d.status == "held"), same_kind[0])
         if current is not None and naming.value.head in _BACK_REFERENCES:
             return current
+        if naming.value.meeting == "phien-toa":
+            return None  # a trial is no meeting; one held as a lesson is called so where it is first told of
         told = naming.capital or sentence.zone == "caption" or naming.leading or naming.value.meeting == "hoi-nghi"
         if told or dated_at(naming.passage, naming.mention):
             return self._new(agenda, naming, context)

@@ -1,6 +1,7 @@
 """Emulation clusters: "Cụm thi đua số 6", "Khối thi đua II"."""
 
 import re
+from dataclasses import replace
 
 from kg.records import Document, Mention
 from kg.values import ClusterValue
@@ -29,12 +30,26 @@ def find_clusters(document: Document) -> list[Mention]:
         which = f"số {number}" if number else document.text[match.start(3 if match[3] else 4) : end]
         name = f"{word} thi đua {which}"
         found.append(Mention("cluster", match.start(), end, ClusterValue(name), "cluster.numbered"))
+    found = _whole(found)
     known = {mention.value.name for mention in found if isinstance(mention.value, ClusterValue)}
     for match in _SHORT.finditer(document.folded):
         name = f"{match[1].capitalize()} thi đua số {match[2]}"
         if name in known:
             found.append(Mention("cluster", match.start(), match.end(), ClusterValue(name), "cluster.short"))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _whole(found: list[Mention]) -> list[Mention]:
+    """``found``, a name without the province that another mention of it tells being that one."""
+    names = {m.value.name for m in found if isinstance(m.value, ClusterValue)}
+    longer = {name: whole for name in names for whole in sorted(names) if _AREA.match(whole.lower(), len(name))}
+    longer = {name: whole for name, whole in longer.items() if whole.startswith(name)}
+    return [
+        replace(m, value=ClusterValue(longer[m.value.name]))
+        if isinstance(m.value, ClusterValue) and m.value.name in longer
+        else m
+        for m in found
+    ]
 
 
 def _area_end(document: Document, end: int) -> int:
