@@ -168,12 +168,14 @@ class Context:
             return self.resolve(value.parent, span)
         body = self.bodies[value.family]
         if body.explicit:
-            return self._parent_named_before(value, span.start)
+            return self._parent_named_before(value.own, span.start) or (
+                self._parent_named_before(self.bodies[body.beside].label, span.start) if body.beside else None
+            )
         return self.body_near(body.parents, span.start, body.levels)
 
-    def _parent_named_before(self, value: UnitValue, offset: int) -> Resolved | None:
-        """The parent with which the same part was named earlier in the article."""
-        one = self._told.part_before(value.own, offset)
+    def _parent_named_before(self, own: str, offset: int) -> Resolved | None:
+        """The parent with which the part ``own`` was named earlier in the article."""
+        one = self._told.part_before(own, offset)
         return self.resolve(one.value.parent, one.span) if one and one.value.parent else None
 
     def _governed(self, families: Sequence[str], offset: int) -> Resolved | None:

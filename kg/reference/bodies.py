@@ -31,6 +31,7 @@ class Body:
     whole: bool = False
     skip: bool = False
     explicit: bool = False
+    beside: str | None = None
     bare: bool = False
     levels: tuple[str, ...] = ()
 
