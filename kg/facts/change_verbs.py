@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED
@@ -24,7 +25,13 @@ _MOVES = "chuyển"  # moves oneself: its subject stands before it
 _AND_PERSON = re.compile(
     r"[ ,]*(?:và )?(?:các )?(?:đồng chí |đ/c |ông |bà )?(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) )?"
 )
+_AND_NAMED = re.compile(r" và (?:đồng chí|đ/c|ông|bà) ")  # joins two people whatever came before
+_WHOM_FOLLOWS = re.compile(r"(?: trước tuổi| theo chế độ| hưởng chế độ)? đối với ")
+_LISTS = re.compile(r":| gồm (?:các |có )?(?=(?:đồng chí|đ/c|ông|bà) )")
 _WHO_FOLLOWS = re.compile(r" (?:gồm|là)(?: các)? (?:đồng chí|đ/c|ông|bà)\b")
+
+
+_CLAUSES = 2  # clauses from which a list has one person, or some joined, in each
 
 
 @record
@@ -45,8 +52,7 @@ class Verb:
 def clause_end(passage: Passage, start: int) -> int:
     """The end of what one verb governs: the next semicolon, or the sentence; a list after a colon belongs to it."""
     stop = passage.folded.find(";", start, passage.end)
-    colon = passage.folded.find(":", start, passage.end)
-    return stop if stop != -1 and not -1 < colon < stop else passage.end
+    return stop if stop != -1 and not _LISTS.search(passage.folded, start, stop) else passage.end
 
 
 def implied_verbs(passage: Passage, verbs: Sequence[Verb]) -> list[Verb]:
@@ -80,19 +86,28 @@ def _in_clause(passage: Passage, verb: Verb, verbs: Sequence[Verb]) -> list[Verb
 
 
 def roll(passage: Passage, verb: Verb) -> tuple[Mention | None, list[Mention]]:
-    """ "bổ nhiệm Kiểm sát viên đối với 3 người: A, T; B, T; C": the post before the colon and the people after it.
+    """ "bổ nhiệm Kiểm sát viên đối với 3 người: A, T; B, T; C": the post before the list and the people in it.
 
-    Of several clauses after the colon each names one person first; without clauses, all who are named.
+    Of several clauses of the list each names one person first, or some who are joined; without clauses, all are meant.
     """
-    colon = passage.folded.find(":", verb.end, verb.clause_end)
+    opening = _LISTS.search(passage.folded, verb.end, verb.clause_end)
+    colon = opening.start() if opening else -1
     posts = [m for m in passage.of(PostValue) if verb.governs(m) and m.end <= colon]
-    if colon == -1 or not posts:
+    if not posts:
         return None, []
     people = [m for m in passage.of(PersonValue) if colon < m.start < verb.clause_end]
     if any(verb.governs(m) and m.start < colon for m in passage.of(PersonValue)):
         return None, []
     heads = clause_heads(passage, colon, people)
-    return posts[-1], heads if len(heads) > 1 else people
+    if len(heads) < _CLAUSES:
+        return posts[-1], people
+    clauses = [people[people.index(head) :] for head in heads]
+    return posts[-1], [one for clause in clauses for one in _joined(passage, _before_next(clause, heads))]
+
+
+def _before_next(people: Sequence[Mention], heads: Sequence[Mention]) -> list[Mention]:
+    """The first of ``people`` and those after it up to the next of ``heads``."""
+    return [people[0], *takewhile(lambda person: person not in heads, people[1:])]
 
 
 def clause_heads(passage: Passage, start: int, people: Sequence[Mention]) -> list[Mention]:
@@ -110,6 +125,8 @@ def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Me
     if verb.kind == "retired":
         if after and _WHO_FOLLOWS.search(passage.folded, verb.end, after[0].start + 1):
             return after
+        if after and _WHOM_FOLLOWS.match(passage.folded, verb.end):
+            return after[:1]
         return before[-1:] or after[:1]
     passive = bool(_PASSIVE.search(passage.folded, max(passage.start, verb.start - 60), verb.start))
     if before and (passive or passage.folded.startswith(_WINS, verb.start)):
@@ -129,7 +146,7 @@ def _joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
     """The first of ``people`` and those joined to it, titles between them aside."""
     chosen = list(people[:1])
     for person in people[1:]:
-        if not _AND_PERSON.fullmatch(_without_posts(passage, chosen[-1].end, person.start)):
+        if not _AND_PERSON.fullmatch(without_posts(passage, chosen[-1].end, person.start)):
             break
         chosen.append(person)
     return chosen
@@ -139,14 +156,15 @@ def last_joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
     """The last of ``people`` and those joined to it: "các đồng chí A, B được bầu"."""
     chosen = [people[-1]]
     for person in reversed(people[:-1]):
-        gap = _BRACKETS.sub("", _without_posts(passage, person.end, chosen[0].start))
-        if not _AND_PERSON.fullmatch(gap) or not _SEVERAL.search(passage.folded, passage.start, person.start):
+        gap = _BRACKETS.sub("", without_posts(passage, person.end, chosen[0].start))
+        several = _AND_NAMED.fullmatch(gap) or _SEVERAL.search(passage.folded, passage.start, person.start)
+        if not _AND_PERSON.fullmatch(gap) or not several:
             break
         chosen.insert(0, person)
     return chosen
 
 
-def _without_posts(passage: Passage, start: int, end: int) -> str:
+def without_posts(passage: Passage, start: int, end: int) -> str:
     """The folded text of ``[start, end)`` without the titles in it."""
     parts: list[str] = []
     at = start

@@ -63,6 +63,8 @@ class ChangeReader:
         for verb in (*verbs, *implied_verbs(passage, verbs)):
             post, listed = roll(passage, verb) if verb.kind in GIVING else (None, [])
             subject = listed or subjects(passage, people, verb)
+            if not subject and (moved := _moved(found, people, verb)):
+                subject, found = [moved], [change for change in found if change.person != _name(moved)]
             if subject:
                 last = next((change for change in reversed(found) if change.title), earlier)
                 found += self._change(passage, subject, verb, context, last, post)
@@ -255,6 +257,13 @@ class ChangeReader:
         label = post_label(title, unit) if title and unit else title or unit or ""
         evidence = Evidence(passage.span, words, f"personnel.{verb.kind}", 0.85)
         return Change(person.value.name, verb.kind, label, evidence, title, unit, date, decision, verb.status)
+
+
+def _moved(found: Sequence[Change], people: Sequence[Mention], verb: Verb) -> Mention | None:
+    """ "điều động A, ..., chỉ định giữ chức X": whom the verb of moving before names is the one who gets the post."""
+    before = [person for person in people if person.end <= verb.start]
+    moved = verb.kind in GIVING and before and (_name(before[-1]), "transferred") in {(c.person, c.change) for c in found}
+    return before[-1] if moved else None
 
 
 def _name(person: Mention) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.facts.change_verbs import clause_end, clause_heads, last_joined
+from kg.facts.change_verbs import clause_end, clause_heads, last_joined, without_posts
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.tenures import TenureFinder
@@ -105,7 +105,7 @@ def _recipients(
     before = [p for p in people if p.end <= verb.start()]
     if not before or not _RECEIVES.search(passage.folded[max(passage.start, verb.start() - 30) : verb.end()]):
         return []
-    between = _BRACKETS.sub("", passage.folded[before[-1].end : verb.start()])
+    between = _BRACKETS.sub("", without_posts(passage, before[-1].end, verb.start()))
     return [] if _OTHERS.search(between) else last_joined(passage, before)
 
 

@@ -14,7 +14,7 @@ from kg.values import PostValue, UnitValue
 _FORMER = re.compile(r"(?:nguyên(?: là)?|cựu)(?: (?:đồng chí|quyền))? $")
 _ACTING = re.compile(r"(?:quyền|q\.) $")
 _NEW = re.compile(r"tân $")
-_QUALIFIER = re.compile(r" (thường trực|phụ trách|chuyên trách|thứ nhất)\b")
+_QUALIFIER = re.compile(r" (thường trực|phụ trách|chuyên trách|thứ nhất)\b|, (phụ trách)(?= (?:vksnd|viện|tand|tòa)\b)")
 _QUALIFIER_LABEL = {"thường trực": "Thường trực"}
 _OF = re.compile(r" (?:của|thuộc|trực thuộc|tại|ở) | ")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn|những|nguyên các|toàn thể)(?: đồng chí| ông| vị)?(?: nguyên)? $")
@@ -97,7 +97,7 @@ class PostGrammar:
             return fused, ""
         qualifier = _QUALIFIER.match(scan.folded, end)
         if qualifier and (found := self._following(scan, qualifier.end())):
-            return found, qualifier[1]
+            return found, qualifier[1] or qualifier[2]
         return self._following(scan, end), ""
 
     def _following(self, scan: Scan, end: int) -> Parsed | None:
