@@ -19,8 +19,9 @@ from kg.reference.rules import WordClass
 from kg.spans import Covers, any_between
 from kg.values import DocumentMention, MeetingValue, PersonValue, PostValue, UnitValue
 
+_EARLIER = re.compile(r"(?:trước đó|sau đó ít ngày)\b")  # what follows was not at the main meeting
 _ELSEWHERE = re.compile(
-    r"(?:trước đó|sau đó ít ngày|từng|sinh năm|trước khi|nghỉ hưu|vắng mặt|không dự|bên lề|bên hành lang"
+    r"(?:từng|sinh năm|trước khi|nghỉ hưu|vắng mặt|không dự|bên lề|bên hành lang"
     r"|trao đổi với phóng viên|trả lời phóng viên|gửi lẵng hoa|gửi thư)\b"
 )
 _TO_THE_PRESS = re.compile(
@@ -165,6 +166,7 @@ class ParticipationFinder:
         if _TO_THE_PRESS.search(passage.folded, passage.start, passage.end):
             return []
         elsewhere = bool(_ELSEWHERE.search(passage.folded, passage.start, passage.end))
+        elsewhere |= meeting.main and bool(_EARLIER.search(passage.folded, passage.start, passage.end))
         found: list[Participation] = []
         for act in acts:
             if act.role == "attend":
