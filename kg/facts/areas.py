@@ -78,6 +78,8 @@ class Areas:
     def _province_of(self, area: Area, offset: int) -> str | None:
         """The province of a lower area: the article's where the gazetteer allows it, else the only one it knows."""
         here = self.province_at(offset)
+        if area.level == "regional":
+            return self._of_namesake(area, offset) or here
         if area.level != "district":
             return here
         name = fold(area.name or "")
@@ -88,6 +90,12 @@ class Areas:
             return sole
         near = self._nearest_province(offset)
         return near if near in provinces else None
+
+    def _of_namesake(self, area: Area, offset: int) -> str | None:
+        """The province of the area of the same number just before: "VKSND khu vực 4 - Lâm Đồng, ... khu vực 4"."""
+        one = self._told.of_area(area.level, area.word, offset)
+        beside = one is not None and one.area is not None and one.span.start >= self._home.scope_start(offset)
+        return one.area.province if beside and one and one.area and one.area.name == area.name else None
 
     def _same_level(self, value: UnitValue, offset: int) -> Area | None:
         found = self._told.of_level(self._bodies[value.family].kinds, offset)
