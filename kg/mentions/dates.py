@@ -31,6 +31,8 @@ _EVENT = re.compile(
     r"|(?:^|[\n.] ?)(?:\([^()\n]{1,20}\) ?-? ?)?(?:ngày|hôm nay,) $"
 )
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm) $")
+_AFTER_NUMBER = re.compile(r"\d/[\w-]+,? $")  # of a document, whose day is that of the document before
+_NUMBER_REACH = 24  # code points
 _REACH = 2000  # characters in which "cùng ngày" looks for its day
 _LATEST = 20  # days told last among which it chooses
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
@@ -200,7 +202,8 @@ class _Reader:
         of_event = raw.row.id != "same-day" or _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start)
         if not near and not of_event:
             near = [m for m in self.before[-_LATEST:] if m.start > line]
-        chosen = near or self.events or self.before
+        of_document = _AFTER_NUMBER.search(self.text, max(0, raw.start - _NUMBER_REACH), raw.start)
+        chosen = near or (self.before if of_document else self.events) or self.before
         return datetime.date.fromisoformat(chosen[-1].value.start) if chosen else None  # type: ignore[attr-defined]
 
     def date(self, raw: _Raw) -> DateValue | None:
