@@ -97,13 +97,16 @@ def _score(gold_set: GoldSet, out: Path, gold: Gold) -> dict[str, Outcome]:
 
 
 def _judge(identity: Identity, articles: Path) -> dict[str, Outcome]:
-    return judge(identity, _built([articles]))
+    return judge(identity, _built([articles], private=True))
 
 
-def _built(inputs: list[Path], kept: Path | None = None) -> Facts:
-    """The facts of a build of ``inputs``, whose Turtle goes to ``kept``. Raises: KgError if it skips anything."""
+def _built(inputs: list[Path], kept: Path | None = None, *, private: bool = False) -> Facts:
+    """The facts of a build of ``inputs``, whose Turtle goes to ``kept``; ``private`` people are in it if asked for.
+
+    Raises: KgError if it skips anything.
+    """
     with TemporaryDirectory(prefix="kg-evaluate-") as folder:
-        result = build(inputs, Path(folder) / "graph", workers=1, nq=False)
+        result = build(inputs, Path(folder) / "graph", workers=1, nq=False, include_private=private)
         for skipped in result.skipped:
             raise KgError(f"{skipped.reason}: {skipped.detail}", file=skipped.source)
         facts = Facts(triples_of(Export.open(result.out).store))
