@@ -46,7 +46,7 @@ ALLOWED: dict[str, set[str]] = {
     "facts": BASE | {"reference", "text.fold"},
     "pipeline": BASE | {"reference"} | STAGES,
     **{output: BASE | {"reference", "graph"} for output in OUTPUTS},
-    "evaluate": BASE | {"reference", "graph", "pipeline"},
+    "evaluate": BASE | {"reference", "graph", "pipeline", "identity.resolve"},
     "api": BASE | {"reference", "graph", "pipeline", "sources.read"} | OUTPUTS,
     "cli": BASE | {"api", "evaluate", "graph", "pipeline", "sources.read"} | OUTPUTS,
     "__init__": {"api", "errors", "version"},

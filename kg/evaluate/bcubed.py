@@ -15,7 +15,7 @@ T = TypeVar("T", bound=Hashable)
 class BCubed:
     """``precision``: of those found together with a sighting, the share that belongs to it; ``recall``: the reverse.
 
-    Both are means over sightings, 1.0 where there are none; ``sightings`` counts the true ones, ``things`` their groups.
+    Both are means over sightings, 1.0 for none; ``sightings`` counts the true ones, ``things`` their groups.
     """
 
     precision: float = 1.0

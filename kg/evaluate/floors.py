@@ -30,9 +30,7 @@ class Floors:
     bcubed: float = 0.0
 
 
-def measured(
-    table: Table, identity: Mapping[str, Outcome], digest: str, people: Agreement | None = None
-) -> Floors:
+def measured(table: Table, identity: Mapping[str, Outcome], digest: str, people: Agreement | None = None) -> Floors:
     """The figures of a run as floors."""
     rows = {kind: row.f1 for kind, row in table.rows.items()} | {"macro": table.macro, "micro": table.micro}
     pairs = sum(len(o.right) + len(o.missing) + len(o.extra) for o in identity.values())

@@ -20,8 +20,8 @@ from kg.evaluate.words import bag, norm
 class Agreement:
     """B-cubed over all people of the articles, and over those alone whose name stands in several articles."""
 
-    everyone: BCubed = BCubed()
-    repeated: BCubed = BCubed()
+    everyone: BCubed
+    repeated: BCubed
 
 
 def true_people(golds: Sequence[Gold], identity: Identity) -> dict[Named, int]:

@@ -77,8 +77,8 @@ class Context:
     def body_near(self, families: Sequence[str], offset: int, levels: Sequence[str] = ()) -> Resolved | None:
         """The body of one of ``families`` that an unnamed parent means at ``offset``.
 
-        The nearest one before it in the sentence that nobody is said to have left, else the article's own, else the nearest one before, else the party
-        committee or council of the article's province.
+        The nearest one before it in the sentence that nobody is said to have left, else the article's own, else the
+        nearest one before, else the party committee or council of the article's province.
         """
         sentence = self._home.sentence_at(offset)
         start = self.document.sentences[sentence].start if sentence >= 0 else 0

@@ -9,7 +9,8 @@ Sightings are linked on evidence only, the strongest first:
 4. no post at all: the only candidate there is, or the only one whose province the article is about.
 
 No link is made between groups that hold posts in two provinces at one time. What is left unlinked is a namesake. A
-private person is linked only by the same unit or the same case. What a person judged holds before all this.
+private person is linked only by the same unit or the same case. What a person judged holds before all this. A name
+printed without any diacritics is compared with the one name that it can be, and linked on the same evidence.
 
 The id of the first person of a name (an official before a private person, then by the earliest day on which an article
 shows them) ends in the hash of the name alone; that of a namesake also hashes the house where they were first seen. So
@@ -24,6 +25,7 @@ from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
 from kg.identity.profiles import Profile, profiles
 from kg.identity.stints import Sighting
+from kg.identity.unmarked import unmarked
 from kg.names import digest, slug
 from kg.reference.reference import Reference
 
@@ -35,6 +37,8 @@ def people(found: Iterable[Sighting], reference: Reference, judgements: Judgemen
     names: dict[str, list[Sighting]] = {}
     for sighting in found:
         names.setdefault(judgements.joined_name(name_key(sighting.key)), []).append(sighting)
+    for dropped, full in unmarked(names).items():
+        names[full] += names.pop(dropped)
     return {name: sorted(_persons(names[name], reference, judgements), key=_rank) for name in sorted(names)}
 
 
