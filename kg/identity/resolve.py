@@ -7,7 +7,7 @@ from kg.identity import clusters, documents, meetings, people, stints, units
 from kg.identity.dates import article_date
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
-from kg.identity.keys import name_key
+from kg.identity.keys import name_key, path_of, thing_key
 from kg.identity.questions import Question, questions
 from kg.records import ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
@@ -60,16 +60,16 @@ class Resolver:
         paths = {article: dict(places) for article, places in sorted(self._paths.items())}
         local = local_codes(self._reference)
         for article, kind, key, path in units.units(self._units, judgements):
-            paths[article][kind, key] = path
+            paths[article][thing_key(kind, key)] = path
         self._found = people.people(self._people, self._reference, judgements)
         for article, key, path in people.paths(self._found):
-            paths[article]["person", key] = path
+            paths[article][thing_key("person", key)] = path
         for article, key, path in clusters.clusters(self._clusters, judgements):
-            paths[article]["cluster", key] = path
+            paths[article][thing_key("cluster", key)] = path
         for article, key, path in documents.documents(self._documents, local, judgements):
-            paths[article]["document", key] = path
+            paths[article][thing_key("document", key)] = path
         for article, key, path in meetings.meetings(self._meetings, paths, judgements):
-            paths[article]["meeting", key] = path
+            paths[article][thing_key("meeting", key)] = path
         return Identities(paths)
 
     def questions(self) -> list[Question]:
@@ -95,11 +95,13 @@ def local_codes(reference: Reference) -> frozenset[str]:
 
 def _places(article: ArticleFacts, eras: Eras) -> dict[tuple[str, str], str]:
     found = article.extraction
-    paths = {("place", place.name): f"province/{eras.province(place.name)}" for place in found.places}
+    paths = {
+        thing_key("place", place.name): path_of("province", eras.province(place.name)) for place in found.places
+    }
     for meeting in found.meetings:
         if meeting.place:
-            paths.setdefault(("place", meeting.place), f"province/{eras.province(meeting.place)}")
+            paths.setdefault(thing_key("place", meeting.place), path_of("province", eras.province(meeting.place)))
     for unit in found.units:
         if province := eras.jurisdiction(unit):
-            paths["jurisdiction", unit.label] = f"province/{province}"
+            paths[thing_key("jurisdiction", unit.label)] = path_of("province", province)
     return paths
