@@ -193,7 +193,8 @@ class World:
         wanted = chance.randint(2, 2 * SHOWN - 2)
         for _ in range(4 * wanted if here else 0):  # not all of them are in office on the day
             if len(shown.truth) < wanted:
-                shown.show(chance.choice(self.people if chance.random() < 0.1 else here), chance)
+                guest = chance.random() < 0.1
+                shown.show(chance.choice(self.people if guest else here), chance, bare=0 if guest else 1 / 12)
         return shown.facts(), shown.truth
 
 
@@ -209,8 +210,8 @@ class _Shown:
         self.known: set[str] = set()
         self._body("VKSND", house, day)
 
-    def show(self, someone: Someone, chance: Random) -> None:
-        """Show a person in the post of the day, if any, in one of 12 articles without it."""
+    def show(self, someone: Someone, chance: Random, bare: float) -> None:
+        """Show a person in the post of the day, if any; ``bare`` is how often without it."""
         now = someone.at(self.day) if someone.stints else None
         name = self._printed(someone, chance)
         private = "private" in someone.marks
@@ -219,7 +220,7 @@ class _Shown:
         self.known.add(name_key(name))
         self.truth.append(Sighting(self.name, name, someone.number))
         self.people.append(Person(name, private=private, official=not private, mentions=(Span(0, 4),)))
-        if now is not None and chance.random() > 1 / 12:
+        if now is not None and chance.random() >= bare:
             self._hold(name, someone.stints[now], former=False)
             if now and chance.random() < _TELLS.get("".join(someone.marks & _TELLS.keys()), 0.1):
                 self._hold(name, someone.stints[now - 1], former=True)

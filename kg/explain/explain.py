@@ -8,9 +8,10 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import UsageError
 from kg.explain.find import find
 from kg.explain.lines import Teller
+from kg.explain.namesakes import why_apart, why_one
 from kg.explain.words import LANGUAGES, WORDS, date
 from kg.graph.links import DERIVED, ENDS
-from kg.graph.reader import OA, ORG, OTHER_NAMES, RDF_TYPE, SCHEMA, VKS, Quote, Reader, main_class, type_name
+from kg.graph.reader import FOAF, OA, ORG, OTHER_NAMES, RDF_TYPE, SCHEMA, VKS, Quote, Reader, main_class, type_name
 from kg.graph.store import Export
 
 _GROUPS = {  # class of a fact -> its heading seen from its source, and from its target
@@ -133,6 +134,9 @@ def _of_thing(teller: Teller, iri: str) -> Iterator[Group]:
         lines = tuple(Line(text, teller.reader.quotes(fact)) for _, text, fact in sorted(found.get(name, [])))
         yield Group(teller.words[name], lines)
     yield Group(teller.words["relations"], tuple(_relations(teller, iri)))
+    if FOAF + "Person" in teller.reader.types.get(iri, ()):
+        yield Group(teller.words["one"], tuple(Line(*told) for told in why_one(teller, iri)))
+        yield Group(teller.words["apart"], tuple(Line(*told) for told in why_apart(teller, iri)))
     yield Group(teller.words["articles"], tuple(_articles(teller, iri)))
 
 

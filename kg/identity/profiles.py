@@ -30,12 +30,12 @@ class Profile:
     @property
     def around(self) -> frozenset[str]:
         """The provinces whose bodies the articles name."""
-        return frozenset[str]().union(*(sighting.around for sighting in self.sightings))
+        return frozenset[str]().union(*{sighting.around for sighting in self.sightings})
 
     @property
     def cases(self) -> frozenset[tuple[str, str]]:
         """The cases in which the articles name the person."""
-        return frozenset[tuple[str, str]]().union(*(sighting.cases for sighting in self.sightings))
+        return frozenset[tuple[str, str]]().union(*{sighting.cases for sighting in self.sightings})
 
     def houses(self) -> frozenset[str]:
         """The houses of all stints."""

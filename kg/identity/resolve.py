@@ -95,9 +95,7 @@ def local_codes(reference: Reference) -> frozenset[str]:
 
 def _places(article: ArticleFacts, eras: Eras) -> dict[tuple[str, str], str]:
     found = article.extraction
-    paths = {
-        thing_key("place", place.name): path_of("province", eras.province(place.name)) for place in found.places
-    }
+    paths = {thing_key("place", place.name): path_of("province", eras.province(place.name)) for place in found.places}
     for meeting in found.meetings:
         if meeting.place:
             paths.setdefault(thing_key("place", meeting.place), path_of("province", eras.province(meeting.place)))
