@@ -159,13 +159,15 @@ class World:
 
     def _post(self, rank: int, family: str) -> tuple[str, str]:
         """A title and a unit, the unit without its house."""
-        chief = "Viện trưởng" if family == "VKSND" else "Chánh án"
+        court = family == "TAND"
+        chief = "Chánh án" if court else "Viện trưởng"
         if rank == 3:
             return self._random.choice((chief, f"Phó {chief}", f"Phó {chief}")), ""
         if rank == 2 and self._random.random() < 0.4:
             return chief, f"huyện {self._random.choice(DISTRICTS)}"
-        title = ("Kiểm sát viên", "Phó Trưởng phòng", "Trưởng phòng")[rank]
-        return title, f"Phòng {self._random.randint(1, ROOMS)}"
+        if court:
+            return ("Thẩm phán", "Phó Chánh Văn phòng", "Chánh Văn phòng")[rank], "Văn phòng" if rank else ""
+        return ("Kiểm sát viên", "Phó Trưởng phòng", "Trưởng phòng")[rank], f"Phòng {self._random.randint(1, ROOMS)}"
 
     def _mark_homonyms(self) -> None:
         bearers: dict[str, list[Someone]] = {}
@@ -244,7 +246,7 @@ class _Shown:
         return self._unit(Unit(f"{family} {word} {province}", f"{kind}.provincial", None, (), top, province))
 
     def _part(self, own: str, body: Unit, day: str) -> Unit:
-        if own.startswith("Phòng"):
+        if own.startswith(("Phòng", "Văn phòng")):
             return self._unit(Unit(f"{own} {body.label}", "department", None, (), body.label, body.province))
         family, _, rest = body.label.partition(" ")
         name, level = own.removeprefix("huyện "), "district"
