@@ -11,16 +11,15 @@ _Held = tuple[tuple[str, ...], str, str, bool, bool]  # a stint without its days
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Sightings that say the same of a person; the days of a stint are widened to cover all of them."""
+    """Sightings that say the same of a person; the days of a stint are widened to cover all of them.
+
+    ``since`` is the earliest sighting: day and article.
+    """
 
     sightings: tuple[Sighting, ...]
     stints: tuple[Stint, ...]
     private: bool
-
-    @property
-    def since(self) -> tuple[str, str]:
-        """The earliest sighting: day and article."""
-        return min((sighting.date or LAST, sighting.article) for sighting in self.sightings)
+    since: tuple[str, str]
 
     @property
     def bare(self) -> bool:
@@ -52,8 +51,15 @@ def profiles(found: Iterable[Sighting], apart: frozenset[tuple[str, str]]) -> li
         held = tuple(sorted({_held(stint) for stint in sighting.stints}))
         alone = sighting.private or not held or (sighting.article, sighting.key) in apart
         shapes.setdefault((sighting.article if alone else "", held), []).append(sighting)
-    made = [Profile(tuple(group), tuple(_widened(group)), group[0].private) for group in shapes.values()]
+    made = [
+        Profile(tuple(group), tuple(_widened(group)), group[0].private, min(map(_day, group)))
+        for group in shapes.values()
+    ]
     return sorted(made, key=lambda profile: profile.since)
+
+
+def _day(sighting: Sighting) -> tuple[str, str]:
+    return sighting.date or LAST, sighting.article
 
 
 def _held(stint: Stint) -> _Held:
