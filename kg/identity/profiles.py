@@ -1,15 +1,15 @@
 """Sightings that say the same of one name, put together, so that work grows with what is said and not how often."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from kg.frozen import record
 from kg.identity.dates import LAST
 from kg.identity.stints import Sighting, Stint
 
 _Held = tuple[tuple[str, ...], str, str, bool, bool]  # a stint without its days
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """Sightings that say the same of a person; the days of a stint are widened to cover all of them.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.frozen import record
 from kg.identity.dates import FIRST, LAST, first_day, last_day
 from kg.identity.eras import Eras
 from kg.identity.keys import KEPT, name_key
@@ -49,7 +50,7 @@ class Stint:
         return self.chain[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sighting:
     """One person in one article. ``around``: keys of the provinces whose bodies the article names.
 

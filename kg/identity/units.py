@@ -1,9 +1,9 @@
 """Which units of different articles are one: the same label in the same era, or a label that is another's full name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.frozen import record
 from kg.identity.dates import LAST
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
@@ -13,7 +13,7 @@ from kg.names import digest, slug
 from kg.records import ArticleFacts, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sight:
     """One unit in one article, under the key (``kind``, ``label``) of its path.
 
