@@ -39,10 +39,15 @@ _NOT_RELATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that is known, and the words that say it, oldest first."""
+    """One thing that is known, and the words that say it, oldest first.
+
+    ``fact`` is the IRI of the fact that the line tells, or ""; ``things`` are the IRIs of what it speaks of, sorted.
+    """
 
     text: str
     quotes: tuple[Quote, ...] = ()
+    fact: str = ""
+    things: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,16 @@ def explain(export: Export, who: str, lang: str = "vi") -> Explanation:
     """
     check_language(lang)
     reader = Reader(export.store)
-    iri = find(reader, who)
+    return explain_iri(reader, find(reader, who), lang)
+
+
+def explain_iri(reader: Reader, iri: str, lang: str = "vi") -> Explanation:
+    """What ``reader`` knows of the thing or fact with that IRI, which is one of its ``types``.
+
+    Raises:
+        UsageError: there is no such language.
+    """
+    check_language(lang)
     teller = Teller(reader, lang)
     classes = reader.types.get(iri, ())
     told_fact, is_article = VKS + "Assertion" in classes, SCHEMA + "NewsArticle" in classes
@@ -110,7 +124,7 @@ def _of_article(teller: Teller, iri: str) -> Iterator[Group]:
     facts = facts_of_article(reader, iri)
     quotes = {fact: tuple(quote for quote in reader.quotes(fact) if quote.article == iri) for fact in facts}
     yield Group(teller.words["relations"], tuple(_relations(teller, iri)))
-    yield Group(teller.words["said"], tuple(Line(teller.tell(fact), quotes[fact]) for fact in facts))
+    yield Group(teller.words["said"], tuple(_fact(teller, fact, "", quotes[fact]) for fact in facts))
 
 
 def facts_of_article(reader: Reader, iri: str) -> tuple[str, ...]:
@@ -131,13 +145,22 @@ def _of_thing(teller: Teller, iri: str) -> Iterator[Group]:
         name = names[1] if prop == target else names[0]
         found.setdefault(name, []).append((teller.when(fact), teller.tell(fact, iri), fact))
     for name in _ORDER:
-        lines = tuple(Line(text, teller.reader.quotes(fact)) for _, text, fact in sorted(found.get(name, [])))
+        told = sorted(found.get(name, []))
+        lines = tuple(_fact(teller, fact, iri, teller.reader.quotes(fact)) for _, _, fact in told)
         yield Group(teller.words[name], lines)
     yield Group(teller.words["relations"], tuple(_relations(teller, iri)))
     if FOAF + "Person" in teller.reader.types.get(iri, ()):
         yield Group(teller.words["one"], tuple(Line(*told) for told in why_one(teller, iri)))
         yield Group(teller.words["apart"], tuple(Line(*told) for told in why_apart(teller, iri)))
     yield Group(teller.words["articles"], tuple(_articles(teller, iri)))
+
+
+def _fact(teller: Teller, fact: str, seen_from: str, quotes: tuple[Quote, ...]) -> Line:
+    named = (
+        term.value for terms in teller.reader.about(fact).values() for term in terms if isinstance(term, NamedNode)
+    )
+    things = tuple(sorted({iri for iri in named if iri in teller.reader.things} - {seen_from}))
+    return Line(teller.tell(fact, seen_from), quotes, fact, things)
 
 
 def _evidence(teller: Teller, iri: str) -> Iterator[Line]:
@@ -171,13 +194,15 @@ def _relations(teller: Teller, iri: str) -> Iterator[Line]:
             told = [
                 teller.label(term.value) if isinstance(term, NamedNode) else _plain(teller, iri, term) for term in terms
             ]
-            yield Line(f"{teller.label(prop)}: {'; '.join(sorted(told))}")
+            things = tuple(term.value for term in terms if isinstance(term, NamedNode))
+            yield Line(f"{teller.label(prop)}: {'; '.join(sorted(told))}", things=things)
     others: dict[str, list[str]] = {}
     for other, prop in reader.pointing(iri):
         if prop not in _NOT_RELATIONS and other in reader.things and not is_fact(reader, other):
-            others.setdefault(prop, []).append(teller.label(other))
+            others.setdefault(prop, []).append(other)
     for prop in sorted(others):
-        yield Line(f"{teller.label(prop)} ← {'; '.join(sorted(others[prop]))}")
+        told = sorted(map(teller.label, others[prop]))
+        yield Line(f"{teller.label(prop)} ← {'; '.join(told)}", things=tuple(others[prop]))
 
 
 def _plain(teller: Teller, thing: str, literal: Literal) -> str:
@@ -191,7 +216,7 @@ def _articles(teller: Teller, iri: str) -> Iterator[Line]:
     dated = sorted((reader.one(article, SCHEMA + "datePublished"), article) for article in found)
     for day, article in dated:
         parts = (teller.label(article), date(day, teller.lang), reader.one(article, SCHEMA + "url"))
-        yield Line(", ".join(part for part in parts if part))
+        yield Line(", ".join(part for part in parts if part), things=(article,))
 
 
 def _text(told: Explanation) -> Iterator[str]:
