@@ -11,10 +11,14 @@ MEMORY_BYTES = 2 << 30
 """Most bytes of memory of one worker, 2 GiB: sorting the largest answer that may be given needs far less."""
 
 
+PATIENCE = 3
+"""How many times `Limits.seconds` a request waits for its turn: a worker that was killed has to start again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``seconds`` for a query to run, and again to wait for its turn; ``rows`` of an answer; ``workers`` that answer at
-    one time; ``concurrent`` requests that are being answered or wait for it."""
+    """``seconds`` that a query may run; ``rows`` of an answer; ``workers`` that answer at one time; ``concurrent``
+    requests that are being answered or wait for it."""
 
     seconds: float = 10
     rows: int = 100_000

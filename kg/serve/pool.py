@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.resources import PACKAGE
-from kg.serve.limits import MEMORY_BYTES, Limits, RefusedError
+from kg.serve.limits import MEMORY_BYTES, PATIENCE, Limits, RefusedError
 from kg.serve.reply import LENGTHS, Reply, packed, unpacked_reply
 
 _START_SECONDS = 60  # a worker is ready in under a second where nothing else runs
@@ -139,7 +139,7 @@ class Pool:
 
     async def _turn(self) -> Worker:
         try:
-            async with asyncio.timeout(self._limits.seconds):
+            async with asyncio.timeout(self._limits.seconds * PATIENCE):
                 return await self._idle.get()
         except TimeoutError:
             raise RefusedError(503, "all workers are busy", hint="try again soon", headers=_SOON) from None
