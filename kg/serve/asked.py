@@ -57,7 +57,7 @@ def query_page(store: Store, base: str, most: int, fields: Mapping[str, str]) ->
         text=text,
         error=outcome.error,
         result=result,
-        table=list(_table(result, base)) if result else [],
+        table=[] if result is None else list(_table(result, base)),
         most=SHOWN_ROWS,
         prefix=PARAM,
     )

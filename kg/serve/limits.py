@@ -7,8 +7,8 @@ from kg.errors import KgError
 QUERY_BYTES = 200_000
 """Most bytes of a query or of the body of a request; the longest saved question has under 3,000."""
 
-MEMORY_BYTES = 2 << 30
-"""Most bytes of memory of one worker, 2 GiB: sorting the largest answer that may be given needs far less."""
+MEMORY_BYTES = 1 << 30
+"""Most bytes of memory of one worker, 1 GiB: sorting the largest answer that may be given needs far less."""
 
 
 PATIENCE = 3

@@ -166,6 +166,7 @@ class Pool:
 
 
 def _environ() -> dict[str, str]:
-    """That of this process, with this very package first."""
+    """That of this process, with this very package first, and without pages of Rust where memory runs out."""
     root = str(PACKAGE.parent)
-    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))}
+    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+    return os.environ | {"PYTHONPATH": path, "RUST_BACKTRACE": "0"}

@@ -1,5 +1,6 @@
 """Running the server: in the foreground until it is told to stop, or beside the caller."""
 
+import os
 import signal
 import socket
 import threading
@@ -143,7 +144,7 @@ def _bound(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=512)
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno and error.errno > 0 else error
         raise UsageError(
             f"can't listen at {host} port {port}: {reason}", hint="take another --port or --host"
         ) from None

@@ -1,8 +1,9 @@
-"""What must not work: running for ever, reaching out, changing, reading files, filling the memory, fooling a browser."""
+"""What must not work: running for ever, reaching out, changing, reading files, filling memory, fooling a browser."""
 
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -23,7 +24,11 @@ def raw(server: Any, request: str) -> bytes:
     with socket.create_connection((place.hostname, place.port), timeout=60) as connection:
         connection.sendall(request.replace("{host}", place.netloc).encode("latin-1"))
         connection.shutdown(socket.SHUT_WR)
-        return b"".join(iter(lambda: connection.recv(65536), b""))
+        found = b""
+        with suppress(ConnectionResetError):  # it did not read on
+            while data := connection.recv(65536):
+                found += data
+        return found
 
 
 def beside(work: Callable[[], Any]) -> tuple[threading.Thread, list[Any]]:
@@ -52,7 +57,7 @@ class TestLimits:
             assert done[0].status == 503
 
     def test_who_comes_when_too_many_wait_is_told_to_come_again(self, serving, built: Path, runaway: str) -> None:
-        with serving(built, "--timeout", 2, "--workers", 1, "--concurrent", 3) as few:
+        with serving(built, "--timeout", 1, "--workers", 1, "--concurrent", 3) as few:
             threads = [beside(lambda: few.query(runaway)) for _ in range(6)]
             for thread, _ in threads:
                 thread.join()
@@ -123,9 +128,9 @@ class TestLimits:
         assert raw(server, head + chunk * 4 + "0\r\n\r\n").startswith(b"HTTP/1.1 413 ")
 
     def test_an_address_that_is_too_long(self, server) -> None:
-        assert raw(server, f"GET /sparql?query={'A' * 300_000} HTTP/1.1\r\nHost: {{host}}\r\n\r\n").startswith(
-            b"HTTP/1.1 400 "
-        )
+        answer = raw(server, f"GET /sparql?query={'A' * 300_000} HTTP/1.1\r\nHost: {{host}}\r\n\r\n")
+        assert answer == b"" or answer.startswith(b"HTTP/1.1 400 ")
+        assert server.query("ASK {}").status == 200
 
     def test_too_many_fields(self, server) -> None:
         assert server.get("/sparql?" + "&".join(f"a{n}=1" for n in range(200))).status == 400
@@ -319,26 +324,29 @@ class TestOtherSites:
 
 
 NASTY = """
-@prefix : <https://w3id.org/vks/id/> . @prefix vks: <https://w3id.org/vks/ontology#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix schema: <https://schema.org/> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix : <https://w3id.org/vks/id/> . @prefix vks: <https://w3id.org/vks/ontology#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix schema: <https://schema.org/> . @prefix org: <http://www.w3.org/ns/org#> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
 <https://w3id.org/vks/id/article/x> a schema:NewsArticle ; schema:headline "<script>alert(1)</script>"@vi ;
     schema:url "javascript:alert(2)" ; schema:mentions :p .
-:p a foaf:Person, <javascript:alert(3)> ; skos:prefLabel "<img src=x onerror=alert(4)>"@vi ; skos:altLabel "\\"'><b>đậm"@vi ;
-    vks:servesIn :o ; schema:about <javascript:alert(5)> .
+:p a foaf:Person, <javascript:alert(3)> ; skos:prefLabel "<img src=x onerror=alert(4)>"@vi ;
+    skos:altLabel "\\"'><b>đậm"@vi ; vks:servesIn :o ; schema:about <javascript:alert(5)> .
 :o a org:Organization ; skos:prefLabel "</title><script>alert(6)</script>"@vi .
 :t a vks:Assertion, vks:Tenure ; org:member :p ; org:organization :o ; vks:evidence :m .
-:m a vks:Mention ; oa:hasSource <https://w3id.org/vks/id/article/x> ; oa:start 0 ; oa:exact "</q><script>alert(7)</script>" .
+:m a vks:Mention ; oa:hasSource <https://w3id.org/vks/id/article/x> ; oa:start 0 ;
+    oa:exact "</q><script>alert(7)</script>" .
 """
 
 
-class TestWhatArticlesSay:
-    @pytest.fixture(scope="class")
-    def desk(self) -> Desk:
-        store = Store()
-        store.load(input=NASTY.encode(), format=RdfFormat.TURTLE)
-        return Desk(store, 1000)
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    store = Store()
+    store.load(input=NASTY.encode(), format=RdfFormat.TURTLE)
+    return Desk(store, 1000)
 
+
+class TestWhatArticlesSay:
     @pytest.mark.parametrize("name", ["p", "o", "t", "m", "article/x"])
     def test_no_page_of_a_thing_runs_it(self, desk: Desk, name: str) -> None:
         for lang in ("vi", "en"):
