@@ -25,6 +25,10 @@ LONGEST_NAME = 2_000
 """Characters of the longest path under ``/id/`` that is looked up."""
 
 
+_ROOT = b'<html lang="vi">'
+_ROOT_HERE = f'<html lang="vi" data-pages="{THINGS}">'.encode()  # by this the explorer knows that it is served
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What the server gives: answers of the ``pool``, and ``explorer``, the page of the whole graph if there is one."""
@@ -61,7 +65,8 @@ class Site:
         if self.explorer is None:
             return Response(pages.render("start"), media_type=with_charset(HTML))
         policy = {"Content-Security-Policy": EXPLORER_POLICY}
-        return Response(self.explorer, headers=policy, media_type=with_charset(HTML))
+        page = self.explorer.replace(_ROOT, _ROOT_HERE, 1)
+        return Response(page, headers=policy, media_type=with_charset(HTML))
 
     async def _style(self, _: Request) -> Response:
         return Response(pages.style(), media_type=with_charset("text/css"))

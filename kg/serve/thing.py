@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from kg.explain.explain import Explanation, Line, explain_iri
+from kg.explain.explain import Explanation, Line, explain_iri, is_fact
 from kg.explain.words import date
 from kg.graph.reader import VKS, Quote, Reader
 from kg.serve.links import Part, href, linked, web
@@ -45,7 +46,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ThingPage:
-    """What the page of a thing shows."""
+    """What the page of a thing shows; ``explorer`` leads to it in the explorer, "" for what is not drawn there."""
 
     iri: str
     label: str
@@ -53,6 +54,7 @@ class ThingPage:
     names: tuple[str, ...]
     classes: tuple[Part, ...]
     sections: tuple[Section, ...]
+    explorer: str
 
 
 def thing_page(reader: Reader, iri: str, base: str, lang: str) -> ThingPage:
@@ -60,7 +62,15 @@ def thing_page(reader: Reader, iri: str, base: str, lang: str) -> ThingPage:
     told = explain_iri(reader, iri, lang)
     classes = tuple(Part(reader.label(name, lang), href(name, base)) for name in reader.types[iri])
     sections = tuple(_sections(reader, told, base))
-    return ThingPage(iri, told.label, told.kind, told.names, classes, sections)
+    return ThingPage(iri, told.label, told.kind, told.names, classes, sections, _in_explorer(reader, iri, base))
+
+
+def _in_explorer(reader: Reader, iri: str, base: str) -> str:
+    """The address that the explorer gives to a thing or an article."""
+    kind = reader.things.get(iri, "")
+    if not kind or is_fact(reader, iri):
+        return ""
+    return f"/#{urlencode({'a' if kind == 'Article' else 'n': iri.removeprefix(base)})}"
 
 
 def _sections(reader: Reader, told: Explanation, base: str) -> Iterator[Section]:

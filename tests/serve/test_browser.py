@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+import kg
+
 pytestmark = pytest.mark.xdist_group("browser")
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
@@ -70,6 +72,20 @@ def test_a_wrong_query_is_told_and_kept(server, chromium: str) -> None:
         assert "line 1:19: the query is wrong" in page.get_by_role("alert").inner_text()
         assert page.locator("#query").input_value() == "SELECT * { ?s ?p }"
         browser.close()
+
+
+def test_the_explorer_and_the_pages_of_things_lead_to_each_other(server, tab: Page, built: Path) -> None:
+    (row,) = kg.open(built).query("SELECT ?p { ?p a vks:Official } ORDER BY ?p LIMIT 1")
+    where = "/id/" + row["p"].removeprefix("https://w3id.org/vks/id/")
+    tab.goto(server.url.rstrip("/") + where)
+    name = tab.locator("h1").inner_text()
+    tab.get_by_role("link", name="Xem trong biểu đồ").click()
+    assert tab.locator("#panel h2").inner_text().strip() == name
+    tab.get_by_role("link", name="Trang riêng của mục này").click()
+    assert tab.url == server.url.rstrip("/") + where
+    tab.goto(server.url)
+    tab.get_by_role("link", name="Truy vấn và câu hỏi có sẵn").click()
+    assert tab.url == server.url + "query"
 
 
 def test_the_pages_are_dressed_and_lead_to_each_other(server, tab: Page) -> None:

@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 import rdflib
@@ -194,6 +195,18 @@ class TestSparqlWrapper:
 def test_rdflib_as_a_client(server, leaders) -> None:
     graph = rdflib.Graph(SPARQLStore(server.sparql))
     assert [{"name": str(row[0]), "body": str(row[1])} for row in graph.query(PREFIXES + LEADERS)] == leaders
+
+
+@pytest.mark.skipif(not shutil.which("curl"), reason="no curl on this machine: apt-get install curl")
+def test_the_commands_of_the_document(server, leaders) -> None:
+    document = (Path(__file__).parents[2] / "docs" / "serve.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```sh\n(curl.*?)^```$", document, re.MULTILINE | re.DOTALL)
+    script = "set -e\n" + block.replace("127.0.0.1:8642", urlsplit(server.url).netloc)
+    done = subprocess.run(["bash", "-c", script], capture_output=True, encoding="utf-8", timeout=60)
+    assert done.returncode == 0, done.stderr
+    for row in leaders:
+        assert f"{row['name']},{row['body']}" in done.stdout
+    assert "province/ha-noi> a " in done.stdout
 
 
 @pytest.mark.skipif(not shutil.which("curl"), reason="no curl on this machine: apt-get install curl")
