@@ -52,10 +52,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines under a heading."""
+    """Lines under a heading; ``more`` is the number of those left out."""
 
     title: str
     lines: tuple[Line, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,11 @@ def explain(export: Export, who: str, lang: str = "vi") -> Explanation:
     return explain_iri(reader, find(reader, who), lang)
 
 
-def explain_iri(reader: Reader, iri: str, lang: str = "vi") -> Explanation:
+def explain_iri(reader: Reader, iri: str, lang: str = "vi", most: int | None = None) -> Explanation:
     """What ``reader`` knows of the thing or fact with that IRI, which is one of its ``types``.
+
+    With ``most``, no more than so many lines of each group, the earliest, and so many names in a line: what thousands
+    of facts name is told in the time of hundreds.
 
     Raises:
         UsageError: there is no such language.
@@ -95,7 +99,7 @@ def explain_iri(reader: Reader, iri: str, lang: str = "vi") -> Explanation:
     teller = Teller(reader, lang)
     classes = reader.types.get(iri, ())
     told_fact, is_article = VKS + "Assertion" in classes, SCHEMA + "NewsArticle" in classes
-    groups = _of_fact(teller, iri) if told_fact else _of_article(teller, iri) if is_article else _of_thing(teller, iri)
+    tell = _of_fact if told_fact else _of_article if is_article else _of_thing
     label = teller.label(iri)
     names = {name for prop in OTHER_NAMES for name in reader.values(iri, prop)} - {label}
     return Explanation(
@@ -103,7 +107,7 @@ def explain_iri(reader: Reader, iri: str, lang: str = "vi") -> Explanation:
         label=teller.tell(iri) if told_fact else label,
         kind=teller.label(main_class(classes)),
         names=tuple(sorted(names)),
-        groups=tuple(group for group in groups if group.lines),
+        groups=tuple(group for group in tell(teller, iri, most) if group.lines),
         lang=lang,
     )
 
@@ -114,17 +118,19 @@ def check_language(lang: str) -> None:
         raise UsageError(f"there is no language {lang!r}", hint=f"take one of {', '.join(LANGUAGES)}")
 
 
-def _of_fact(teller: Teller, iri: str) -> Iterator[Group]:
+def _of_fact(teller: Teller, iri: str, most: int | None) -> Iterator[Group]:
     yield Group(teller.words["evidence"], tuple(_evidence(teller, iri)))
-    yield Group(teller.words["fact"], tuple(_relations(teller, iri)))
+    yield Group(teller.words["fact"], tuple(_relations(teller, iri, most)))
 
 
-def _of_article(teller: Teller, iri: str) -> Iterator[Group]:
+def _of_article(teller: Teller, iri: str, most: int | None) -> Iterator[Group]:
     reader = teller.reader
-    facts = facts_of_article(reader, iri)
+    stated = facts_of_article(reader, iri)
+    facts = stated[:most]
     quotes = {fact: tuple(quote for quote in reader.quotes(fact) if quote.article == iri) for fact in facts}
-    yield Group(teller.words["relations"], tuple(_relations(teller, iri)))
-    yield Group(teller.words["said"], tuple(_fact(teller, fact, "", quotes[fact]) for fact in facts))
+    yield Group(teller.words["relations"], tuple(_relations(teller, iri, most)))
+    lines = tuple(_fact(teller, fact, "", quotes[fact]) for fact in facts)
+    yield Group(teller.words["said"], lines, len(stated) - len(facts))
 
 
 def facts_of_article(reader: Reader, iri: str) -> tuple[str, ...]:
@@ -134,25 +140,26 @@ def facts_of_article(reader: Reader, iri: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for mention in mentions for fact in facts_in(reader, mention)))
 
 
-def _of_thing(teller: Teller, iri: str) -> Iterator[Group]:
+def _of_thing(teller: Teller, iri: str, most: int | None) -> Iterator[Group]:
     yield Group(teller.words["evidence"], tuple(_evidence(teller, iri)))
-    found: dict[str, list[tuple[str, str, str]]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for fact, prop in facts_about(teller.reader, iri):
         kind = type_name(teller.reader.types[fact])
         ends = ENDS.get(VKS + kind)
         names = _GROUPS.get(kind, ("relations", "relations"))
         target = ends.target if ends else _ASKED.get(kind)
         name = names[1] if prop == target else names[0]
-        found.setdefault(name, []).append((teller.when(fact), teller.tell(fact, iri), fact))
+        found.setdefault(name, []).append((teller.when(fact), fact))
     for name in _ORDER:
-        told = sorted(found.get(name, []))
+        dated = sorted(found.get(name, []))
+        told = sorted((when, teller.tell(fact, iri), fact) for when, fact in dated[:most])
         lines = tuple(_fact(teller, fact, iri, teller.reader.quotes(fact)) for _, _, fact in told)
-        yield Group(teller.words[name], lines)
-    yield Group(teller.words["relations"], tuple(_relations(teller, iri)))
+        yield Group(teller.words[name], lines, len(dated) - len(told))
+    yield Group(teller.words["relations"], tuple(_relations(teller, iri, most)))
     if FOAF + "Person" in teller.reader.types.get(iri, ()):
         yield Group(teller.words["one"], tuple(Line(*told) for told in why_one(teller, iri)))
         yield Group(teller.words["apart"], tuple(Line(*told) for told in why_apart(teller, iri)))
-    yield Group(teller.words["articles"], tuple(_articles(teller, iri)))
+    yield _articles(teller, iri, most)
 
 
 def _fact(teller: Teller, fact: str, seen_from: str, quotes: tuple[Quote, ...]) -> Line:
@@ -186,7 +193,7 @@ def is_fact(reader: Reader, iri: str) -> bool:
     return VKS + "Assertion" in reader.types.get(iri, ())
 
 
-def _relations(teller: Teller, iri: str) -> Iterator[Line]:
+def _relations(teller: Teller, iri: str, most: int | None) -> Iterator[Line]:
     """What the thing says of itself, then what other things say of it, a line for each property."""
     reader = teller.reader
     for prop, terms in reader.about(iri).items():
@@ -201,8 +208,9 @@ def _relations(teller: Teller, iri: str) -> Iterator[Line]:
         if prop not in _NOT_RELATIONS and other in reader.things and not is_fact(reader, other):
             others.setdefault(prop, []).append(other)
     for prop in sorted(others):
-        told = sorted(map(teller.label, others[prop]))
-        yield Line(f"{teller.label(prop)} ← {'; '.join(told)}", things=tuple(others[prop]))
+        named = others[prop][:most]
+        told = sorted(map(teller.label, named)) + [f"… (+{len(others[prop]) - len(named)})"] * (named != others[prop])
+        yield Line(f"{teller.label(prop)} ← {'; '.join(told)}", things=tuple(named))
 
 
 def _plain(teller: Teller, thing: str, literal: Literal) -> str:
@@ -210,13 +218,15 @@ def _plain(teller: Teller, thing: str, literal: Literal) -> str:
     return teller.day(literal.value, thing) if is_date else literal.value
 
 
-def _articles(teller: Teller, iri: str) -> Iterator[Line]:
+def _articles(teller: Teller, iri: str, most: int | None) -> Group:
     reader = teller.reader
     found = [article for article, prop in reader.pointing(iri) if prop == SCHEMA + "mentions"]
     dated = sorted((reader.one(article, SCHEMA + "datePublished"), article) for article in found)
-    for day, article in dated:
+    lines = []
+    for day, article in dated[:most]:
         parts = (teller.label(article), date(day, teller.lang), reader.one(article, SCHEMA + "url"))
-        yield Line(", ".join(part for part in parts if part), things=(article,))
+        lines.append(Line(", ".join(part for part in parts if part), things=(article,)))
+    return Group(teller.words["articles"], tuple(lines), len(dated) - len(lines))
 
 
 def _text(told: Explanation) -> Iterator[str]:

@@ -10,7 +10,7 @@ from kg.explain.words import LANGUAGES
 from kg.query.formats import FORMATS, to_rdf
 from kg.query.questions import Question
 from kg.query.result import QueryResult
-from kg.query.run import ask, base_of
+from kg.query.run import TooManyRowsError, ask, base_of
 from kg.serve.accept import choose
 from kg.serve.asked import query_page
 from kg.serve.media import GRAPH_TYPES, GRAPHS, HTML, RDF_FORMATS, ROW_TYPES, ROWS, with_charset
@@ -76,7 +76,7 @@ class Desk:
         """The first of ``names`` (the ends of IRIs) that is a thing of the graph, as a page or as triples.
 
         Raises:
-            KgError: there is no such language.
+            KgError: there is no such language, or there are more triples than rows in an answer.
         """
         kind = choose(accept, (HTML, *GRAPH_TYPES))
         iri = next((self._base + name for name in names if self._base + name in self._reader.types), None)
@@ -86,7 +86,10 @@ class Desk:
         if kind is None:
             return _no_form((HTML, *GRAPH_TYPES))
         if kind != HTML:
-            return _graph(triples_of(self._reader, iri), kind)
+            triples = triples_of(self._reader, iri)
+            if len(triples) > self._rows:
+                raise TooManyRowsError(self._rows)
+            return _graph(triples, kind)
         shown = thing_page(self._reader, iri, self._base, lang or LANGUAGES[0])
         return Reply(200, _HTML, render("thing", page=shown, lang=lang or LANGUAGES[0]), _VARY)
 

@@ -59,7 +59,7 @@ class ThingPage:
 
 def thing_page(reader: Reader, iri: str, base: str, lang: str) -> ThingPage:
     """The page of the thing ``iri``, one of the reader's types."""
-    told = explain_iri(reader, iri, lang)
+    told = explain_iri(reader, iri, lang, MOST_LINES)
     classes = tuple(Part(reader.label(name, lang), href(name, base)) for name in reader.types[iri])
     sections = tuple(_sections(reader, told, base))
     return ThingPage(iri, told.label, told.kind, told.names, classes, sections, _in_explorer(reader, iri, base))
@@ -75,9 +75,7 @@ def _in_explorer(reader: Reader, iri: str, base: str) -> str:
 
 def _sections(reader: Reader, told: Explanation, base: str) -> Iterator[Section]:
     for group in told.groups:
-        shown = group.lines[:MOST_LINES]
-        lines = tuple(_told(reader, line, told.lang, base) for line in shown)
-        yield Section(group.title, lines, len(group.lines) - len(shown))
+        yield Section(group.title, tuple(_told(reader, line, told.lang, base) for line in group.lines), group.more)
 
 
 def _told(reader: Reader, line: Line, lang: str, base: str) -> Told:
