@@ -18,7 +18,7 @@ HEAD = """
 ONE = """
 :p{n} a foaf:Person ; skos:prefLabel "Nguyễn Thị Số {n}"@vi .
 :t{n} a vks:Assertion , vks:Tenure ; org:member :p{n} ; org:organization :o ; org:role :r ;
-    vks:attestedOn "20{n:02}-01-01"^^xsd:date ; vks:evidence :m{n} .
+    vks:attestedOn "2024-01-01"^^xsd:date ; vks:evidence :m{n} .
 :m{n} a vks:Mention ; oa:hasSource <https://w3id.org/vks/id/article/a{n}> ; oa:start {n} ; oa:exact "câu {n}" .
 <https://w3id.org/vks/id/article/a{n}> a schema:NewsArticle ; schema:headline "Bài {n}"@vi ; schema:mentions :o .
 :u{n} a org:Organization ; skos:prefLabel "Đơn vị {n}"@vi ; org:subOrganizationOf :o .
