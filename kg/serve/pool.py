@@ -24,6 +24,7 @@ class Worker:
         self._command = (sys.executable, "-m", "kg.serve.worker", str(folder), str(limits.rows))
         self._seconds = limits.seconds
         self._process: Process | None = None
+        self._killed: list[Process] = []
 
     async def start(self) -> None:
         """Start the process and wait until it is ready, if it is not there.
@@ -85,17 +86,16 @@ class Worker:
         return unpacked_reply(await process.stdout.readexactly(head), await process.stdout.readexactly(body))
 
     async def end(self) -> None:
-        """End the process and wait until it is gone."""
-        process = self._process
+        """End the process and wait until all that were ended are gone."""
         self.kill()
-        if process is not None:
-            await process.wait()
+        await asyncio.gather(*(process.wait() for process in self._killed))
 
     def kill(self) -> None:
         """End the process, whatever it does."""
         if self._process is not None:
             with suppress(ProcessLookupError):
                 self._process.kill()
+            self._killed = [*(one for one in self._killed if one.returncode is None), self._process]
             self._process = None
 
 
@@ -107,6 +107,7 @@ class Pool:
         self._workers = [Worker(folder, limits) for _ in range(limits.workers)]
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._inside = 0
+        self._stopping = False
         self._revivals: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
@@ -129,13 +130,20 @@ class Pool:
             raise RefusedError(503, "too many requests at one time", hint="try again soon", headers=_SOON)
         self._inside += 1
         try:
-            worker = await self._turn()
-            try:
-                return await worker.ask(job)
-            finally:
-                self._put_back(worker)
+            return await self._answer(job)
+        except RefusedError as error:
+            raise RefusedError(503, "the server is stopping") if self._stopping else error from None
         finally:
             self._inside -= 1
+
+    async def _answer(self, job: Mapping[str, Any]) -> Reply:
+        worker = await self._turn()
+        try:
+            if self._stopping:
+                raise RefusedError(503, "no worker is left")
+            return await worker.ask(job)
+        finally:
+            self._put_back(worker)
 
     async def _turn(self) -> Worker:
         try:
@@ -145,7 +153,7 @@ class Pool:
             raise RefusedError(503, "all workers are busy", hint="try again soon", headers=_SOON) from None
 
     def _put_back(self, worker: Worker) -> None:
-        if worker.is_running:
+        if worker.is_running or self._stopping:
             self._idle.put_nowait(worker)
         else:
             task = asyncio.get_running_loop().create_task(self._revive(worker))
@@ -157,8 +165,15 @@ class Pool:
             await worker.start()
         self._idle.put_nowait(worker)
 
+    def stop(self) -> None:
+        """End every worker at once: who waits for an answer is told that there will be none."""
+        self._stopping = True
+        for worker in self._workers:
+            worker.kill()
+
     async def close(self) -> None:
-        """End every worker, when nobody asks any more."""
+        """End every worker and wait until it is gone, when nobody asks any more."""
+        self.stop()
         for task in self._revivals:
             task.cancel()
         await asyncio.gather(*self._revivals, return_exceptions=True)

@@ -29,12 +29,19 @@ _GRACE = 2  # seconds that answers under way have when the server is told to sto
 class _Server(uvicorn.Server):
     """A server that says when it is ready, ends with the signals that ask for it, and does not raise them again."""
 
-    ready: Callable[[], None]
+    def __init__(self, config: uvicorn.Config, pool: Pool) -> None:
+        super().__init__(config)
+        self._pool = pool
+        self.ready: Callable[[], None] = lambda: None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self.ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._pool.stop()  # or it would wait for the answers under way
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -68,11 +75,12 @@ class Served:
         store = Path(self._folder.name) / "store"
         try:
             load_on_disk(Path(path), store)
-            site = Site(Pool(store, limits or Limits()), _explorer(Path(path)))
+            pool = Pool(store, limits or Limits())
+            site = Site(pool, _explorer(Path(path)))
         except BaseException:
             self._close()
             raise
-        self._server = _Server(_config(site, {host, *LOOPBACK, *allow_hosts}, cors))
+        self._server = _Server(_config(site, {host, *LOOPBACK, *allow_hosts}, cors), pool)
         self._thread: threading.Thread | None = None
 
     def run(self, ready: Callable[[str], None] = lambda _: None) -> None:

@@ -58,9 +58,15 @@ def test_it_ends_when_told_even_while_it_answers(built: Path, tmp_path: Path, ru
             client.sendall(f"{head}Content-Length: {len(body)}\r\nExpect: 100-continue\r\n\r\n".encode())
             assert client.recv(100).startswith(b"HTTP/1.1 100 ")  # it is reading the query
             client.sendall(body)
+            with urlopen(f"http://{place}/sparql?query=ASK{{}}") as answer:  # it goes on while that query runs
+                assert answer.status == 200
             process.send_signal(signal.SIGTERM)
-            process.communicate(timeout=60)
+            _, err = process.communicate(timeout=60)
+            told = client.recv(10_000)
     assert process.returncode == 0
+    assert (len(err.splitlines()), err.splitlines()[-1]) == (3, "stopped")
+    assert told.startswith(b"HTTP/1.1 503 ")
+    assert b"the server is stopping" in told
     assert list(tmp_path.iterdir()) == []
 
 
