@@ -64,8 +64,8 @@ class Worker:
             message = f"the answer took more than {self._seconds:g} seconds"
             raise RefusedError(503, message, hint="ask for less, or raise --timeout") from None
         except (EOFError, OSError):
-            message = f"the answer needed more than {MEMORY_BYTES >> 20} MB of memory, or the query nests too deep"
-            raise RefusedError(500, message, hint="ask for less") from None
+            message = f"the worker died: the query needs over {MEMORY_BYTES >> 20} MB of memory, or nests too deep"
+            raise RefusedError(500, message, hint="ask for less; the server printed more") from None
 
     async def _exchange(self, process: Process, job: bytes) -> Reply:
         done = False
