@@ -4,22 +4,21 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import RdfFormat, parse, serialize
 
-from kg.graph.build import Later, statements
+from kg.graph.later import Later
+from kg.graph.said import FIRST, TYPE_TEXT, Said
+from kg.graph.sayings import Known, Sayings, packed, unpacked
 from kg.graph.scope import Scope, Settings
 from kg.graph.spool import Spool
-from kg.graph.vocabulary import NAMESPACES, TYPE, prefixes
+from kg.graph.vocabulary import NAMESPACES, prefixes
 from kg.records import ArticleFacts, Identities
 
-_TYPE: Final = f"{TYPE} "
-_FIRST: Final = "\x01 "
-"""Stands for rdf:type while lines are sorted, so that the classes of a thing come before its properties. In N-Triples
-such a character is always written as an escape, so no text can hold it."""
 _CHUNK: Final = 4096  # lines written at once
 
 
@@ -34,55 +33,70 @@ class Counts:
 class GraphWriter:
     """Takes articles one by one, in any order, and writes the graph of all of them.
 
-    The named graph of an article in the N-Quads holds what that article says; their union is the Turtle.
+    The named graph of an article in the N-Quads holds what that article says; their union is the Turtle. What articles
+    say is kept in the file ``kept``, and is not worked out again where ``known``, that of an earlier build, has it.
     """
 
-    def __init__(self, identities: Identities, settings: Settings, *, quads: bool = True) -> None:
+    def __init__(self, identities: Identities, settings: Settings, kept: Path, known: Path | None = None) -> None:
         self._paths = identities.paths
         self._settings = settings
-        self._quads = quads
-        self._triples_of_all = Spool()
-        self._quads_of_all = Spool()
+        self._mark = f"{settings.version} {settings.include_private} {settings.base}"
+        self._union = Spool()
         self._later = Later()
-        self._waiting: dict[str, array[int]] = {}  # article -> what it says that is settled at the end
+        self._sayings, self._known = Sayings(kept), Known(known)
+        self._keys: dict[str, str] = {}
+        self._claims: dict[str, array[int]] = {}  # article -> the numbers of its claims
 
-    def add(self, article: ArticleFacts) -> None:
-        """Take one article; one that was taken before changes nothing."""
-        if article.id in self._waiting:
-            return
-        scope = Scope(article, self._paths[article.id], self._settings)
-        graph, waiting = str(scope.node), set()
-        for statement in statements(scope):
-            if isinstance(statement, Triple):
-                self._put(statement, graph)
-            else:
-                waiting.add(self._later.add(statement))
-        self._waiting[article.id] = array("L", sorted(waiting))
+    def add(self, article: ArticleFacts, mark: str | None = None) -> None:
+        """Take one article; one that was taken before changes nothing. ``mark`` stands for its facts."""
+        if article.id not in self._claims:
+            said = Said.of(Scope(article, self._paths[article.id], self._settings))
+            self._take(article.id, self._key(article.id, mark or article.id), said, packed(said))
+
+    def add_known(self, article: str, mark: str) -> bool:
+        """Take the article of an id as it was in the earlier build, if facts, paths and settings are the same."""
+        key = self._key(article, mark)
+        data = self._known.get(key)
+        if data is not None:
+            self._take(article, key, unpacked(data), data)
+        return data is not None
 
     def write(self, turtle: Path, quads: Path | None = None) -> Counts:
         """Write the files and say what the graph holds."""
-        for article, waiting in self._waiting.items():
-            graph = str(NamedNode(f"{self._settings.base}article/{article}"))
-            for number in waiting:
-                for triple in self._later.triples(number):
-                    self._put(triple, graph)
+        for lines in self._later.lines:
+            self._union.update(lines)
         with turtle.open("wb") as file:
-            counts = write_turtle(self._triples_of_all, file, prefixes(self._settings.base))
+            counts = write_turtle(self._union, file, prefixes(self._settings.base))
         if quads is not None:
             with quads.open("wb") as file:
-                file.writelines(_chunks(map(_graph_last, self._quads_of_all)))
+                file.writelines(map(self._quads, sorted(self._claims, key=self._graph)))
         return counts
 
     def close(self) -> None:
         """Remove what was kept in temporary files."""
-        for spool in (self._triples_of_all, self._quads_of_all):
-            spool.close()
+        self._union.close()
+        self._sayings.close()
+        self._known.close()
 
-    def _put(self, triple: Triple, graph: str) -> None:
-        line = _line(triple)
-        self._triples_of_all.add(line)
-        if self._quads:
-            self._quads_of_all.add(f"{graph} {line}")
+    def _take(self, article: str, key: str, said: Said, data: bytes) -> None:
+        self._union.update(said.lines)
+        self._claims[article] = array("L", self._later.add(said.claims))
+        self._keys[article] = key
+        self._sayings.put(key, data)
+
+    def _key(self, article: str, mark: str) -> str:
+        """Stands for all that decides what an article says."""
+        parts = "\n".join(f"{kind}\t{key}\t{path}" for (kind, key), path in sorted(self._paths[article].items()))
+        return sha256(f"{self._mark}\n{article}\n{mark}\n{parts}".encode("utf-8", "surrogatepass")).hexdigest()
+
+    def _graph(self, article: str) -> str:
+        return f"<{self._settings.base}article/{article}>"
+
+    def _quads(self, article: str) -> bytes:
+        """The named graph of an article."""
+        lines, later, end = set(self._sayings.get(self._keys[article]).lines), self._later.lines, self._graph(article)
+        lines.update(*(later[number] for number in self._claims[article]))
+        return f" {end} .\n".join((*sorted(lines), "")).replace(FIRST, TYPE_TEXT).encode()
 
 
 def write_turtle(lines: Iterable[str], file: BinaryIO, names: Mapping[str, str]) -> Counts:
@@ -105,7 +119,7 @@ class _Counted:
     def __iter__(self) -> Iterator[str]:
         for line in self._lines:
             self.number += 1
-            if _FIRST in line:
+            if FIRST in line:
                 self.classes[line.rpartition(" ")[2]] += 1
             yield line
 
@@ -130,19 +144,7 @@ def _chunks(lines: Iterable[str]) -> Iterator[bytes]:
     """Statements with their full stops, many at once."""
     waiting = iter(lines)
     while chunk := list(islice(waiting, _CHUNK)):
-        yield (" .\n".join(chunk) + " .\n").replace(_FIRST, _TYPE).encode()
-
-
-def _line(triple: Triple) -> str:
-    """The triple as N-Triples without the full stop, classes marked so as to come first."""
-    text = str(triple)
-    subject, _, rest = text.partition(" ")
-    return f"{subject} {_FIRST}{rest[len(_TYPE) :]}" if rest.startswith(_TYPE) else text
-
-
-def _graph_last(line: str) -> str:
-    graph, _, triple = line.partition(" ")
-    return f"{triple} {graph}"
+        yield (" .\n".join(chunk) + " .\n").replace(FIRST, TYPE_TEXT).encode()
 
 
 def _prefixed(iri: str) -> str:

@@ -1,6 +1,7 @@
 """The ids of everything that the articles name."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Self
 
 from kg.identity import clusters, documents, meetings, people, stints, units
@@ -12,6 +13,34 @@ from kg.identity.questions import Question, questions
 from kg.records import ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.reference import Reference, load_reference
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All that identity needs of one article. ``places``: kind, key and path of what the reference data decides."""
+
+    article: str
+    places: tuple[tuple[str, str, str], ...]
+    units: tuple[units.Sight, ...]
+    people: tuple[stints.Sighting, ...]
+    clusters: tuple[clusters.Sight, ...]
+    documents: tuple[documents.Sight, ...]
+    meetings: tuple[meetings.Sight, ...]
+
+
+def rows_of(article: ArticleFacts, kinds: Mapping[str, Kind] | None = None, reference: Reference | None = None) -> Rows:
+    """The rows of an article, which depend on it and on the reference data alone."""
+    reference = load_reference() if reference is None else reference
+    eras, date = Eras(article, load_kinds() if kinds is None else kinds, reference), article_date(article)
+    return Rows(
+        article=article.id,
+        places=tuple((kind, key, path) for (kind, key), path in _places(article, eras).items()),
+        units=tuple(units.sights(article, eras, date)),
+        people=tuple(stints.sightings(article, eras, date)),
+        clusters=tuple(clusters.sights(article, date)),
+        documents=tuple(documents.sights(article, date, reference)),
+        meetings=tuple(meetings.sights(article, date)),
+    )
 
 
 class Resolver:
@@ -39,15 +68,17 @@ class Resolver:
 
     def add(self, article: ArticleFacts) -> Self:
         """Take one article; one that was taken before changes nothing."""
-        if article.id in self._paths:
-            return self
-        eras, date = Eras(article, self._kinds, self._reference), article_date(article)
-        self._units += units.sights(article, eras, date)
-        self._people += stints.sightings(article, eras, date)
-        self._clusters += clusters.sights(article, date)
-        self._documents += documents.sights(article, date, self._reference)
-        self._meetings += meetings.sights(article, date)
-        self._paths[article.id] = _places(article, eras)
+        return self if article.id in self._paths else self.take(rows_of(article, self._kinds, self._reference))
+
+    def take(self, rows: Rows) -> Self:
+        """Take the rows of one article; those of one that was taken before change nothing."""
+        if rows.article not in self._paths:
+            self._paths[rows.article] = {(kind, key): path for kind, key, path in rows.places}
+            self._units += rows.units
+            self._people += rows.people
+            self._clusters += rows.clusters
+            self._documents += rows.documents
+            self._meetings += rows.meetings
         return self
 
     def identities(self) -> Identities:

@@ -19,11 +19,12 @@ from kg.identity.resolve import Resolver
 from kg.pipeline.cache import Keeper, Kept, key_of
 from kg.pipeline.folder import STATE, staged
 from kg.pipeline.read import fingerprint, read_all
-from kg.records import Article, ArticleFacts, Skipped
+from kg.records import Article, Skipped
 from kg.sources.read import MAX_ARTICLE_BYTES, read_inputs
 from kg.version import __version__
 
 KEPT_NAME: Final = "articles.facts"
+SAID_NAME: Final = "articles.said"
 JUDGEMENTS_NAME: Final = "judgements.jsonl"
 QUESTIONS_NAME: Final = "questions.jsonl"
 REPORT_FORMAT: Final = 1
@@ -89,12 +90,13 @@ def build(
             intake.run(kept, keeper, processes)
         with clock.timed("identity"):
             resolver = Resolver(judgements=Judgements(read_judgements(place / JUDGEMENTS_NAME)))
-            for article in keeper:
-                resolver.add(article)
+            for rows in keeper.rows():
+                resolver.take(rows)
             identities = resolver.identities()
             _write_questions(resolver, folder / STATE / QUESTIONS_NAME)
         with clock.timed("graph"):
-            counts = _write(keeper, GraphWriter(identities, settings, quads=nq), folder, nq=nq)
+            writer = GraphWriter(identities, settings, folder / STATE / SAID_NAME, place / STATE / SAID_NAME)
+            counts = _write(keeper, writer, folder, nq=nq)
         keeper.finish()
         with clock.timed("page"):
             if write_html is not None:
@@ -197,12 +199,14 @@ def _base(iri: str) -> str:
 # ------------------------------------------------------------------ writing
 
 
-def _write(articles: Iterable[ArticleFacts], writer: GraphWriter, folder: Path, *, nq: bool) -> Counts:
+def _write(keeper: Keeper, writer: GraphWriter, folder: Path, *, nq: bool) -> Counts:
+    mark = fingerprint()
     try:
         with (folder / ARTICLES_NAME).open("w", encoding="utf-8", newline="\n") as file:
-            for article in articles:
-                writer.add(article)
-                file.write(_row(article) + "\n")
+            for article, facts in keeper:
+                if not writer.add_known(article, mark + facts):
+                    writer.add(keeper.facts(article), mark + facts)
+                file.write(f"{keeper.text_row(article)}\n")
         return writer.write(folder / TURTLE_NAME, folder / QUADS_NAME if nq else None)
     finally:
         writer.close()
@@ -211,20 +215,6 @@ def _write(articles: Iterable[ArticleFacts], writer: GraphWriter, folder: Path, 
 def _write_questions(resolver: Resolver, path: Path) -> None:
     rows = (json.dumps(asdict(question), ensure_ascii=False) for question in resolver.questions())
     path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8", newline="\n")
-
-
-def _row(article: ArticleFacts) -> str:
-    row = {
-        "id": article.id,
-        "title": article.title,
-        "url": article.url,
-        "published": article.published,
-        "publisher": article.publisher,
-        "authors": list(article.authors),
-        "sha256": article.sha256,
-        "text": article.text,
-    }
-    return json.dumps({name: value for name, value in row.items() if value not in (None, [])}, ensure_ascii=False)
 
 
 def _write_report(result: BuildResult, settings: Settings, path: Path) -> None:
