@@ -4,7 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.graph.later import Later
+from kg.graph.quads import Earlier, write_quads
 from kg.graph.said import FIRST, TYPE_TEXT, Said
 from kg.graph.sayings import Known, Sayings, packed, unpacked
 from kg.graph.scope import Scope, Settings
@@ -19,6 +20,8 @@ from kg.graph.spool import Spool
 from kg.graph.vocabulary import NAMESPACES, prefixes
 from kg.records import ArticleFacts, Identities
 
+SAID_NAME: Final = "articles.said"
+INDEX_NAME: Final = "quads.index"
 _CHUNK: Final = 4096  # lines written at once
 
 
@@ -34,16 +37,18 @@ class GraphWriter:
     """Takes articles one by one, in any order, and writes the graph of all of them.
 
     The named graph of an article in the N-Quads holds what that article says; their union is the Turtle. What articles
-    say is kept in the file ``kept``, and is not worked out again where ``known``, that of an earlier build, has it.
+    say is kept in the folder ``kept``, and is not worked out again where ``known``, that of an earlier build, has it.
     """
 
     def __init__(self, identities: Identities, settings: Settings, kept: Path, known: Path | None = None) -> None:
+        self._kept = kept
+        self._known_index = known / INDEX_NAME if known else None
         self._paths = identities.paths
         self._settings = settings
         self._mark = f"{settings.version} {settings.include_private} {settings.base}"
         self._union = Spool()
         self._later = Later()
-        self._sayings, self._known = Sayings(kept), Known(known)
+        self._sayings, self._known = Sayings(kept / SAID_NAME), Known(known / SAID_NAME if known else None)
         self._keys: dict[str, str] = {}
         self._claims: dict[str, array[int]] = {}  # article -> the numbers of its claims
 
@@ -61,15 +66,17 @@ class GraphWriter:
             self._take(article, key, unpacked(data), data)
         return data is not None
 
-    def write(self, turtle: Path, quads: Path | None = None) -> Counts:
-        """Write the files and say what the graph holds."""
+    def write(self, turtle: Path, quads: Path | None = None, known_quads: Path | None = None) -> Counts:
+        """Write the files and say what the graph holds. ``known_quads`` are the N-Quads of the earlier build."""
         for lines in self._later.lines:
             self._union.update(lines)
         with turtle.open("wb") as file:
             counts = write_turtle(self._union, file, prefixes(self._settings.base))
         if quads is not None:
-            with quads.open("wb") as file:
-                file.writelines(map(self._quads, sorted(self._claims, key=self._graph)))
+            earlier = Earlier(known_quads, self._known_index)
+            with quads.open("wb") as file, (self._kept / INDEX_NAME).open("wb") as index:
+                write_quads(self._graphs(earlier), file, index)
+            earlier.close()
         return counts
 
     def close(self) -> None:
@@ -91,6 +98,15 @@ class GraphWriter:
 
     def _graph(self, article: str) -> str:
         return f"<{self._settings.base}article/{article}>"
+
+    def _graphs(self, earlier: Earlier) -> Iterator[tuple[str, bytes]]:
+        """The named graph of each article, in the order of their IRIs, after what stands for it."""
+        marks = [blake2b("\n".join(lines).encode(), digest_size=16).digest() for lines in self._later.lines]
+        for article in sorted(self._claims, key=self._graph):
+            settled = b"".join(marks[number] for number in self._claims[article])
+            mark = sha256(self._keys[article].encode() + settled).hexdigest()
+            known = earlier.get(mark)
+            yield mark, self._quads(article) if known is None else known
 
     def _quads(self, article: str) -> bytes:
         """The named graph of an article."""

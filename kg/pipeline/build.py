@@ -16,7 +16,7 @@ from kg.graph.vocabulary import ID_BASE
 from kg.graph.write import Counts, GraphWriter
 from kg.identity.judgements import Judgements, read_judgements
 from kg.identity.resolve import Resolver
-from kg.pipeline.cache import Keeper, Kept, key_of
+from kg.pipeline.cache import Keeper, Kept, key_of, record
 from kg.pipeline.folder import STATE, staged
 from kg.pipeline.read import fingerprint, read_all
 from kg.records import Article, Skipped
@@ -24,7 +24,6 @@ from kg.sources.read import MAX_ARTICLE_BYTES, read_inputs
 from kg.version import __version__
 
 KEPT_NAME: Final = "articles.facts"
-SAID_NAME: Final = "articles.said"
 JUDGEMENTS_NAME: Final = "judgements.jsonl"
 QUESTIONS_NAME: Final = "questions.jsonl"
 REPORT_FORMAT: Final = 1
@@ -95,8 +94,8 @@ def build(
             identities = resolver.identities()
             _write_questions(resolver, folder / STATE / QUESTIONS_NAME)
         with clock.timed("graph"):
-            writer = GraphWriter(identities, settings, folder / STATE / SAID_NAME, place / STATE / SAID_NAME)
-            counts = _write(keeper, writer, folder, nq=nq)
+            writer = GraphWriter(identities, settings, folder / STATE, place / STATE)
+            counts = _write(keeper, writer, folder, place / QUADS_NAME, nq=nq)
         keeper.finish()
         with clock.timed("page"):
             if write_html is not None:
@@ -132,7 +131,7 @@ class _Intake:
             if isinstance(read, Skipped):
                 self._skipped.append(read)
             else:
-                keeper.put(key, *read)
+                keeper.put(key, record(*read))
             self._tell()
 
     def _new(self, kept: Kept, keeper: Keeper, keys: list[str]) -> Iterator[Article]:
@@ -149,7 +148,7 @@ class _Intake:
                 yield found
             else:
                 self.reused += 1
-                keeper.put(key, *known)
+                keeper.put(key, known)
                 self._tell()
 
     def _tell(self) -> None:
@@ -199,15 +198,15 @@ def _base(iri: str) -> str:
 # ------------------------------------------------------------------ writing
 
 
-def _write(keeper: Keeper, writer: GraphWriter, folder: Path, *, nq: bool) -> Counts:
+def _write(keeper: Keeper, writer: GraphWriter, folder: Path, known_quads: Path, *, nq: bool) -> Counts:
     mark = fingerprint()
     try:
-        with (folder / ARTICLES_NAME).open("w", encoding="utf-8", newline="\n") as file:
+        with (folder / ARTICLES_NAME).open("wb") as file:
             for article, facts in keeper:
                 if not writer.add_known(article, mark + facts):
                     writer.add(keeper.facts(article), mark + facts)
-                file.write(f"{keeper.text_row(article)}\n")
-        return writer.write(folder / TURTLE_NAME, folder / QUADS_NAME if nq else None)
+                file.write(keeper.text_row(article) + b"\n")
+        return writer.write(folder / TURTLE_NAME, folder / QUADS_NAME if nq else None, known_quads)
     finally:
         writer.close()
 

@@ -49,12 +49,17 @@ class Kept:
         if self._file:
             self._file.close()
 
-    def get(self, key: str) -> tuple[str, str] | None:
-        """The id and the line under ``key``."""
+    def get(self, key: str) -> bytes | None:
+        """The record under ``key``."""
         if self._file is None or key not in self._places:
             return None
         self._file.seek(self._places[key])
-        return _parts(self._file.readline())
+        return _record(self._file.readline())
+
+
+def record(article: str, line: str) -> bytes:
+    """What is kept of an article: its id and `line_of` it."""
+    return f"{article} {line}".encode()
 
 
 class Keeper:
@@ -67,10 +72,10 @@ class Keeper:
         self._places: dict[str, int] = {}
         self._best: dict[str, tuple[str, int]] = {}
 
-    def put(self, key: str, article: str, line: str) -> None:
-        """Keep the line of an article. Of several of one id the one with the greatest hash stands, in any order."""
+    def put(self, key: str, rest: bytes) -> None:
+        """Keep the `record` of an article. Of several of one id the one with the greatest hash stands, in any order."""
         place = self._places[key] = self._file.seek(0, 2)
-        rest = f"{article} {line}".encode()
+        article = rest[: rest.index(b" ")].decode()
         self._file.write(b"%s %08x %s\n" % (key.encode(), zlib.crc32(rest), rest))
         mark = hashlib.sha256(rest).hexdigest()
         if article not in self._best or mark > self._best[article][0]:
@@ -87,19 +92,19 @@ class Keeper:
         """The rows of every article for identity, in the order of the ids."""
         return (decoded(self._part_of(article, _ROWS), Rows) for article, _ in self)
 
-    def text_row(self, article: str) -> str:
-        """The line of an article in articles.jsonl."""
+    def text_row(self, article: str) -> bytes:
+        """The line of an article in articles.jsonl, in UTF-8."""
         return self._part_of(article, _TEXT)
 
     def facts(self, article: str) -> ArticleFacts:
         """The facts of an article."""
         return decoded(self._part_of(article, _FACTS), ArticleFacts)
 
-    def _part_of(self, article: str, part: int) -> str:
+    def _part_of(self, article: str, part: int) -> bytes:
         self._file.seek(self._best[article][1])
-        found = _parts(self._file.readline())
+        found = _record(self._file.readline())
         assert found is not None  # this build wrote the line
-        return found[1].split("\t")[part]
+        return found.partition(b" ")[2].split(b"\t")[part]
 
     def finish(self) -> None:
         """Put the lines in the order of their keys, each once."""
@@ -111,13 +116,10 @@ class Keeper:
         self._part.unlink()
 
 
-def _parts(line: bytes) -> tuple[str, str] | None:
-    """The article's id and its line, if it is as it was written."""
+def _record(line: bytes) -> bytes | None:
+    """The record of a line, if it is as it was written."""
     _, checksum, rest = line.rstrip(b"\n").split(b" ", 2)
-    if checksum != b"%08x" % zlib.crc32(rest):
-        return None
-    article, _, facts = rest.decode("utf-8").partition(" ")
-    return article, facts
+    return rest if checksum == b"%08x" % zlib.crc32(rest) else None
 
 
 def _places(file: BinaryIO) -> Iterator[tuple[str, int]]:

@@ -20,7 +20,7 @@ def encoded(record: object) -> str:
     return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
 
 
-def decoded(line: str, cls: type[T]) -> T:
+def decoded(line: str | bytes, cls: type[T]) -> T:
     """The record of a line that `encoded` wrote. Raises: ValueError, TypeError, KeyError for any other line."""
     return typing.cast(T, _decoder(typing.cast(Hashable, cls))(json.loads(line)))
 
