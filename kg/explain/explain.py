@@ -1,6 +1,6 @@
 """What the graph knows of one thing or one fact, each with the sentence that says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -41,13 +41,15 @@ _NOT_RELATIONS = {
 class Line:
     """One thing that is known, and the words that say it, oldest first.
 
-    ``fact`` is the IRI of the fact that the line tells, or ""; ``things`` are the IRIs of what it speaks of, sorted.
+    ``fact`` is the IRI of the fact that the line tells, or ""; ``things`` are the IRIs of what it speaks of, sorted;
+    ``witnesses`` is the number of different texts that say it.
     """
 
     text: str
     quotes: tuple[Quote, ...] = ()
     fact: str = ""
     things: tuple[str, ...] = ()
+    witnesses: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +169,13 @@ def _fact(teller: Teller, fact: str, seen_from: str, quotes: tuple[Quote, ...]) 
         term.value for terms in teller.reader.about(fact).values() for term in terms if isinstance(term, NamedNode)
     )
     things = tuple(sorted({iri for iri in named if iri in teller.reader.things} - {seen_from}))
-    return Line(teller.tell(fact, seen_from), quotes, fact, things)
+    return Line(teller.tell(fact, seen_from), quotes, fact, things, _witnesses(teller, quotes))
 
 
 def _evidence(teller: Teller, iri: str) -> Iterator[Line]:
     quotes = teller.reader.quotes(iri)
     if quotes:
-        yield Line("", quotes)
+        yield Line("", quotes, witnesses=_witnesses(teller, quotes))
 
 
 def facts_in(reader: Reader, thing: str) -> Iterator[str]:
@@ -229,6 +231,19 @@ def _articles(teller: Teller, iri: str, most: int | None) -> Group:
     return Group(teller.words["articles"], tuple(lines), len(dated) - len(lines))
 
 
+def _witnesses(teller: Teller, quotes: tuple[Quote, ...]) -> int:
+    return teller.reader.witnesses({quote.article for quote in quotes})
+
+
+def _sources(line: Line, words: Mapping[str, str]) -> str:
+    """How many sources and how many witnesses there are, where the two differ."""
+    sources = len({quote.article for quote in line.quotes})
+    if sources == line.witnesses:
+        return ""
+    told = words["copies"] if line.witnesses == 1 else words["sources"]
+    return f" ({told.format(sources, line.witnesses)})"
+
+
 def _text(told: Explanation) -> Iterator[str]:
     """The text: each quote is numbered where it is first called upon, and stands at the end once."""
     words = WORDS[told.lang]
@@ -242,7 +257,7 @@ def _text(told: Explanation) -> Iterator[str]:
         yield group.title
         for line in group.lines:
             marks = "".join(f" [{numbers.setdefault(quote, len(numbers) + 1)}]" for quote in line.quotes)
-            yield f"  • {line.text}{marks}" if line.text else f" {marks}"
+            yield (f"  • {line.text}{marks}" if line.text else f" {marks}") + _sources(line, words)
     if numbers:
         yield ""
         yield words["quotes"]

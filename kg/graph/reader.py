@@ -1,6 +1,6 @@
 """Reading a graph thing by thing: the values of its properties, its label, its type, what points at it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -86,6 +86,10 @@ class Reader:
         mentions = self.values(iri, VKS + "evidence")
         quotes = [self.quote(mention) for mention in mentions]
         return tuple(sorted(quotes, key=lambda quote: (quote.date, quote.article, quote.start, quote.text)))
+
+    def witnesses(self, articles: Iterable[str]) -> int:
+        """How many different texts the articles are: one printed twice is one witness, in two sources."""
+        return len({self.one(article, VKS + "sameTextAs") or article for article in articles})
 
     def quote(self, mention: str) -> Quote:
         """The words of a mention, with its article."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from kg.identity import clusters, documents, meetings, people, stints, units
+from kg.identity import clusters, copies, documents, meetings, people, stints, units
 from kg.identity.dates import article_date
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
@@ -26,6 +26,7 @@ class Rows:
     clusters: tuple[clusters.Sight, ...]
     documents: tuple[documents.Sight, ...]
     meetings: tuple[meetings.Sight, ...]
+    sketch: copies.Sketch
 
 
 def rows_of(article: ArticleFacts, kinds: Mapping[str, Kind] | None = None, reference: Reference | None = None) -> Rows:
@@ -40,6 +41,7 @@ def rows_of(article: ArticleFacts, kinds: Mapping[str, Kind] | None = None, refe
         clusters=tuple(clusters.sights(article, date)),
         documents=tuple(documents.sights(article, date, reference)),
         meetings=tuple(meetings.sights(article, date)),
+        sketch=copies.sketch(article, date),
     )
 
 
@@ -64,6 +66,7 @@ class Resolver:
         self._clusters: list[clusters.Sight] = []
         self._documents: list[documents.Sight] = []
         self._meetings: list[meetings.Sight] = []
+        self._sketches: list[copies.Sketch] = []
         self._found: dict[str, list[people.Person]] = {}
 
     def add(self, article: ArticleFacts) -> Self:
@@ -79,13 +82,15 @@ class Resolver:
             self._clusters += rows.clusters
             self._documents += rows.documents
             self._meetings += rows.meetings
+            self._sketches.append(rows.sketch)
         return self
 
     def identities(self) -> Identities:
         """The path of every thing of every article taken.
 
         Beside the kinds of things there are the keys ("jurisdiction", label), the province that a unit serves, and
-        ("parent", label), the parent of a unit where it is another incarnation than the label means in the article.
+        ("parent", label), the parent of a unit where it is another incarnation than the label means in the article, and
+        `copies.KEY`, the first article with the text of this one.
         """
         judgements = self._judgements
         paths = {article: dict(places) for article, places in sorted(self._paths.items())}
@@ -101,6 +106,8 @@ class Resolver:
             paths[article][thing_key("document", key)] = path
         for article, key, path in meetings.meetings(self._meetings, paths, judgements):
             paths[article][thing_key("meeting", key)] = path
+        for article, first in copies.copies(self._sketches):
+            paths[article][copies.KEY] = path_of("article", first)
         return Identities(paths)
 
     def questions(self) -> list[Question]:

@@ -29,7 +29,7 @@ Request Procuracy Province School StateBody Tenure
 about action addressedTo addresseeText attended attestedOn chaired change citationKind cited citing comparison
 confidence datePrecision decision deputyLedBy directed event evidence handledBy heads implements jurisdiction ledBy
 madeBy meetingKind moderated number offence onDate participant periodEnd periodStart person post requestText role rule
-servesIn signedAt spokeAt status target textSha256 unitText validFrom validTo value
+sameTextAs servesIn signedAt spokeAt status target textSha256 unitText validFrom validTo value
 appointed transferred elected retired dismissed promoted reappointed awarded
 asserted planned held cancelled former acting negated reported retracted superseded
 level-supreme level-high level-provincial level-district level-regional level-military level-central
@@ -54,7 +54,7 @@ REPEATED = {
     "cluster-roles": "org:role",
     "fact-status": "vks:status",
 }
-RARE = {"implements", "inverseLabel", "Attested"}  # not in the example graph, and why not is plain
+RARE = {"implements", "sameTextAs", "inverseLabel", "Attested"}  # not in the example graph, and why not is plain
 
 
 @pytest.fixture(scope="module")
