@@ -35,6 +35,7 @@ bench: .venv/.dev ## time the build on made-up corpora of growing size, and who 
 	@$(BIN)/python bench/build.py
 	@$(BIN)/python bench/extract.py
 	@$(BIN)/python bench/identity.py
+	@$(BIN)/python bench/again.py
 
 docs: .venv/.dev ## write docs/cli.md anew from the commands' own help
 	@$(BIN)/python docs/make_cli.py
