@@ -98,7 +98,7 @@ BRIEFS = (  # patterns of one outlet, filled for two events
         "xét xử sơ thẩm vụ án hình sự đối với bị cáo {name} về tội {crime}. Tại phiên tòa, Kiểm sát viên {second} đã "
         "công bố cáo trạng, tham gia xét hỏi, luận tội và đối đáp đầy đủ. Hội đồng xét xử tuyên phạt bị cáo {years} "
         "năm tù. Kết thúc phiên tòa, lãnh đạo, Kiểm sát viên, Kiểm tra viên của đơn vị đã họp rút kinh nghiệm về những "
-        "ưu điểm, tồn tại của Kiểm sát viên, góp phần nâng cao chất lượng công tác thực hành quyền công tố tại phiên tòa."
+        "ưu điểm, tồn tại của Kiểm sát viên, góp phần nâng cao chất lượng công tác thực hành quyền công tố."
     ),
     (
         "Ngày {day}, VKSND tỉnh {place} công bố quyết định bổ nhiệm đồng chí {name} giữ chức vụ Phó Viện trưởng VKSND "
