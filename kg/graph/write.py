@@ -1,28 +1,25 @@
 """Graphs as files: Turtle sorted by subject and prefixed, N-Quads sorted by article. The same set, the same bytes."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pyoxigraph import RdfFormat, parse, serialize
-
 from kg.graph.later import Later
-from kg.graph.quads import Earlier, write_quads
+from kg.graph.pieces import Earlier, write_pieces
 from kg.graph.said import FIRST, TYPE_TEXT, Said
 from kg.graph.sayings import Known, Sayings, packed, unpacked
 from kg.graph.scope import Scope, Settings
 from kg.graph.spool import Spool
-from kg.graph.vocabulary import NAMESPACES, prefixes
+from kg.graph.store import QUADS_NAME, TURTLE_NAME
+from kg.graph.turtle import Counted, turtle
+from kg.graph.vocabulary import prefixes
 from kg.records import ArticleFacts, Identities
 
 SAID_NAME: Final = "articles.said"
-INDEX_NAME: Final = "quads.index"
-_CHUNK: Final = 4096  # lines written at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class GraphWriter:
 
     def __init__(self, identities: Identities, settings: Settings, kept: Path, known: Path | None = None) -> None:
         self._kept = kept
-        self._known_index = known / INDEX_NAME if known else None
+        self._earlier_kept = known
         self._paths = identities.paths
         self._settings = settings
         self._mark = f"{settings.version} {settings.include_private} {settings.base}"
@@ -66,24 +63,34 @@ class GraphWriter:
             self._take(article, key, unpacked(data), data)
         return data is not None
 
-    def write(self, turtle: Path, quads: Path | None = None, known_quads: Path | None = None) -> Counts:
-        """Write the files and say what the graph holds. ``known_quads`` are the N-Quads of the earlier build."""
+    def write(self, folder: Path, earlier: Path | None = None, *, quads: bool = True) -> Counts:
+        """Write the files into a folder and say what the graph holds. ``earlier`` has those of the earlier build."""
         for lines in self._later.lines:
             self._union.update(lines)
-        with turtle.open("wb") as file:
-            counts = write_turtle(self._union, file, prefixes(self._settings.base))
-        if quads is not None:
-            earlier = Earlier(known_quads, self._known_index)
-            with quads.open("wb") as file, (self._kept / INDEX_NAME).open("wb") as index:
-                write_quads(self._graphs(earlier), file, index)
-            earlier.close()
-        return counts
+        counted = Counted()
+        with self._pieces(folder, earlier, TURTLE_NAME) as (known, file, index):
+            write_pieces(turtle(self._union, prefixes(self._settings.base), known, counted), file, index)
+        if quads:
+            with self._pieces(folder, earlier, QUADS_NAME) as (known, file, index):
+                write_pieces(self._graphs(known), file, index)
+        return Counts(counted.triples, counted.named())
 
     def close(self) -> None:
         """Remove what was kept in temporary files."""
         self._union.close()
         self._sayings.close()
         self._known.close()
+
+    @contextmanager
+    def _pieces(self, folder: Path, earlier: Path | None, name: str) -> Iterator[tuple[Earlier, BinaryIO, BinaryIO]]:
+        """The file of a name as it was, as it is to be written, and its index."""
+        was, said = earlier and earlier / name, self._earlier_kept and self._earlier_kept / f"{name}.index"
+        with (
+            Earlier(was, said) as known,
+            (folder / name).open("wb") as file,
+            (self._kept / f"{name}.index").open("wb") as index,
+        ):
+            yield known, file, index
 
     def _take(self, article: str, key: str, said: Said, data: bytes) -> None:
         self._union.update(said.lines)
@@ -113,58 +120,3 @@ class GraphWriter:
         lines, later, end = set(self._sayings.get(self._keys[article]).lines), self._later.lines, self._graph(article)
         lines.update(*(later[number] for number in self._claims[article]))
         return f" {end} .\n".join((*sorted(lines), "")).replace(FIRST, TYPE_TEXT).encode()
-
-
-def write_turtle(lines: Iterable[str], file: BinaryIO, names: Mapping[str, str]) -> Counts:
-    """Write sorted lines of triples (N-Triples without the full stop) as Turtle and say what they hold."""
-    counted = _Counted(lines)
-    triples = parse(_File(_chunks(counted)), RdfFormat.N_TRIPLES)  # type: ignore[arg-type]
-    serialize(triples, file, RdfFormat.TURTLE, prefixes=dict(names))
-    named = {_prefixed(iri): number for iri, number in counted.classes.items()}
-    return Counts(counted.number, dict(sorted(named.items())))
-
-
-class _Counted:
-    """Lines, counted as they pass: ``classes`` are those of the things, as IRIs in brackets."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = lines
-        self.number = 0
-        self.classes: Counter[str] = Counter()
-
-    def __iter__(self) -> Iterator[str]:
-        for line in self._lines:
-            self.number += 1
-            if FIRST in line:
-                self.classes[line.rpartition(" ")[2]] += 1
-            yield line
-
-
-class _File:
-    """Chunks of bytes as a file that can be read."""
-
-    def __init__(self, chunks: Iterable[bytes]) -> None:
-        self._chunks = iter(chunks)
-        self._chunk, self._place = b"", 0
-
-    def read(self, size: int) -> bytes:
-        """At most ``size`` bytes, none at the end."""
-        if self._place == len(self._chunk):
-            self._chunk, self._place = next(self._chunks, b""), 0
-        data = self._chunk[self._place : self._place + size]
-        self._place += len(data)
-        return data
-
-
-def _chunks(lines: Iterable[str]) -> Iterator[bytes]:
-    """Statements with their full stops, many at once."""
-    waiting = iter(lines)
-    while chunk := list(islice(waiting, _CHUNK)):
-        yield (" .\n".join(chunk) + " .\n").replace(FIRST, TYPE_TEXT).encode()
-
-
-def _prefixed(iri: str) -> str:
-    """ "<https://w3id.org/vks/ontology#Tenure>" -> "vks:Tenure"; an IRI of no known prefix stays."""
-    bare = iri.strip("<>")
-    found = ((prefix, space) for prefix, space in NAMESPACES.items() if bare.startswith(space))
-    return next((f"{prefix}:{bare.removeprefix(space)}" for prefix, space in found), bare)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kg.errors import UsageError
 from kg.graph.scope import Settings
-from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, TURTLE_NAME, Export
+from kg.graph.store import ARTICLES_NAME, PAGE_NAME, REPORT_NAME, Export
 from kg.graph.vocabulary import ID_BASE
 from kg.graph.write import Counts, GraphWriter
 from kg.identity.judgements import Judgements, read_judgements
@@ -95,7 +95,7 @@ def build(
             _write_questions(resolver, folder / STATE / QUESTIONS_NAME)
         with clock.timed("graph"):
             writer = GraphWriter(identities, settings, folder / STATE, place / STATE)
-            counts = _write(keeper, writer, folder, place / QUADS_NAME, nq=nq)
+            counts = _write(keeper, writer, folder, place, nq=nq)
         keeper.finish()
         with clock.timed("page"):
             if write_html is not None:
@@ -198,7 +198,7 @@ def _base(iri: str) -> str:
 # ------------------------------------------------------------------ writing
 
 
-def _write(keeper: Keeper, writer: GraphWriter, folder: Path, known_quads: Path, *, nq: bool) -> Counts:
+def _write(keeper: Keeper, writer: GraphWriter, folder: Path, earlier: Path, *, nq: bool) -> Counts:
     mark = fingerprint()
     try:
         with (folder / ARTICLES_NAME).open("wb") as file:
@@ -206,7 +206,7 @@ def _write(keeper: Keeper, writer: GraphWriter, folder: Path, known_quads: Path,
                 if not writer.add_known(article, mark + facts):
                     writer.add(keeper.facts(article), mark + facts)
                 file.write(keeper.text_row(article) + b"\n")
-        return writer.write(folder / TURTLE_NAME, folder / QUADS_NAME if nq else None, known_quads)
+        return writer.write(folder, earlier, quads=nq)
     finally:
         writer.close()
 

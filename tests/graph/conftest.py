@@ -26,7 +26,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         writer = GraphWriter(identify(listed), settings, folder)
         for article in listed:
             writer.add(article)
-        writer.write(folder / "graph.ttl", folder / "graph.nq")
+        writer.write(folder)
         writer.close()
         return (folder / "graph.ttl").read_bytes(), (folder / "graph.nq").read_bytes()
 
