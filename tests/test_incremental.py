@@ -158,3 +158,14 @@ def test_removing_an_article_removes_what_only_it_supported(whole: Path, tmp_pat
     only = before[gone] - frozenset[Told]().union(*(before[article] for article in after))
     assert only
     assert only.isdisjoint(still)
+
+
+@pytest.mark.parametrize(
+    "name", ["graph.ttl", "graph.nq", ".kg/articles.said", ".kg/graph.ttl.index", ".kg/graph.nq.index"]
+)
+def test_what_was_damaged_since_is_made_anew(whole: Path, tmp_path: Path, name: str) -> None:
+    shutil.copytree(whole / "out", tmp_path / "out")
+    place = tmp_path / "out" / name
+    for data in (place.read_bytes().replace(b"1", b"2"), place.read_bytes()[: place.stat().st_size // 2], b"\x00", b""):
+        place.write_bytes(data)
+        assert files(build([whole / "in"], tmp_path / "out", workers=1).out) == files(whole / "out")

@@ -26,7 +26,8 @@ class Earlier:
     def __init__(self, file: Path | None, index: Path | None) -> None:
         there = file is not None and index is not None and file.is_file() and index.is_file()
         self._file = file.open("rb") if there and file else None
-        self._places = dict(_places(index)) if there and index else {}
+        size = file.stat().st_size if there and file else 0
+        self._places = dict(_places(index, size)) if there and index else {}
 
     def __enter__(self) -> Self:
         return self
@@ -56,8 +57,11 @@ def write_pieces(pieces: Iterable[tuple[str, bytes]], file: BinaryIO, index: Bin
         offset += len(data)
 
 
-def _places(index: Path) -> Iterator[tuple[str, Place]]:
+def _places(index: Path, size: int) -> Iterator[tuple[str, Place]]:
+    """The places that lie in a file of a size."""
     for line in index.read_text(encoding="utf-8", errors="replace").splitlines():
         mark, *numbers = line.split(" ")
         if len(numbers) == len(Place.__slots__) and all(n.isascii() and n.isdecimal() for n in numbers):
-            yield mark, Place(*map(int, numbers))
+            place = Place(*map(int, numbers))
+            if place.offset + place.length <= size:
+                yield mark, place

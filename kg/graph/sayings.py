@@ -69,10 +69,15 @@ def unpacked(data: bytes) -> Said:
 
 def _records(file: BinaryIO) -> Iterator[tuple[str, tuple[int, int, int]]]:
     """Key, and place, length and checksum of the bytes, as far as the file is whole."""
-    while parts := file.readline().split():
+    size = file.seek(0, 2)
+    file.seek(0)
+    while len(parts := file.readline().split()) == 3:
         try:
             key, length, checksum = parts[0].decode("ascii"), int(parts[1]), int(parts[2], 16)
-        except (ValueError, IndexError):
+        except ValueError:
             return
-        yield key, (file.tell(), length, checksum)
+        place = file.tell()
+        if not 0 <= length <= size - place:
+            return
+        yield key, (place, length, checksum)
         file.seek(length, 1)
