@@ -9,7 +9,7 @@ meeting or a document by a key made by the stage that found it. All text is NFC.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.frozen import record
 
@@ -367,11 +367,16 @@ class Reading:
     facts: ArticleFacts
 
 
+FORMER: Final = "former:"
+"""Before the kind of a key: the id that the thing had before it was judged to be one with another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identities:
     """What identity decides: for each article id, the IRI path (without base) of each local key.
 
-    Keys of the inner mappings are (kind, key) with kind one of person, unit, place, meeting, document, cluster.
+    Keys of the inner mappings are (kind, key) with kind one of person, unit, place, meeting, document, cluster, or one
+    of these after `FORMER`.
     """
 
     paths: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)

@@ -77,6 +77,13 @@ class Teller:
         groups = self.reader.values(fact, VKS + "addresseeText")
         return ", ".join([*sorted(map(self.label, units)), *groups])
 
+    def _bounds(self, fact: str) -> Iterator[str]:
+        """Between which days a tenure began and ended, where that says more than its stated days."""
+        one, words = self.reader.one, self.words
+        for bound, stated in (("beginsNotBefore", "validFrom"), ("endsNotAfter", "validTo")):
+            if not one(fact, VKS + stated) and (value := one(fact, VKS + bound)):
+                yield words[bound].format(self.day(value))
+
     def _details(self, fact: str) -> Iterator[str]:
         one, words = self.reader.one, self.words
         status = local_name(one(fact, VKS + "status"))
@@ -85,6 +92,7 @@ class Teller:
         for prop, word in (("onDate", "on"), ("validFrom", "from"), ("validTo", "to")):
             if value := one(fact, VKS + prop):
                 yield words[word].format(self.day(value, fact))
+        yield from self._bounds(fact)
         if seen := self.reader.values(fact, VKS + "attestedOn"):
             yield words["seen"].format(", ".join(self.day(day) for day in seen))
         start, end = (one(fact, VKS + prop) for prop in ("periodStart", "periodEnd"))
@@ -95,3 +103,6 @@ class Teller:
                 yield words[prop].format(value)
         if decision := one(fact, VKS + "decision"):
             yield words["decision"].format(self.label(decision))
+        for thing, prop in self.reader.pointing(fact):
+            if prop == VKS + "between":
+                yield words["contradicted"].format(self.label(one(thing, VKS + "contradictionKind")))

@@ -314,7 +314,8 @@ def tenures_of_changes(changes: Sequence[Change], taken: Sequence[Tenure]) -> li
         if key in known or (former and (change.person, change.title, change.unit, False) in known):
             continue
         known.add(key)
-        since, until = (None, change.date) if former else (change.date, None)
+        until = change.date if former else None
+        since = None if former or change.change == "reappointed" else change.date
         found.append(
             Tenure(change.person, change.title, change.unit, change.evidence, former=former, since=since, until=until)
         )

@@ -12,6 +12,7 @@ from kg.graph.meetings import meetings
 from kg.graph.participations import participations
 from kg.graph.people import authors, people
 from kg.graph.places import places
+from kg.graph.redirects import redirects
 from kg.graph.reorganisations import reorganisations
 from kg.graph.requests import requests
 from kg.graph.scope import Scope
@@ -21,7 +22,7 @@ from kg.graph.units import units
 
 PARTS = (
     article, authors, people, places, units, reorganisations, meetings, documents, clusters,
-    tenures, participations, indicators, changes, requests, citations, cases, run,
+    tenures, participations, indicators, changes, requests, citations, cases, redirects, run,
 )  # fmt: skip
 """One part for each kind of thing, and of fact; their order does not matter."""
 

@@ -4,19 +4,23 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from kg.graph.said import CHOICE, SIDE
-from kg.graph.vocabulary import ALT_LABEL, PREF_LABEL
+from kg.graph.bounds import settled
+from kg.graph.said import CHOICE, SIDE, SPELL, line
+from kg.graph.spells import Spell
+from kg.graph.vocabulary import ALT_LABEL, ID_BASE, PREF_LABEL
 
 _Order = tuple[list[int | str], str]
 
 
 class Later:
-    """Values of which there is one, other forms of names, and events of which two sides must be known.
+    """Values of which there is one, other forms of names, events of which two sides must be known, bounds of tenures.
 
     Each claim is kept once and known by a number, so that an article costs as many small numbers as it has claims.
+    ``base`` is what the IRIs of things begin with.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, base: str = ID_BASE) -> None:
+        self._base = base
         self._numbers: dict[str, int] = {}
 
     def add(self, claims: Iterable[str]) -> list[int]:
@@ -27,8 +31,9 @@ class Later:
     @cached_property
     def lines(self) -> list[tuple[str, ...]]:
         """By the number of each claim the lines that an article with it says, once all were taken."""
-        best, sides = self._best(), self._sides()
-        return [tuple(_settled(claim.split("\t"), best, sides)) for claim in self._numbers]
+        best, sides, spells = self._best(), self._sides(), self._spells()
+        found = (claim.split("\t") for claim in self._numbers)
+        return [spells[parts[1]] if parts[0] == SPELL else tuple(_settled(parts, best, sides)) for parts in found]
 
     def _best(self) -> dict[str, tuple[_Order, list[str]]]:
         """For the head of each choice the value that stands: of the highest rank, of equals the greater value."""
@@ -40,6 +45,14 @@ class Later:
                 if head not in best or (order, more) > best[head]:
                     best[head] = (order, more)
         return best
+
+    def _spells(self) -> dict[str, tuple[str, ...]]:
+        """What follows for each tenure from what all articles say of how long it was."""
+        found: dict[str, Spell] = {}
+        for _, tenure, told in (claim.split("\t") for claim in self._numbers if claim.startswith(f"{SPELL}\t")):
+            spell = Spell.decoded(told)
+            found[tenure] = found[tenure].merged(spell) if tenure in found else spell
+        return {tenure: tuple(map(line, made)) for tenure, made in settled(found.values(), self._base).items()}
 
     def _sides(self) -> set[tuple[str, str]]:
         """The sides of events that are known."""

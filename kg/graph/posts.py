@@ -37,7 +37,7 @@ def described_post(scope: Scope, name: str, unit: str) -> Iterator[Statement]:
     node = post(scope, name, unit)
     if node is None:
         return
-    yield from types(node, "org:Post")
-    yield from named(node, post_label(name, unit))
+    yield from types(node, "org:Post", *(["vks:HeadPost"] if name in scope.settings.heads else []))
+    yield from named(node, post_label(name, scope.called(unit)))
     yield from links(node, org__postIn=scope.thing("unit", unit), org__role=title(scope, name))
     yield from described_title(scope, name)

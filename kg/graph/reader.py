@@ -21,7 +21,14 @@ LABELS = (SKOS + "prefLabel", SCHEMA + "headline", FOAF + "name", RDFS_LABEL)
 OTHER_NAMES = (SKOS + "altLabel", FOAF + "name", ELI + "id_local", ELI + "title")
 LINKS = frozenset(VKS + name for name in ("Tenure", "Participation", "ClusterMembership", "Citation"))
 """Facts that join two things; the other facts (indicator, change, case) are things of their own in a table."""
-_SUPPORT = LINKS | {VKS + "Mention", SKOS + "Concept", SKOS + "ConceptScheme", ORG + "Post", PROV + "Activity"}
+_SUPPORT = LINKS | {
+    VKS + "Mention",
+    VKS + "Contradiction",
+    SKOS + "Concept",
+    SKOS + "ConceptScheme",
+    ORG + "Post",
+    PROV + "Activity",
+}
 _BROAD = frozenset({VKS + "Assertion", VKS + "Official", VKS + "LegalDocument"})
 _TYPE_NAMES = {  # by how much they say
     FOAF + "Person": "Person",
@@ -113,10 +120,19 @@ class Reader:
         return {iri: tuple(sorted(found[iri])) for iri in sorted(found)}
 
     @cached_property
+    def redirects(self) -> dict[str, str]:
+        """Ids that are no thing's any more, each with that of the thing that took its place, sorted."""
+        quads = self.store.quads_for_pattern(None, NamedNode(DCT + "isReplacedBy"), None, None)
+        found = {quad.subject.value: quad.object.value for quad in quads
+                 if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)}  # fmt: skip
+        return {old: found[old] for old in sorted(found) if old not in self.types}
+
+    @cached_property
     def things(self) -> Mapping[str, str]:
         """Every thing worth a row of its own and the short name of its type, sorted by IRI.
 
-        Left out is what only supports others: mentions, posts and roles, the run, and the facts in ``LINKS``.
+        Left out is what only supports others: mentions, posts and roles, contradictions, the run, and the facts in
+        ``LINKS``.
         """
         return {iri: type_name(classes) for iri, classes in self.types.items() if is_thing(classes)}
 

@@ -1,7 +1,8 @@
 """What one article says, as text: lines that stand as they are, and claims that wait for what other articles say.
 
 A line is a triple in N-Triples without the full stop, its classes marked so as to come first (`FIRST`). A claim is a
-`Choice`, a `Side` or an `Other` with its parts between tabs, which neither can hold: in N-Triples they are escapes.
+`Choice`, a `Side`, an `Other` or a `Spell` with its parts between tabs, which none can hold: in N-Triples and in JSON
+they are escapes.
 """
 
 import json
@@ -13,6 +14,7 @@ from pyoxigraph import Triple
 
 from kg.graph.build import statements
 from kg.graph.scope import Scope
+from kg.graph.spells import Spell
 from kg.graph.statements import Choice, Other, Side
 from kg.graph.vocabulary import TYPE
 
@@ -20,7 +22,7 @@ TYPE_TEXT: Final = f"{TYPE} "
 FIRST: Final = "\x01 "
 """Stands for rdf:type while lines are sorted, so that the classes of a thing come before its properties. In N-Triples
 such a character is always written as an escape, so no text can hold it."""
-CHOICE, SIDE, OTHER = "choice", "side", "other"
+CHOICE, SIDE, OTHER, SPELL = "choice", "side", "other", "spell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,15 @@ def line(triple: Triple) -> str:
     return f"{subject} {FIRST}{rest[len(TYPE_TEXT) :]}" if rest.startswith(TYPE_TEXT) else text
 
 
-def _parts(claim: Choice | Side | Other) -> Iterator[str]:
+def _parts(claim: Choice | Side | Other | Spell) -> Iterator[str]:
     if isinstance(claim, Choice):
         yield from (CHOICE, _head(claim), json.dumps(claim.rank, ensure_ascii=True), str(claim.value))
         yield from map(line, claim.more)
     elif isinstance(claim, Side):
         yield from (SIDE, str(claim.event), "original" if claim.original else "resulting")
         yield from map(line, claim.about)
+    elif isinstance(claim, Spell):
+        yield from (SPELL, claim.tenure, claim.encoded())
     else:
         yield from (OTHER, str(claim.subject), str(claim.label))
 

@@ -10,11 +10,15 @@ from kg.graph.statements import Choice, Statement, types
 from kg.graph.terms import confidence, plain, whole
 from kg.graph.vocabulary import ID_BASE, term
 from kg.names import digest
-from kg.records import ArticleFacts, Evidence, Extraction, Span, Unit
+from kg.records import ArticleFacts, Change, Evidence, Extraction, Span, Unit
 from kg.reference.confidence import load_confidence
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.posts import load_posts
 from kg.reference.reference import Reference, load_reference
+from kg.reference.units import NamedUnit
+
+GOT, LEFT = ("appointed", "elected", "transferred", "promoted"), ("retired", "dismissed")
+"""Changes that begin and end a tenure; who is appointed again goes on."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,22 @@ class Settings:
         return cls(load_reference(), load_kinds(), heads, base, include_private, version)
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What an article says of the getting and the leaving of a post: whether it was got, and the days, ISO prefixes."""
+
+    got: bool = False
+    since: str | None = None
+    until: str | None = None
+
+    def with_change(self, change: Change) -> "Move":
+        """With one change more; of several days the last stands."""
+        day = change.date or ""
+        if change.change in GOT:
+            return Move(True, max(self.since or "", day) or None, self.until)
+        return Move(self.got, self.since, max(self.until or "", day) or None)
+
+
 @dataclass(frozen=True)
 class Scope:
     """One article, with the path of each of its things."""
@@ -57,6 +77,28 @@ class Scope:
     def units(self) -> Mapping[str, Unit]:
         """The units of the article by label."""
         return {unit.label: unit for unit in self.found.units}
+
+    @cached_property
+    def met(self) -> Mapping[tuple[str, Span | None], set[str]]:
+        """The days of meetings that were held, by the person there and the sentence, or None if it was the main one."""
+        held = {meeting.key: meeting for meeting in self.found.meetings if meeting.status == "held" and meeting.date}
+        found: dict[tuple[str, Span | None], set[str]] = {}
+        for part in self.found.participations:
+            meeting = held.get(part.meeting)
+            if meeting and meeting.date and not part.is_unit and part.status == "asserted":
+                where = None if meeting.main else part.evidence.sentence
+                found.setdefault((part.who, where), set()).add(meeting.date)
+        return found
+
+    @cached_property
+    def moves(self) -> Mapping[tuple[str, str, str | None], "Move"]:
+        """What the changes that were made say, by person, title and unit of the post that was got or left."""
+        found: dict[tuple[str, str, str | None], Move] = {}
+        for change in self.found.changes:
+            if change.title and change.status == "asserted" and change.change in (*GOT, *LEFT):
+                key = (change.person, change.title, change.unit)
+                found[key] = found.get(key, Move()).with_change(change)
+        return found
 
     @cached_property
     def _left_out(self) -> frozenset[str]:
@@ -79,6 +121,16 @@ class Scope:
             return None
         path = self.paths.get((kind, key))
         return self.iri(path) if path else None
+
+    def row(self, label: str) -> NamedUnit | None:
+        """What the reference data knows of a unit that it lists by name, in its incarnation."""
+        return self.settings.reference.units_by_key.get(self.paths.get(("named", label)) or "")
+
+    def called(self, label: str) -> str:
+        """The label of a unit of the article; of a department that had another number then, the one with that."""
+        row = self.row(label)
+        numbered = any(other.label == label for other in self.settings.reference.units_called(label))
+        return row.label if row and numbered else label
 
     def body(self, key: str | None) -> NamedNode | None:
         """The unit or cluster with a key."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.graph.spells import Spell
 from kg.graph.terms import clean, first_day, label, precision
 from kg.graph.vocabulary import PREF_LABEL, TYPE, term
 
@@ -55,7 +56,7 @@ class Other:
     label: Literal
 
 
-Statement = Triple | Choice | Side | Other
+Statement = Triple | Choice | Side | Other | Spell
 
 
 def types(subject: NamedNode, *names: str) -> Iterator[Statement]:

@@ -40,7 +40,9 @@ def _described(
     whole = _whole(scope, chain) if kind.part else _named_after(scope, chain)
     yield from types(node, "org:Organization", *(["org:OrganizationalUnit"] if kind.part or whole else []))
     yield from one(node, "rdf:type", _class(scope, chain), (int(kind is not _OTHER),))
-    yield from named(node, unit.label, *unit.aliases, *([unit.full] if unit.full else []), rank=(int(known),))
+    yield from named(
+        node, scope.called(unit.label), *unit.aliases, *([unit.full] if unit.full else []), rank=(int(known),)
+    )
     parent = parent or scope.thing("unit", unit.parent)
     if parent is not None and parent != node:
         deeper = (len(chain),)

@@ -29,6 +29,7 @@ KINDS_OF_ID: Final = {
     "change": "change",
     "citation": "citation",
     "cluster": "cluster",
+    "contradiction": "contradiction",
     "document": "document",
     "indicator": "indicator",
     "meeting": "meeting",

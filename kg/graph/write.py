@@ -44,7 +44,7 @@ class GraphWriter:
         self._settings = settings
         self._mark = f"{settings.version} {settings.include_private} {settings.base}"
         self._union = Spool()
-        self._later = Later()
+        self._later = Later(settings.base)
         self._sayings, self._known = Sayings(kept / SAID_NAME), Known(known / SAID_NAME if known else None)
         self._keys: dict[str, str] = {}
         self._claims: dict[str, array[int]] = {}  # article -> the numbers of its claims

@@ -16,6 +16,7 @@ from kg.records import ArticleFacts, Unit
 from kg.reference.kinds import Kind
 from kg.reference.reference import Reference
 from kg.reference.table import Dated
+from kg.reference.units import NamedUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,27 @@ class Eras:
         return rows[number or 0].id if rows else slug(name)
 
     def label(self, unit: Unit) -> str:
-        """The label under which the reference data knows the unit at that time, else its own."""
+        """The label under which the reference data knows the unit at that time, else its own.
+
+        A department that had another number then is known by its printed name: "Vụ Tổ chức cán bộ" of 2011 is Vụ 9.
+        """
+        at = self._at(self.kind(unit))
         rows = self._reference.units_called(unit.label)
-        number = meant(rows, self._at(self.kind(unit)))
-        return unit.label if number is None else rows[number].label
+        if (number := meant(rows, at)) is not None:
+            return rows[number].label
+        forms = (unit.label, *unit.aliases) if unit.parent else ()
+        for form in forms:
+            beside = [row for row in self._called(form, unit.parent or "") if row.parent == unit.parent]
+            if (number := meant(beside, at)) is not None:
+                return beside[number].label
+        return unit.label
+
+    def _called(self, form: str, parent: str) -> Sequence[NamedUnit]:
+        """The incarnations that go by a name, be it with the name of what they are part of after it."""
+        above = [name_key(other) for row in self._reference.units_called(parent) for other in row.forms]
+        key = name_key(form)
+        bare = (key.removesuffix(f" {other}") for other in above if key.endswith(f" {other}"))
+        return self._reference.units_called(form) or next(filter(None, map(self._reference.units_called, bare)), ())
 
     def tag(self, unit: Unit, of: Kind | None = None) -> str:
         """What sets a unit that began anew apart, or "": a year, its own, its province's or that of a body above it.
@@ -119,10 +137,19 @@ class Eras:
         """Whether the reference data knows the label."""
         return bool(self._reference.units_called(unit.label))
 
-    def _own_tag(self, unit: Unit, at: Kind | None) -> str | None:
+    def row(self, unit: Unit) -> NamedUnit | None:
+        """What the reference data knows of the incarnation of the unit at that time, None when it does not know it."""
+        rows, number = self._rows(unit, self.kind(unit))
+        return None if number is None else rows[number]
+
+    def _rows(self, unit: Unit, at: Kind | None) -> tuple[Sequence[NamedUnit], int | None]:
+        """The incarnations under the label of the unit, the oldest first, and the number of the one that is meant."""
         label = name_key(self.label(unit))
         rows = [row for row in self._reference.units_called(label) if name_key(row.label) == label]
-        number = meant(rows, self._at(at))
+        return rows, meant(rows, self._at(at))
+
+    def _own_tag(self, unit: Unit, at: Kind | None) -> str | None:
+        rows, number = self._rows(unit, at)
         if rows:
             year = (rows[number or 0].valid_from or "")[:4]
             return f"before-{year}" if number is None else year if number else ""

@@ -10,6 +10,7 @@ from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key, path_of, thing_key
 from kg.identity.questions import Question, questions
+from kg.identity.redirects import redirects, unmerged
 from kg.records import ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.reference import Reference, load_reference
@@ -88,11 +89,20 @@ class Resolver:
     def identities(self) -> Identities:
         """The path of every thing of every article taken.
 
-        Beside the kinds of things there are the keys ("jurisdiction", label), the province that a unit serves, and
-        ("parent", label), the parent of a unit where it is another incarnation than the label means in the article, and
-        `copies.KEY`, the first article with the text of this one.
+        Beside the kinds of things there are the keys ("jurisdiction", label), the province that a unit serves,
+        ("parent", label), the parent of a unit where it is another incarnation than the label means in the article,
+        ("named", label), the key of the row of the reference data that the unit is, and `copies.KEY`, the first article
+        with the text of this one. Of a thing that was judged to be one with another there is also the id that it had
+        before (`FORMER`).
         """
-        judgements = self._judgements
+        apart = unmerged(self._judgements)
+        before = self._resolved(apart) if apart else {}
+        paths = self._resolved(self._judgements)
+        for article, key, path in list(redirects(before, paths)):
+            paths[article][key] = path
+        return Identities(paths)
+
+    def _resolved(self, judgements: Judgements) -> dict[str, dict[tuple[str, str], str]]:
         paths = {article: dict(places) for article, places in sorted(self._paths.items())}
         local = local_codes(self._reference)
         for article, kind, key, path in units.units(self._units, judgements):
@@ -108,7 +118,7 @@ class Resolver:
             paths[article][thing_key("meeting", key)] = path
         for article, first in copies.copies(self._sketches):
             paths[article][copies.KEY] = path_of("article", first)
-        return Identities(paths)
+        return paths
 
     def questions(self) -> list[Question]:
         """What `identities` could not settle, for someone to judge; to be asked after it."""
@@ -140,4 +150,6 @@ def _places(article: ArticleFacts, eras: Eras) -> dict[tuple[str, str], str]:
     for unit in found.units:
         if province := eras.jurisdiction(unit):
             paths[thing_key("jurisdiction", unit.label)] = path_of("province", province)
+        if row := eras.row(unit):
+            paths[thing_key("named", unit.label)] = row.key
     return paths

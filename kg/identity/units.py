@@ -71,10 +71,13 @@ def units(found: Iterable[Sight], judgements: Judgements) -> Iterator[tuple[str,
     rows = list(found)
     union = Union(row.key for row in rows)
     known = {row.key for row in rows}
+    claimed: dict[str, set[str]] = {}
     for row in rows:
         for other in row.also:
-            if other in known:
-                union.join(row.key, other)
+            claimed.setdefault(other, set()).add(row.key)
+    for other, keys_of in claimed.items():
+        if other in known and len(keys_of) == 1:  # a full name that two incarnations bore tells neither
+            union.join(next(iter(keys_of)), other)
     keys = {(row.article, row.label): row.key for row in rows if row.kind == "unit"}
     for one, two in judgements.same("unit"):
         if one in keys and two in keys:

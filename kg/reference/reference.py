@@ -66,6 +66,40 @@ class Reference:
         return {row.id: row for row in self.provinces}
 
     @cached_property
+    def units_by_key(self) -> Mapping[str, NamedUnit]:
+        return {row.key: row for row in self.named_units}
+
+    @cached_property
+    def merged_into(self) -> Mapping[str, tuple[NamedUnit, ...]]:
+        """The units that each one took over, under its key."""
+        found: dict[str, list[NamedUnit]] = {}
+        for row in self.named_units:
+            for heir in self.heirs_of(row):
+                found.setdefault(heir.key, []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    def heirs_of(self, unit: NamedUnit) -> tuple[NamedUnit, ...]:
+        """The units that took over one that ended, in the incarnation of that day."""
+        named = (self.unit_labelled(label, unit.valid_to) for label in unit.replaced_by)
+        return tuple(row for row in named if row)
+
+    def unit_labelled(self, label: str, date: str | None) -> NamedUnit | None:
+        """The unit of exactly this label that stands on a day."""
+        return next(
+            (row for row in self.units_called(label) if row.label == label and date and row.holds_on(date)), None
+        )
+
+    @cached_property
+    def lineages(self) -> Mapping[str, tuple[Province, ...]]:
+        """Every province that a province came from, became, or shares such a past with, itself too, under its id."""
+        found: dict[str, set[str]] = {row.id: {row.id} for row in self.provinces}
+        for row in self.provinces:
+            for other in row.replaced_by:
+                joined = found[row.id] | found.get(other, {other})
+                found.update(dict.fromkeys(joined, joined))
+        return {key: tuple(row for row in self.provinces if row.id in ids) for key, ids in found.items()}
+
+    @cached_property
     def kinds_by_code(self) -> Mapping[str, DocumentKind]:
         """Letters of a kind in numbers ("NQ") -> the kind."""
         return {code: row for row in self.document_kinds for code in row.codes}

@@ -73,6 +73,11 @@ class NamedUnit(Dated):
         if self.parent == self.label:
             raise ValueError(f"{self.label!r} is its own parent")
 
+    @property
+    def key(self) -> str:
+        """The label and the day it starts: what tells the incarnation from others under the label."""
+        return f"{self.label}|{self.valid_from or ''}"
+
     def full_at(self, date: str | None) -> str | None:
         """The official name on the first day of ``date``, or the newest one; None when none is known."""
         if not self.full:

@@ -9,10 +9,11 @@ from kg.graph.links import DERIVED, Link, link
 from kg.graph.reader import ORG, PROV, RDF_TYPE, SCHEMA, SKOS, VKS, Reader, Term, local_name, type_name
 from kg.graph.store import Export
 
-_HOW_KNOWN = {VKS + name for name in ("evidence", "rule", "confidence", "attestedOn", "textSha256")}
-"""Properties that say how a fact is known, not what it is."""
+_BOUNDS = ("beginsNotBefore", "beginsNotAfter", "endsNotBefore", "endsNotAfter")
+_HOW_KNOWN = {VKS + name for name in ("evidence", "rule", "confidence", "attestedOn", "textSha256", *_BOUNDS)}
+"""Properties that say how a fact is known, or follow from other facts, not what it is."""
 _NOT_SAID = _HOW_KNOWN | DERIVED | {RDF_TYPE, SKOS + "prefLabel", SCHEMA + "mentions", PROV + "used", ORG + "postIn"}
-_SUPPORT = {VKS + "Mention", ORG + "Post", PROV + "Activity", SKOS + "Concept"}
+_SUPPORT = {VKS + "Mention", VKS + "Contradiction", ORG + "Post", PROV + "Activity", SKOS + "Concept"}
 
 Key = tuple[str, ...]
 

@@ -37,11 +37,13 @@ class Trace:
         return tuple(self._article(article) for article in self._articles(focus)[:MOST])
 
     def _mentions(self, iri: str) -> list[str]:
-        """Mentions behind a node, sorted."""
+        """Mentions behind a node, sorted; of a contradiction one for each of the tenures."""
         if not iri or self._texts(iri, OA + "hasSource"):
             return [iri] if iri else []
         if own := self._texts(iri, VKS + "evidence"):
             return own
+        if between := self._texts(iri, VKS + "between"):
+            return list(dict.fromkeys(mention for tenure in between for mention in self._mentions(tenure)[:1]))
         facts = self._subjects(iri)
         return sorted({mention for fact in facts for mention in self._texts(fact, VKS + "evidence")})
 

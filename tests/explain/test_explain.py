@@ -16,7 +16,7 @@ def lines(export: Export, who: str, lang: str = "vi") -> dict[str, list[str]]:
 def test_a_person_by_posts_changes_and_meetings(mini: Export) -> None:
     told = lines(mini, "Lò Văn Sương")
     assert told["Chức vụ"] == [
-        "Viện trưởng VKSND tỉnh Hậu Giang (đến 01/9/2024; thấy ngày 05/7/2024)",
+        "Viện trưởng VKSND tỉnh Hậu Giang (đến 01/9/2024; thấy ngày 05/7/2024; mâu thuẫn: Ngày kết thúc khác nhau)",
         "Vụ trưởng Vụ 7 VKSND tối cao (thấy ngày 04/9/2024)",
     ]
     assert told["Quyết định nhân sự, khen thưởng"] == [
@@ -27,7 +27,8 @@ def test_a_person_by_posts_changes_and_meetings(mini: Export) -> None:
 
 def test_a_body_by_those_who_held_posts_in_it(mini: Export) -> None:
     told = lines(mini, "VKSND tỉnh Hậu Giang")
-    assert told["Người giữ chức vụ"][0] == "Viện trưởng: Lò Văn Sương (đến 01/9/2024; thấy ngày 05/7/2024)"
+    dates = "đến 01/9/2024; thấy ngày 05/7/2024; mâu thuẫn: Ngày kết thúc khác nhau"
+    assert told["Người giữ chức vụ"][0] == f"Viện trưởng: Lò Văn Sương ({dates})"
     assert "trực thuộc: VKSND tối cao" in told["Quan hệ"]
     assert any(text.startswith("tỷ lệ giải quyết tố giác, tin báo về tội phạm: 98,5%") for text in told["Số liệu"])
 

@@ -83,3 +83,40 @@ def test_a_department_of_before_the_reorganisation_is_another(helpers: ModuleTyp
         for year in ("2012-05-01", "2019-05-01")
     )
     assert old != new
+
+
+@pytest.mark.parametrize(
+    ("day", "printed", "id_starts"),
+    [
+        ("2011-06-28", ("Vụ Tổ chức cán bộ VKSNDTC",), "org/vu-9-vksnd-toi-cao--"),
+        ("2011-06-28", ("Vụ Tổ chức cán bộ",), "org/vu-9-vksnd-toi-cao--"),
+        ("2019-06-28", ("Vụ Tổ chức cán bộ VKSNDTC",), "org/vu-15-vksnd-toi-cao--"),
+        ("2011-06-28", (), "org/vu-15-vksnd-toi-cao-before-2015--"),  # nobody knows what bore that number then
+    ],
+)
+def test_a_department_is_known_by_its_printed_name_where_its_number_was_another(
+    helpers: ModuleType, day: str, printed: tuple[str, ...], id_starts: str
+) -> None:
+    label = "Vụ 15 VKSND tối cao"  # as today's number is read
+    unit = Unit(label, "department", "Vụ Tổ chức cán bộ", printed, "VKSND tối cao", mentions=HERE)
+    assert path(helpers.article("một", day, units=(unit, *helpers.units("VKSND tối cao"))), label).startswith(id_starts)
+
+
+def test_departments_of_one_name_in_two_eras_are_two(helpers: ModuleType) -> None:
+    """Nor does an article that gives the name alone make them one."""
+    top, full = helpers.units("VKSND tối cao"), "Vụ Tổ chức cán bộ"
+    old = Unit("Vụ 9 VKSND tối cao", "department", full, (), "VKSND tối cao", mentions=HERE)
+    new = Unit("Vụ 15 VKSND tối cao", "department", full, (), "VKSND tối cao", mentions=HERE)
+    bare = Unit(f"{full} VKSND tối cao", "department", full, (), "VKSND tối cao", mentions=HERE)
+    articles = [
+        helpers.article(name, day, units=(unit, *top))
+        for name, day, unit in (
+            ("một", "2011-01-01", old), ("hai", "2019-01-01", new),
+            ("ba", "2012-01-01", bare), ("bốn", "2020-01-01", bare),
+        )
+    ]  # fmt: skip
+    found = identify(articles).paths
+    first, second, third, fourth = (
+        found[article.id]["unit", article.extraction.units[0].label] for article in articles
+    )
+    assert first == third != second == fourth

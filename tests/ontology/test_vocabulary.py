@@ -23,13 +23,15 @@ PREFIX sh: <http://www.w3.org/ns/shacl#>
 """
 # Every term of the vocabulary that users rely on: names may be added, never changed.
 PUBLIC = re.findall(r"\S+", """
-Assertion Association Case Citation ClusterMembership Company Court EmulationCluster EnforcementBody Indicator
+Assertion Association Case Citation ClusterMembership Company Contradiction Court EmulationCluster EnforcementBody
+HeadPost Indicator
 LegalDocument Meeting Mention Official OtherBody Participation PartyBody PersonnelChange PoliceBody Press Prison
 Request Procuracy Province School StateBody Tenure
-about action addressedTo addresseeText attended attestedOn chaired change citationKind cited citing comparison
+about action addressedTo addresseeText attended attestedOn beginsNotAfter beginsNotBefore between chaired change
+contradictionKind endsNotAfter endsNotBefore citationKind cited citing comparison
 confidence datePrecision decision deputyLedBy directed event evidence handledBy heads implements jurisdiction ledBy
 madeBy meetingKind moderated number offence onDate participant periodEnd periodStart person post requestText role rule
-sameTextAs servesIn signedAt spokeAt status target textSha256 unitText validFrom validTo value
+sameTextAs servesIn signedAt spokeAt status target textSha256 unitText validFrom validTo value verified
 appointed transferred elected retired dismissed promoted reappointed awarded
 asserted planned held cancelled former acting negated reported retracted superseded
 level-supreme level-high level-provincial level-district level-regional level-military level-central
@@ -37,6 +39,8 @@ role-chair role-direct role-speak role-moderate role-sign role-attend
 cluster-lead cluster-deputy cluster-member
 action-initiated action-detained action-approved action-indicted action-tried action-tried-first action-tried-appeal
 action-reviewed action-protested action-suspended action-cleared
+contradiction-two-holders contradiction-seen-before-start contradiction-seen-after-end contradiction-seen-after-former
+contradiction-starts-differ contradiction-ends-differ
 citation-cites citation-amends citation-based-on citation-implements
 meeting-hoi-nghi meeting-hoi-thao meeting-le meeting-dai-hoi meeting-phien-hop meeting-phien-toa meeting-buoi-lam-viec
 meeting-toa-dam meeting-ky-hop meeting-cuoc-hop meeting-khac
@@ -51,6 +55,7 @@ REPEATED = {
     "personnel-changes": "vks:change",
     "citation-kinds": "vks:citationKind",
     "case-actions": "vks:action",
+    "contradiction-kinds": "vks:contradictionKind",
     "cluster-roles": "org:role",
     "fact-status": "vks:status",
 }

@@ -34,6 +34,49 @@ ANSWERS = [
         ("Viện trưởng", "VKSND tỉnh Hậu Giang", "2024-09-01", "2025-07-01", "2024-09-04"),
         ("Viện trưởng", "VKSND thành phố Cần Thơ", None, None, "2025-08-13"),
     ]),
+    ("career", {"person": "Lò Văn Sương"}, "title firstSeen to beginsNotBefore endsNotAfter", [
+        ("Viện trưởng", "2024-07-05", "2024-09-01", None, "2024-09-01"),
+        ("Vụ trưởng", "2024-09-04", None, None, None),
+    ]),
+    ("head-on-day", {"unit": "vksnd tỉnh hậu giang", "day": "2024-08-01"}, "title name known", [
+        ("Viện trưởng", "Lò Văn Sương", "between"),
+    ]),
+    ("head-on-day", {"unit": "VKSND tỉnh Hậu Giang", "day": "2024-09-01"}, "name known beginsNotAfter endsNotBefore", [
+        ("Lường Thị Hạ Vy", "between", "2024-09-01", "2025-07-01"),
+    ]),
+    ("head-on-day", {"unit": "VKSND tỉnh Hậu Giang", "day": "2025-07-01"}, "name", []),  # the body has ended
+    ("head-on-day", {"unit": "VKSND thành phố Cần Thơ", "day": "2024-07-05"}, "name known", [
+        ("Vũ Thị Minh Tâm", "seen"),  # of the two bodies of that name the one of the day
+    ]),
+    ("head-on-day", {"unit": "VKSND thành phố Cần Thơ"}, "name known endsNotAfter", [
+        ("Lường Thị Hạ Vy", "possible", None),
+    ]),
+    ("people-with-posts", {}, "name posts post", [
+        ("Lường Thị Hạ Vy", "3", "Phó Viện trưởng VKSND tỉnh Hậu Giang"),
+        ("Lường Thị Hạ Vy", "3", "Viện trưởng VKSND tỉnh Hậu Giang"),
+        ("Lường Thị Hạ Vy", "3", "Viện trưởng VKSND thành phố Cần Thơ"),
+    ]),
+    ("people-with-posts", {"count": "2", "person": "sương"}, "post beginsNotAfter endsNotBefore", [
+        ("Viện trưởng VKSND tỉnh Hậu Giang", "2024-07-05", "2024-09-01"),
+        ("Vụ trưởng Vụ 7 VKSND tối cao", "2024-09-04", "2024-09-04"),
+    ]),
+    ("contradictions", {}, "kind day name firstSeen to", [
+        ("ends-differ", "2024-08-28", "Lò Văn Sương", "2024-07-05", "2024-09-01"),
+    ]),
+    ("contradictions", {"kind": "two-holders"}, "name", []),
+    ("history-of-province", {"province": "hậu giang"}, "today province from to next procuracy", [
+        ("Cần Thơ", "Cần Thơ", None, "2025-07-01", "Cần Thơ", "VKSND thành phố Cần Thơ"),
+        ("Cần Thơ", "Hậu Giang", None, "2025-07-01", "Cần Thơ", "VKSND tỉnh Hậu Giang"),
+        ("Cần Thơ", "Sóc Trăng", None, "2025-07-01", "Cần Thơ", "VKSND tỉnh Sóc Trăng"),
+        ("Cần Thơ", "Cần Thơ", "2025-07-01", None, None, "VKSND thành phố Cần Thơ"),
+    ]),
+    ("history-of-unit", {"unit": "VKSND tỉnh Hậu Giang"}, "today body from to next", [
+        ("VKSND thành phố Cần Thơ", "VKSND thành phố Cần Thơ", None, "2025-07-01", "VKSND thành phố Cần Thơ"),
+        ("VKSND thành phố Cần Thơ", "VKSND tỉnh Hậu Giang", None, "2025-07-01", "VKSND thành phố Cần Thơ"),
+        ("VKSND thành phố Cần Thơ", "VKSND tỉnh Sóc Trăng", None, "2025-07-01", "VKSND thành phố Cần Thơ"),
+        ("VKSND thành phố Cần Thơ", "VKSND thành phố Cần Thơ", "2025-07-01", None, None),
+    ]),
+    ("history-of-unit", {"unit": "Quốc hội"}, "body", [("Quốc hội",)]),
     ("career", {"person": "Đặng Quốc Khải"}, "title firstSeen lastSeen", [
         ("Phó Viện trưởng", "2024-07-05", "2024-09-04"),
         ("Ủy viên", "2024-07-05", "2024-07-05"),
