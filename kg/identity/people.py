@@ -9,7 +9,8 @@ Sightings are linked on evidence only, the strongest first:
 4. no post at all: the only candidate there is, or the only one whose province the article is about.
 
 No link is made between groups that hold posts in two provinces at one time. What is left unlinked is a namesake. A
-private person is linked only by the same unit or the same case. What a person judged holds before all this.
+private person is linked only by the same unit or the same case. What a person judged holds before all this; if two
+sightings of different names were judged to be one person, other people of either name stay what they were.
 
 The id of the first person of a name (an official before a private person, then by the earliest day on which an article
 shows them) ends in the hash of the name alone; that of a namesake also hashes the house where they were first seen. So
@@ -31,7 +32,7 @@ Person = list[Profile]
 
 
 def people(found: Iterable[Sighting], reference: Reference, judgements: Judgements) -> dict[str, list[Person]]:
-    """The people of each name, names in order; a person is the profiles that were linked."""
+    """The people of each name, in order; a person is linked profiles. Names judged to be one person's count as one."""
     names: dict[str, list[Sighting]] = {}
     for sighting in found:
         names.setdefault(judgements.joined_name(name_key(sighting.key)), []).append(sighting)
@@ -40,10 +41,16 @@ def people(found: Iterable[Sighting], reference: Reference, judgements: Judgemen
 
 def paths(found: Mapping[str, list[Person]]) -> Iterator[tuple[str, str, str]]:
     """(article, key, path) of every sighting."""
-    for name, persons in found.items():
-        for path, person in _named(name, persons):
-            for sighting in (sighting for profile in person for sighting in profile.sightings):
-                yield sighting.article, sighting.key, path
+    for persons in found.values():
+        for name in sorted(set(map(own_name, persons))):
+            for path, person in _named(name, [person for person in persons if own_name(person) == name]):
+                for sighting in (sighting for profile in person for sighting in profile.sightings):
+                    yield sighting.article, sighting.key, path
+
+
+def own_name(person: Person) -> str:
+    """The key of the name under which a person is seen first."""
+    return min((profile.since, profile.name) for profile in person)[1]
 
 
 class _Groups:
@@ -116,11 +123,11 @@ def _persons(found: list[Sighting], reference: Reference, judgements: Judgements
 
 def _pairs(found: list[Profile]) -> list[tuple[int, int]]:
     """The pairs that share a body, a house or a case: all that evidence can link."""
-    shared: dict[tuple[str, ...], list[int]] = {}
+    shared: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for number, profile in enumerate(found):
         bodies = {(stint.unit,) if profile.private else (key,) for stint in profile.stints for key in stint.chain}
         for key in {*bodies, *profile.cases}:
-            shared.setdefault(key, []).append(number)
+            shared.setdefault((profile.name, key), []).append(number)
     return sorted({pair for numbers in shared.values() for pair in combinations(numbers, 2)})
 
 
@@ -130,7 +137,8 @@ def _join_heirs(groups: _Groups, reference: Reference) -> None:
     partners: dict[int, set[int]] = {}
     for one, two in combinations(posted, 2):
         first, second = groups.of(one), groups.of(two)
-        if first != second and took_over(groups.profiles[one], groups.profiles[two], reference):
+        named_alike = groups.profiles[one].name == groups.profiles[two].name
+        if first != second and named_alike and took_over(groups.profiles[one], groups.profiles[two], reference):
             partners.setdefault(first, set()).add(second)
             partners.setdefault(second, set()).add(first)
     for first in sorted(partners):
@@ -141,13 +149,18 @@ def _join_heirs(groups: _Groups, reference: Reference) -> None:
 
 def _join_bare(groups: _Groups) -> None:
     """Join sightings without a post to the one candidate there is, or the one whose province they stand beside."""
-    bare = [number for number, profile in enumerate(groups.profiles) if profile.bare]
-    groups_of_bare = {groups.of(number) for number in bare}
-    candidates = sorted(
-        {groups.of(n) for n, profile in enumerate(groups.profiles) if not profile.private} - groups_of_bare
-    )
+    for name in sorted({profile.name for profile in groups.profiles}):
+        _join_bare_of(groups, [number for number, profile in enumerate(groups.profiles) if profile.name == name])
+
+
+def _join_bare_of(groups: _Groups, numbers: list[int]) -> None:
+    bare = [number for number in numbers if groups.profiles[number].bare]
+    posted = (n for n in numbers if groups.profiles[n].stints and not groups.profiles[n].private)
+    candidates = sorted({groups.of(number) for number in posted})
     where = {group: {s.province for p in groups.members(group) for s in p.stints} for group in candidates}
     for number in bare:
+        if groups.of(number) in map(groups.of, candidates):
+            continue  # it was judged to be one of them
         around = groups.profiles[number].around
         fits = [group for group in candidates if where[group] & around]
         if len(candidates) == 1 and (not around or "" in where[candidates[0]]):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.identity.dates import LAST
+from kg.identity.keys import name_key
 from kg.identity.stints import Sighting, Stint
 
 _Held = tuple[tuple[str, ...], str, str, bool, bool]  # a stint without its days
@@ -16,6 +17,11 @@ class Profile:
     sightings: tuple[Sighting, ...]
     stints: tuple[Stint, ...]
     private: bool
+
+    @property
+    def name(self) -> str:
+        """The key of the name that all sightings have."""
+        return name_key(self.sightings[0].key)
 
     @property
     def since(self) -> tuple[str, str]:
@@ -43,17 +49,17 @@ class Profile:
 
 
 def profiles(found: Iterable[Sighting], apart: frozenset[tuple[str, str]]) -> list[Profile]:
-    """The profiles of one name, by the earliest sighting.
+    """The profiles of people of one name, or of names judged to be of one person, by the earliest sighting.
 
     A private person, a sighting without a post and one in ``apart`` (article, key) is a profile of its own.
     """
-    shapes: dict[tuple[str, tuple[_Held, ...]], list[Sighting]] = {}
+    shapes: dict[tuple[str, str, tuple[_Held, ...]], list[Sighting]] = {}
     for sighting in found:
         held = tuple(sorted({_held(stint) for stint in sighting.stints}))
         alone = sighting.private or not held or (sighting.article, sighting.key) in apart
-        shapes.setdefault((sighting.article if alone else "", held), []).append(sighting)
+        shapes.setdefault((name_key(sighting.key), sighting.article if alone else "", held), []).append(sighting)
     made = [Profile(tuple(group), tuple(_widened(group)), group[0].private) for group in shapes.values()]
-    return sorted(made, key=lambda profile: profile.since)
+    return sorted(made, key=lambda profile: (profile.since, profile.name))
 
 
 def _held(stint: Stint) -> _Held:

@@ -1,6 +1,7 @@
 """The ids of everything that the articles name."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Self
 
 from kg.identity import clusters, documents, meetings, people, stints, units
@@ -9,6 +10,7 @@ from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
 from kg.identity.questions import Question, questions
+from kg.judgements.rows import Sight
 from kg.records import ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.reference import Reference, load_reference
@@ -17,7 +19,8 @@ from kg.reference.reference import Reference, load_reference
 class Resolver:
     """Takes articles one by one and keeps of each only the rows on which identity is decided.
 
-    What comes out is a function of the set of articles: neither their order nor their number of times matters.
+    What comes out is a function of the set of articles and of ``judgements``: neither the order of the articles nor
+    their number of times matters. ``judgements`` may be set anew, and the identities asked for again.
     """
 
     def __init__(
@@ -28,7 +31,7 @@ class Resolver:
     ) -> None:
         self._reference = load_reference() if reference is None else reference
         self._kinds = load_kinds() if kinds is None else kinds
-        self._judgements = judgements or Judgements()
+        self.judgements = judgements or Judgements()
         self._paths: dict[str, dict[tuple[str, str], str]] = {}
         self._units: list[units.Sight] = []
         self._people: list[stints.Sighting] = []
@@ -36,6 +39,7 @@ class Resolver:
         self._documents: list[documents.Sight] = []
         self._meetings: list[meetings.Sight] = []
         self._found: dict[str, list[people.Person]] = {}
+        self._made: dict[str, dict[tuple[str, str], str]] = {}  # the paths that were last asked for
 
     def add(self, article: ArticleFacts) -> Self:
         """Take one article; one that was taken before changes nothing."""
@@ -50,13 +54,23 @@ class Resolver:
         self._paths[article.id] = _places(article, eras)
         return self
 
+    def sightings(self) -> dict[str, set[Sight]]:
+        """Everything that a judgement may speak of: article id and key of every thing, by kind."""
+        return {
+            "person": {(row.article, row.key) for row in self._people},
+            "unit": {(row.article, row.label) for row in self._units if row.kind == "unit"},
+            "meeting": {(row.article, row.key) for row in self._meetings},
+            "document": {(row.article, row.key) for row in self._documents},
+            "cluster": {(row.article, row.name) for row in self._clusters},
+        }
+
     def identities(self) -> Identities:
         """The path of every thing of every article taken.
 
         Beside the kinds of things there are the keys ("jurisdiction", label), the province that a unit serves, and
         ("parent", label), the parent of a unit where it is another incarnation than the label means in the article.
         """
-        judgements = self._judgements
+        judgements = self.judgements
         paths = {article: dict(places) for article, places in sorted(self._paths.items())}
         local = local_codes(self._reference)
         for article, kind, key, path in units.units(self._units, judgements):
@@ -70,11 +84,16 @@ class Resolver:
             paths[article]["document", key] = path
         for article, key, path in meetings.meetings(self._meetings, paths, judgements):
             paths[article]["meeting", key] = path
+        self._made = paths
         return Identities(paths)
 
     def questions(self) -> list[Question]:
         """What `identities` could not settle, for someone to judge; to be asked after it."""
-        return sorted(questions(self._found, self._judgements), key=lambda row: (row.a, row.b))
+        found = (
+            replace(row, a_id=self._made[row.a[0]][row.kind, row.a[1]], b_id=self._made[row.b[0]][row.kind, row.b[1]])
+            for row in questions(self._found, self.judgements)
+        )
+        return sorted(found, key=lambda row: (row.a, row.b))
 
 
 def identify(articles: Iterable[ArticleFacts], judgements: Judgements | None = None) -> Identities:
