@@ -30,6 +30,7 @@ from kg.pipeline.build import BuildResult, Progress
 from kg.pipeline.build import build as run_build
 from kg.query.result import QueryResult, plain
 from kg.query.run import query
+from kg.review.desk import Desk
 from kg.sources.read import MAX_ARTICLE_BYTES
 from kg.stats.count import Stats, stats
 from kg.stats.diff import Diff, diff
@@ -148,6 +149,16 @@ class Graph:
             SentenceNotFoundError, SeveralSentencesError: no sentence, or more than one, is meant.
         """
         return why_sentence(self._export, self._again, words, article=article, at=at, lang=lang)
+
+    def review(self, lang: str = "vi", judgements: AnyPath | None = None) -> Desk:
+        """The desk at which questions of identity are answered: ``.questions()``, ``.answer(…)``, ``.withdraw(…)``.
+
+        ``judgements`` is another file of judgements than that of the build. Answers hold from the next build on.
+
+        Raises:
+            UsageError: the graph is a file, not a folder that ``kg build`` wrote.
+        """
+        return Desk(self.path, self._export, self._again, lang, None if judgements is None else Path(judgements))
 
     def validate(self) -> Report:
         """What the shapes of the ontology find wrong; ``.conforms`` if nothing."""

@@ -50,8 +50,9 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": BASE | {"reference", "judgements"} | STAGES,
     **{output: BASE | {"reference", "graph"} for output in OUTPUTS},
     "evaluate": BASE | {"reference", "graph", "pipeline"},
-    "api": BASE | {"reference", "graph", "pipeline", "sources.read"} | OUTPUTS,
-    "cli": BASE | {"api", "evaluate", "graph", "pipeline", "sources.read"} | OUTPUTS,
+    "review": BASE | {"reference", "graph", "judgements", "explain"},  # a question is an explanation of two sides
+    "api": BASE | {"reference", "graph", "judgements", "pipeline", "review", "sources.read"} | OUTPUTS,
+    "cli": BASE | {"api", "evaluate", "graph", "judgements", "pipeline", "review", "sources.read"} | OUTPUTS,
     "__init__": {"api", "errors", "version"},
     "__main__": {"cli"},
 }

@@ -11,21 +11,21 @@ from typing import Any, Final
 
 from kg.errors import DataError, Problem, UsageError
 from kg.graph.scope import Settings
-from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, TURTLE_NAME, Export
+from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, STATE, TURTLE_NAME, Export
 from kg.graph.vocabulary import ID_BASE
 from kg.graph.write import Counts, GraphWriter
 from kg.identity.resolve import Resolver
 from kg.identity.settle import settle
+from kg.judgements.places import QUESTIONS_NAME, Places
 from kg.pipeline.cache import Keeper, Kept, key_of
-from kg.pipeline.folder import STATE, staged
-from kg.pipeline.judged import Places, places_of
+from kg.pipeline.folder import staged
+from kg.pipeline.judged import places_of
 from kg.pipeline.read import fingerprint, read_all
 from kg.records import Article, ArticleFacts, Identities, Skipped
 from kg.sources.read import MAX_ARTICLE_BYTES, read_inputs
 from kg.version import __version__
 
 KEPT_NAME: Final = "articles.facts"
-QUESTIONS_NAME: Final = "questions.jsonl"
 REPORT_FORMAT: Final = 1
 
 Progress = Callable[[int, int], None]  # articles done, articles known of so far

@@ -1,0 +1,190 @@
+"""``kg review``."""
+
+import json
+import shlex
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.output import note, say, table
+from kg.cli.progress import waiting
+from kg.errors import UsageError
+from kg.graph.store import Export
+from kg.judgements.rows import Judgement, Row, written
+from kg.pipeline.again import Again
+from kg.review.desk import Desk
+from kg.review.questions import Question
+from kg.review.told import data, text
+from kg.review.words import WORDS
+
+HELP = """\b
+Asks what the build could not settle: are these two one person? The question on
+which most facts hang comes first, with the sentences about both sides. Answers
+are rows of a sorted text file, judgements.jsonl beside the articles: keep it in
+git. They win over everything and hold from the next build on.
+
+\b
+A and B are names, IRIs or ends of them (person/lo-van-suong--8d0cb234), or an
+article id, a slash and the name in that article, as --list --format json shows.
+
+\b
+Examples:
+  kg review graph/ --by "Trần Thị Thử"
+  kg review graph/ --list --format json
+  kg review graph/ --answer same A B --by "Trần Thị Thử" --why "cùng quê"
+  kg review graph/ --withdraw A B
+"""
+_VERDICTS = {"s": "same", "d": "different", "u": "unsure"}
+
+
+def command(
+    source: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that kg build wrote.")],
+    listing: Annotated[bool, typer.Option("--list", help="List the open questions.")] = False,
+    judged: Annotated[bool, typer.Option("--judged", help="List what was judged.")] = False,
+    form: Annotated[str, typer.Option("--format", help="Form of a list: table or json.")] = "table",
+    answer: Annotated[
+        tuple[str, str, str] | None,
+        typer.Option(metavar="VERDICT A B", help="Answer without being asked: same, different or unsure."),
+    ] = None,
+    withdraw: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Take back what was judged of two.")
+    ] = None,
+    by: Annotated[str, typer.Option(envvar="KG_REVIEWER", metavar="NAME", help="Who answers.")] = "",
+    on: Annotated[str, typer.Option(metavar="DATE", help="The day of the answer (2026-11-22); else today.")] = "",
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
+    judgements: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The file of judgements, if not that of the build.")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="Language of the questions: vi or en.")] = "vi",
+) -> None:
+    asked = [
+        name
+        for name, given in (("--list", listing), ("--judged", judged), ("--answer", answer), ("--withdraw", withdraw))
+        if given
+    ]
+    if len(asked) > 1:
+        raise UsageError(f"{' and '.join(asked)} are two things to do", hint="ask for one at a time")
+    if form not in ("table", "json"):
+        raise UsageError(f"there is no format {form!r}", hint="take table or json")
+    with waiting("reading"):
+        desk = Desk(source, Export.open(source), Again(source), lang, judgements)
+        questions = desk.questions() if listing or not asked else ()
+    day = on or datetime.now().astimezone().date().isoformat()  # an act of a person has its day; a build reads no clock
+    if listing:
+        _list(questions, form)
+    elif judged:
+        _judged(desk.rows(), form)
+    elif answer:
+        row = desk.answer(*answer, by=_named(by), on=day, why=why)
+        _written(desk, source, [row], "written to")
+    elif withdraw:
+        _written(desk, source, desk.withdraw(*withdraw), "taken out of")
+    else:
+        _Dialogue(desk, source, lang, by, day).run(questions)
+
+
+def _named(by: str) -> str:
+    if not by.strip():
+        raise UsageError("an answer without a name", hint="say who answers with --by, or set KG_REVIEWER")
+    return by
+
+
+def _list(questions: tuple[Question, ...], form: str) -> None:
+    if form == "json":
+        say(json.dumps([data(question) for question in questions], ensure_ascii=False, indent=1))
+        return
+    rows = [(str(one.weight), one.a.label, "/".join(one.a.sight), "/".join(one.b.sight)) for one in questions]
+    table(("facts", "name", "A", "B"), rows)
+
+
+def _judged(rows: list[Row], form: str) -> None:
+    if form == "json":
+        say(json.dumps([json.loads(written(row)) for row in rows], ensure_ascii=False, indent=1))
+        return
+    cells = [(row.verdict, row.kind, *_sides(row), row.by, row.on, row.why) for row in rows]
+    table(("verdict", "kind", "A", "B", "by", "on", "why"), cells)
+
+
+def _sides(row: Row) -> tuple[str, str]:
+    if isinstance(row, Judgement):
+        return "/".join(row.a).lstrip("/"), "/".join(row.b).lstrip("/")
+    return row.fact or row.article, "; ".join(f"{name}={value}" for name, value in row.set or row.values)
+
+
+def _written(desk: Desk, source: Path, rows: list[Row], what: str) -> None:
+    for row in rows:
+        say(written(row))
+    note(f"{what} {desk.file}; it holds once the graph is built again: {_rebuild(desk, source)}")
+
+
+def _rebuild(desk: Desk, source: Path) -> str:
+    return shlex.join(["kg", "build", *(desk.places.inputs or ("INPUT",)), "--out", str(source)])
+
+
+class _Dialogue:
+    """Asks question after question on the terminal; each answer is written at once."""
+
+    def __init__(self, desk: Desk, source: Path, lang: str, by: str, day: str) -> None:
+        self._desk = desk
+        self._source = source
+        self._lang = lang
+        self._words = WORDS[lang]
+        self._by = by
+        self._day = day
+        self._answered = 0
+
+    def run(self, questions: tuple[Question, ...]) -> None:
+        """Ask until all are answered, or somebody quits or has left."""
+        if not questions:
+            say(self._words["none"])
+            return
+        try:
+            for number, question in enumerate(questions, start=1):
+                if not self._desk.is_open(question):
+                    continue  # the answers given so far tell
+                say(text(question, number, len(questions), self._lang))
+                say(f"\n{self._words['keys']}")
+                self._ask(question)
+        except EOFError:
+            sys.stdout.write("\n")
+        finally:
+            if self._answered:
+                told = f"{self._answered} written to {self._desk.file}"
+                note(f"{told}; to apply: {_rebuild(self._desk, self._source)}")
+
+    def _ask(self, question: Question) -> None:
+        for key in self._keys():
+            if key == "q":
+                raise EOFError
+            if not key:
+                break
+            if key in _VERDICTS:
+                self._answer(question, _VERDICTS[key])
+                break
+            say(self._words["again"])
+        sys.stdout.write("\n")
+
+    def _keys(self) -> Iterator[str]:
+        while True:
+            yield self._line(self._words["prompt"]).lower()
+
+    def _answer(self, question: Question, verdict: str) -> None:
+        while not self._by:
+            self._by = self._line(self._words["who"])
+        why = self._line(self._words["why"])
+        row = self._desk.answer(verdict, question.a.sight, question.b.sight, by=self._by, on=self._day, why=why)
+        self._answered += 1
+        say(self._words["judged"].format(f"{row.verdict}, {row.by}, {row.on}"))
+
+    def _line(self, prompt: str) -> str:
+        """A line without blanks around it. Raises: EOFError: there is none any more."""
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return " ".join(line.split())
