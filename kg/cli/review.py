@@ -4,6 +4,7 @@ import json
 import shlex
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -37,6 +38,8 @@ Examples:
   kg review graph/ --list --format json
   kg review graph/ --answer same A B --by "Trần Thị Thử" --why "cùng quê"
   kg review graph/ --withdraw A B
+  kg review graph/ --reject tenure/b1caee2b98031d3a --by "Trần Thị Thử"
+  kg review graph/ --change tenure/b1caee2b98031d3a --set "title=Viện trưởng"
 """
 _VERDICTS = {"s": "same", "d": "different", "u": "unsure"}
 
@@ -53,6 +56,17 @@ def command(
     withdraw: Annotated[
         tuple[str, str] | None, typer.Option(metavar="A B", help="Take back what was judged of two.")
     ] = None,
+    reject: Annotated[str | None, typer.Option(metavar="FACT", help="A fact is wrong: take it out.")] = None,
+    change: Annotated[str | None, typer.Option(metavar="FACT", help="A fact has other values (--set).")] = None,
+    add: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Add a fact (--article, --quote, --set): tenure, change …")
+    ] = None,
+    values: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A field of a fact.")] = None,
+    article: Annotated[str, typer.Option(metavar="ID", help="The article that says an added fact.")] = "",
+    quote: Annotated[str, typer.Option(metavar="TEXT", help="Words of the sentence that says it.")] = "",
+    withdraw_fact: Annotated[
+        str | None, typer.Option(metavar="FACT", help="Take back a correction: the id that the fact had or has.")
+    ] = None,
     by: Annotated[str, typer.Option(envvar="KG_REVIEWER", metavar="NAME", help="Who answers.")] = "",
     on: Annotated[str, typer.Option(metavar="DATE", help="The day of the answer (2026-11-22); else today.")] = "",
     why: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
@@ -61,11 +75,11 @@ def command(
     ] = None,
     lang: Annotated[str, typer.Option(help="Language of the questions: vi or en.")] = "vi",
 ) -> None:
-    asked = [
-        name
-        for name, given in (("--list", listing), ("--judged", judged), ("--answer", answer), ("--withdraw", withdraw))
-        if given
-    ]
+    doing = {
+        "--list": listing, "--judged": judged, "--answer": answer, "--withdraw": withdraw, "--reject": reject,
+        "--change": change, "--add": add, "--withdraw-fact": withdraw_fact,
+    }  # fmt: skip
+    asked = [name for name, given in doing.items() if given]
     if len(asked) > 1:
         raise UsageError(f"{' and '.join(asked)} are two things to do", hint="ask for one at a time")
     if form not in ("table", "json"):
@@ -74,23 +88,52 @@ def command(
         desk = Desk(source, Export.open(source), Again(source), lang, judgements)
         questions = desk.questions() if listing or not asked else ()
     day = on or datetime.now().astimezone().date().isoformat()  # an act of a person has its day; a build reads no clock
+    said = _Said(by, day, why)
     if listing:
         _list(questions, form)
     elif judged:
         _judged(desk.rows(), form)
     elif answer:
-        row = desk.answer(*answer, by=_named(by), on=day, why=why)
-        _written(desk, source, [row], "written to")
+        _written(desk, source, [desk.answer(*answer, **said.fields())], "written to")
+    elif reject:
+        _written(desk, source, [desk.reject(reject, **said.fields())], "written to")
+    elif change:
+        _written(desk, source, [desk.change(change, _values(values), **said.fields())], "written to")
+    elif add:
+        _written(desk, source, [desk.add(add, article, quote, _values(values), **said.fields())], "written to")
     elif withdraw:
         _written(desk, source, desk.withdraw(*withdraw), "taken out of")
+    elif withdraw_fact:
+        _written(desk, source, desk.withdraw_correction(withdraw_fact), "taken out of")
     else:
         _Dialogue(desk, source, lang, by, day).run(questions)
 
 
-def _named(by: str) -> str:
-    if not by.strip():
-        raise UsageError("an answer without a name", hint="say who answers with --by, or set KG_REVIEWER")
-    return by
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Who says something, when and why."""
+
+    by: str
+    on: str
+    why: str
+
+    def fields(self) -> dict[str, str]:
+        """As arguments of what writes it down. Raises: UsageError: nobody says it."""
+        if not self.by.strip():
+            raise UsageError("an answer without a name", hint="say who answers with --by, or set KG_REVIEWER")
+        return {"by": self.by, "on": self.on, "why": self.why}
+
+
+def _values(given: list[str] | None) -> dict[str, str]:
+    found = {}
+    for one in given or ():
+        name, equals, value = one.partition("=")
+        if not equals:
+            raise UsageError(f"--set {one!r} gives no value", hint="write NAME=VALUE; nothing after = takes it away")
+        found[name.strip()] = value.strip()
+    if not found:
+        raise UsageError("no field is given", hint="name the fields with --set NAME=VALUE")
+    return found
 
 
 def _list(questions: tuple[Question, ...], form: str) -> None:

@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
 from kg.explain.find import find
+from kg.explain.judged import judgements_of
 from kg.explain.lines import Teller
 from kg.explain.words import LANGUAGES, WORDS, date
 from kg.graph.links import DERIVED, ENDS
@@ -101,6 +102,7 @@ def check_language(lang: str) -> None:
 
 def _of_fact(teller: Teller, iri: str) -> Iterator[Group]:
     yield Group(teller.words["evidence"], tuple(_evidence(teller, iri)))
+    yield _judged(teller, iri)
     yield Group(teller.words["fact"], tuple(_relations(teller, iri)))
 
 
@@ -133,7 +135,12 @@ def _of_thing(teller: Teller, iri: str) -> Iterator[Group]:
         lines = tuple(Line(text, teller.reader.quotes(fact)) for _, text, fact in sorted(found.get(name, [])))
         yield Group(teller.words[name], lines)
     yield Group(teller.words["relations"], tuple(_relations(teller, iri)))
+    yield _judged(teller, iri)
     yield Group(teller.words["articles"], tuple(_articles(teller, iri)))
+
+
+def _judged(teller: Teller, iri: str) -> Group:
+    return Group(teller.words["judgements"], tuple(map(Line, judgements_of(teller, iri))))
 
 
 def _evidence(teller: Teller, iri: str) -> Iterator[Line]:

@@ -20,7 +20,14 @@ LABELS = (SKOS + "prefLabel", SCHEMA + "headline", FOAF + "name", RDFS_LABEL)
 OTHER_NAMES = (SKOS + "altLabel", FOAF + "name", ELI + "id_local", ELI + "title")
 LINKS = frozenset(VKS + name for name in ("Tenure", "Participation", "ClusterMembership", "Citation"))
 """Facts that join two things; the other facts (indicator, change, case) are things of their own in a table."""
-_SUPPORT = LINKS | {VKS + "Mention", SKOS + "Concept", SKOS + "ConceptScheme", ORG + "Post", PROV + "Activity"}
+_SUPPORT = LINKS | {
+    VKS + "Mention",
+    VKS + "Judgement",
+    SKOS + "Concept",
+    SKOS + "ConceptScheme",
+    ORG + "Post",
+    PROV + "Activity",
+}
 _BROAD = frozenset({VKS + "Assertion", VKS + "Official", VKS + "LegalDocument"})
 _TYPE_NAMES = {  # by how much they say
     FOAF + "Person": "Person",

@@ -31,6 +31,7 @@ KINDS_OF_ID: Final = {
     "cluster": "cluster",
     "document": "document",
     "indicator": "indicator",
+    "judgement": "judgement",
     "meeting": "meeting",
     "membership": "membership",
     "mention": "mention",

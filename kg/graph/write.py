@@ -4,14 +4,15 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
 
 from kg.graph.build import Later, statements
-from kg.graph.scope import Scope, Settings
+from kg.graph.judged import Judged
+from kg.graph.scope import Settings
 from kg.graph.spool import Spool
 from kg.graph.vocabulary import NAMESPACES, TYPE, prefixes
 from kg.records import ArticleFacts, Identities
@@ -37,9 +38,12 @@ class GraphWriter:
     The named graph of an article in the N-Quads holds what that article says; their union is the Turtle.
     """
 
-    def __init__(self, identities: Identities, settings: Settings, *, quads: bool = True) -> None:
+    def __init__(
+        self, identities: Identities, settings: Settings, judged: Judged | None = None, *, quads: bool = True
+    ) -> None:
         self._paths = identities.paths
         self._settings = settings
+        self._judged = judged or Judged(settings)
         self._quads = quads
         self._triples_of_all = Spool()
         self._quads_of_all = Spool()
@@ -50,9 +54,9 @@ class GraphWriter:
         """Take one article; one that was taken before changes nothing."""
         if article.id in self._waiting:
             return
-        scope = Scope(article, self._paths[article.id], self._settings)
+        scope = self._judged.scope(article, self._paths[article.id])
         graph, waiting = str(scope.node), set()
-        for statement in statements(scope):
+        for statement in chain(statements(scope), self._judged.statements(article, scope)):
             if isinstance(statement, Triple):
                 self._put(statement, graph)
             else:

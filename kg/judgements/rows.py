@@ -6,10 +6,12 @@ with a fact. The fields stand in an order in which sorted lines keep together wh
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, get_args
+
+from kg.names import digest
 
 Verdict = Literal["same", "different", "unsure"]
 Act = Literal["reject", "change", "add"]
@@ -98,6 +100,11 @@ def written(row: Row) -> str:
     return json.dumps({name: value for name, value in found.items() if value}, ensure_ascii=False)
 
 
+def row_id(row: Row) -> str:
+    """The end of the IRI of the judgement in the graph."""
+    return digest(written(row), 16)
+
+
 def pairs(values: Mapping[str, str]) -> Values:
     """Fields and their values as a row keeps them."""
     return tuple(sorted(values.items()))
@@ -181,8 +188,3 @@ def _is_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-def fields_of(values: Values) -> Iterator[str]:
-    """The names of the fields."""
-    return (name for name, _ in values)

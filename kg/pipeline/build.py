@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.errors import DataError, Problem, UsageError
+from kg.graph.judged import Judged
 from kg.graph.scope import Settings
 from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, STATE, TURTLE_NAME, Export
 from kg.graph.vocabulary import ID_BASE
 from kg.graph.write import Counts, GraphWriter
 from kg.identity.resolve import Resolver
 from kg.identity.settle import settle
+from kg.judgements.file import Placed
 from kg.judgements.places import QUESTIONS_NAME, Places
+from kg.judgements.rows import Correction
 from kg.pipeline.cache import Keeper, Kept, key_of
 from kg.pipeline.folder import staged
 from kg.pipeline.judged import places_of
@@ -104,7 +107,8 @@ def build(
             judged.places.keep(folder / STATE, place)
             _write_questions(resolver, folder / STATE / QUESTIONS_NAME)
         with clock.timed("graph"):
-            counts = _write(keeper, GraphWriter(identities, settings, quads=nq), folder, nq=nq)
+            applied = judged.applied_to(keeper, identities, settings)
+            counts = _write(keeper, GraphWriter(identities, settings, applied, quads=nq), folder, nq=nq)
         keeper.finish()
         with clock.timed("page"):
             if write_html is not None:
@@ -144,6 +148,7 @@ class _Judged:
         self._rows, problems = places.rows()
         self._problems: list[Problem] = []
         self._refuse(problems)
+        self._held: list[Placed] = []
         self.applied = 0
 
     @property
@@ -155,8 +160,19 @@ class _Judged:
         """The identities with what was judged of them."""
         identities, held, problems = settle(self._rows, resolver)
         self._refuse(problems)
-        self.applied += len(held)
+        self._held = held
         return identities
+
+    def applied_to(self, articles: Iterable[ArticleFacts], identities: Identities, settings: Settings) -> Judged:
+        """What was judged, as the graph of the articles needs it."""
+        corrections = [placed for placed in self._rows if isinstance(placed.row, Correction)]
+        judged = Judged(settings, [*self._held, *corrections])
+        for article in articles if judged.corrects else ():
+            judged.look(article, identities.paths[article.id])
+        corrected, problems = judged.settle()
+        self._refuse(problems)
+        self.applied = len(self._held) + corrected
+        return judged
 
     def _refuse(self, problems: list[Problem]) -> None:
         self._problems += problems

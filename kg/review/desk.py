@@ -1,9 +1,11 @@
 """The desk at which questions are answered: what is open, what was judged, and the file that keeps it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from kg.errors import DataError, KgError, UsageError
 from kg.explain.explain import check_language
@@ -13,7 +15,8 @@ from kg.graph.store import REPORT_NAME, STATE, Export
 from kg.judgements.conflicts import conflicts
 from kg.judgements.file import Placed, good_rows, write_file
 from kg.judgements.places import QUESTIONS_NAME, Places
-from kg.judgements.rows import Judgement, Row, Sight, read_row, written
+from kg.judgements.rows import Act, Correction, Judgement, Row, Sight, pairs, read_row, written
+from kg.review.corrections import Corrections
 from kg.review.questions import Answers, Question, open_questions
 from kg.review.sights import Reread, Sights
 
@@ -40,6 +43,7 @@ class Desk:
         self._folder = folder
         self._reader = Reader(export.store)
         self._teller = Teller(self._reader, lang)
+        self._corrections = Corrections(self._reader, reread)
         self._sights = Sights(self._reader, frozenset(export.articles), reread)
         kept = Places.kept(folder / STATE, folder)
         self.places = kept if file is None else Places((file,), file, kept.inputs)
@@ -81,6 +85,49 @@ class Desk:
         assert isinstance(row, Judgement)
         self.put(row, lambda other: isinstance(other, Judgement) and other.pair == row.pair)
         return row
+
+    def reject(self, fact: str, *, by: str, on: str, why: str = "") -> Correction:
+        """Write down that a fact is wrong: it leaves the graph. ``fact`` is its IRI or the end of it, as explain shows.
+
+        Raises:
+            NotFoundError, AmbiguousError: there is no such fact.
+            UsageError: it is no fact that can be corrected, or the row can't be written.
+        """
+        return self._correct(self._corrections.of(fact), "reject", by=by, on=on, why=why)
+
+    def change(self, fact: str, values: Mapping[str, str], *, by: str, on: str, why: str = "") -> Correction:
+        """Write down which fields of a fact have other ``values``; an empty one is taken away. Raises as `reject`."""
+        row = self._corrections.of(fact)
+        self._corrections.check_change(row, pairs(values))
+        return self._correct(row, "change", by=by, on=on, why=why, set=pairs(values))
+
+    def add(
+        self, kind: str, article: str, quote: str, values: Mapping[str, str], *, by: str, on: str, why: str = ""
+    ) -> Correction:
+        """Write down a fact that an article says and the build did not read.
+
+        ``kind`` is the first part of the ids of such facts ("tenure"), ``quote`` words of the one sentence that says
+        it, ``values`` its fields; people and bodies are named as articles name them.
+
+        Raises:
+            UsageError: there is no such article, sentence, kind, field or value.
+        """
+        row = self._corrections.new(kind, article, quote, pairs(values))
+        return self._correct(row, "add", by=by, on=on, why=why)
+
+    def withdraw_correction(self, fact: str) -> list[Row]:
+        """Take back what was corrected of a fact: the id that it had, or has, or that of the judgement.
+
+        Raises:
+            NothingJudgedError: nothing was.
+        """
+        return self.take_back(self._corrections.meaning(fact), fact)
+
+    def _correct(self, row: Correction, verdict: Act, **said: Any) -> Correction:
+        made = checked(replace(row, verdict=verdict, **said))
+        assert isinstance(made, Correction)
+        self.put(made, lambda other: isinstance(other, Correction) and other.about == made.about)
+        return made
 
     def withdraw(self, a: str, b: str) -> list[Row]:
         """Take back what was judged of ``a`` and ``b``, named as for `answer`; say which rows that were.
