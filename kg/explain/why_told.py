@@ -21,9 +21,9 @@ class Because:
 
     ``end`` is where the sentence ends in the text of the article. ``words`` are what filled the fact (what the rule
     read, and the names and days of the fact in that sentence), as offsets in ``quote.text``; None when the sentence
-    could not be read again: ``problem`` then says why ("no_texts", "not_again", "judged"), and ``rules`` are
-    all rules of the fact. ``row`` is None for a rule without a row. ``confidence`` is that of this reading; it comes from ``measure``,
-    or, if that is None, is what the reader states.
+    could not be read again: ``problem`` then says why ("no_texts", "not_again", "judged"), and ``rules`` are all rules
+    of the fact. ``row`` is None for a rule without a row. ``confidence`` is that of this reading; it comes from
+    ``measure``, or, if that is None, is what the reader states.
     """
 
     quote: Quote
@@ -120,6 +120,8 @@ def source(quote: Quote, end: int, lang: str) -> Iterator[str]:
 
 def _rule(because: Because, words: dict[str, str]) -> str:
     rules, row = ", ".join(because.rules), because.row
+    if because.problem == "judged":
+        return words["person_rule"].format(rules)
     return words["row_of"].format(rules, row.file, row.section, row.id) if row else words["no_row"].format(rules)
 
 
