@@ -34,9 +34,13 @@ class Judgements:
         """Every sighting that a judgement speaks of."""
         return frozenset(sight for pair in [*self.same(kind), *self.different(kind)] for sight in pair)
 
-    def kept_apart(self, kind: str, ones: set[Sight], twos: set[Sight]) -> bool:
-        """Whether a pair across the two groups was judged to be two things."""
-        return any((a in ones and b in twos) or (b in ones and a in twos) for a, b in self.different(kind))
+    def others(self, kind: str) -> dict[Sight, frozenset[Sight]]:
+        """Each sighting that was judged to be another than some, with those."""
+        found: dict[Sight, set[Sight]] = {}
+        for a, b in self.different(kind):
+            found.setdefault(a, set()).add(b)
+            found.setdefault(b, set()).add(a)
+        return {sight: frozenset(others) for sight, others in found.items()}
 
     def asked(self, kind: str) -> frozenset[tuple[Sight, Sight]]:
         """Every pair that was answered, unsure ones too, the lesser sighting first."""

@@ -62,6 +62,8 @@ class _Groups:
         self._group = list(range(len(found)))  # number of a profile -> number of its group, its first member
         self._members = {number: [number] for number in self._group}
         self._posted = {number: [profile] if profile.stints else [] for number, profile in enumerate(found)}
+        self._others = judgements.others("person")
+        self._held = {number: _sightings([profile]) & self._others.keys() for number, profile in enumerate(found)}
         self._place = {(s.article, s.key): number for number, profile in enumerate(found) for s in profile.sightings}
 
     def of(self, number: int) -> int:
@@ -92,16 +94,14 @@ class _Groups:
         moved = self._members.pop(second)
         self._members[first] += moved
         self._posted[first] += self._posted.pop(second)
+        self._held[first] |= self._held.pop(second)
         for number in moved:
             self._group[number] = first
 
     def _apart(self, first: int, second: int) -> bool:
         if any(excluded(one, two) for one in self._posted[first] for two in self._posted[second]):
             return True
-        if not self._judgements.different("person"):
-            return False
-        ones, twos = _sightings(self.members(first)), _sightings(self.members(second))
-        return self._judgements.kept_apart("person", ones, twos)
+        return any(self._others[sight] & self._held[second] for sight in self._held[first])
 
 
 def _sightings(found: Iterable[Profile]) -> set[tuple[str, str]]:

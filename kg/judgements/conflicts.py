@@ -29,12 +29,26 @@ def _apart_and_one(rows: list[Placed]) -> Iterator[tuple[Placed, ...]]:
         if isinstance(row, Judgement) and row.verdict == "same":
             joined.setdefault((row.kind, row.a), []).append((row.b, placed))
             joined.setdefault((row.kind, row.b), []).append((row.a, placed))
+    sets = _sets(joined)
     for placed in rows:
         row = placed.row
         if isinstance(row, Judgement) and row.verdict == "different":
-            chain = _chain(joined, row)
-            if chain:
-                yield (placed, *chain)
+            one, two = (sets.get((row.kind, side)) for side in (row.a, row.b))
+            if one is not None and one == two:
+                yield (placed, *_chain(joined, row))
+
+
+def _sets(joined: dict[tuple[str, Sight], list[Step]]) -> dict[tuple[str, Sight], int]:
+    """The number of the set of each sighting that is the same as others."""
+    found: dict[tuple[str, Sight], int] = {}
+    for number, start in enumerate(joined):
+        waiting = [start] if start not in found else []
+        while waiting:
+            here = waiting.pop()
+            if here not in found:
+                found[here] = number
+                waiting += [(here[0], there) for there, _ in joined[here]]
+    return found
 
 
 def _chain(joined: dict[tuple[str, Sight], list[Step]], row: Judgement) -> tuple[Placed, ...]:
