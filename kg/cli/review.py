@@ -1,9 +1,6 @@
 """``kg review``."""
 
 import json
-import shlex
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.candidates import candidates_listed
+from kg.cli.dialogue import Dialogue, rebuild
 from kg.cli.output import note, say, table
 from kg.cli.progress import waiting
 from kg.errors import UsageError
@@ -19,8 +18,7 @@ from kg.judgements.rows import Judgement, Row, written
 from kg.pipeline.again import Again
 from kg.review.desk import Desk
 from kg.review.questions import Question
-from kg.review.told import data, text
-from kg.review.words import WORDS
+from kg.review.told import data
 
 HELP = """\b
 Asks what the build could not settle: are these two one person? The question on
@@ -41,7 +39,6 @@ Examples:
   kg review graph/ --reject tenure/b1caee2b98031d3a --by "Trần Thị Thử"
   kg review graph/ --change tenure/b1caee2b98031d3a --set "title=Viện trưởng"
 """
-_VERDICTS = {"s": "same", "d": "different", "u": "unsure"}
 
 
 def command(
@@ -59,7 +56,7 @@ def command(
     reject: Annotated[str | None, typer.Option(metavar="FACT", help="A fact is wrong: take it out.")] = None,
     change: Annotated[str | None, typer.Option(metavar="FACT", help="A fact has other values (--set).")] = None,
     add: Annotated[
-        str | None, typer.Option(metavar="KIND", help="Add a fact (--article, --quote, --set): tenure, change …")
+        str | None, typer.Option(metavar="KIND", help="Add a fact of a kind (tenure), with --article, --quote, --set.")
     ] = None,
     values: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A field of a fact.")] = None,
     article: Annotated[str, typer.Option(metavar="ID", help="The article that says an added fact.")] = "",
@@ -85,28 +82,30 @@ def command(
     if form not in ("table", "json"):
         raise UsageError(f"there is no format {form!r}", hint="take table or json")
     with waiting("reading"):
-        desk = Desk(source, Export.open(source), Again(source), lang, judgements)
+        export = Export.open(source)
+        desk = Desk(source, export, Again(source), lang, judgements)
         questions = desk.questions() if listing or not asked else ()
     day = on or datetime.now().astimezone().date().isoformat()  # an act of a person has its day; a build reads no clock
     said = _Said(by, day, why)
-    if listing:
-        _list(questions, form)
-    elif judged:
-        _judged(desk.rows(), form)
-    elif answer:
-        _written(desk, source, [desk.answer(*answer, **said.fields())], "written to")
-    elif reject:
-        _written(desk, source, [desk.reject(reject, **said.fields())], "written to")
-    elif change:
-        _written(desk, source, [desk.change(change, _values(values), **said.fields())], "written to")
-    elif add:
-        _written(desk, source, [desk.add(add, article, quote, _values(values), **said.fields())], "written to")
-    elif withdraw:
-        _written(desk, source, desk.withdraw(*withdraw), "taken out of")
-    elif withdraw_fact:
-        _written(desk, source, desk.withdraw_correction(withdraw_fact), "taken out of")
-    else:
-        _Dialogue(desk, source, lang, by, day).run(questions)
+    with candidates_listed(export):
+        if listing:
+            _list(questions, form)
+        elif judged:
+            _judged(desk.rows(), form)
+        elif answer:
+            _written(desk, source, [desk.answer(*answer, **said.fields())])
+        elif reject:
+            _written(desk, source, [desk.reject(reject, **said.fields())])
+        elif change:
+            _written(desk, source, [desk.change(change, _values(values), **said.fields())])
+        elif add:
+            _written(desk, source, [desk.add(add, article, quote, _values(values), **said.fields())])
+        elif withdraw:
+            _written(desk, source, desk.withdraw(*withdraw), "taken out of")
+        elif withdraw_fact:
+            _written(desk, source, desk.withdraw_correction(withdraw_fact), "taken out of")
+        else:
+            Dialogue(desk, source, lang, by, day).run(questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,76 +157,7 @@ def _sides(row: Row) -> tuple[str, str]:
     return row.fact or row.article, "; ".join(f"{name}={value}" for name, value in row.set or row.values)
 
 
-def _written(desk: Desk, source: Path, rows: list[Row], what: str) -> None:
+def _written(desk: Desk, source: Path, rows: list[Row], what: str = "written to") -> None:
     for row in rows:
         say(written(row))
-    note(f"{what} {desk.file}; it holds once the graph is built again: {_rebuild(desk, source)}")
-
-
-def _rebuild(desk: Desk, source: Path) -> str:
-    return shlex.join(["kg", "build", *(desk.places.inputs or ("INPUT",)), "--out", str(source)])
-
-
-class _Dialogue:
-    """Asks question after question on the terminal; each answer is written at once."""
-
-    def __init__(self, desk: Desk, source: Path, lang: str, by: str, day: str) -> None:
-        self._desk = desk
-        self._source = source
-        self._lang = lang
-        self._words = WORDS[lang]
-        self._by = by
-        self._day = day
-        self._answered = 0
-
-    def run(self, questions: tuple[Question, ...]) -> None:
-        """Ask until all are answered, or somebody quits or has left."""
-        if not questions:
-            say(self._words["none"])
-            return
-        try:
-            for number, question in enumerate(questions, start=1):
-                if not self._desk.is_open(question):
-                    continue  # the answers given so far tell
-                say(text(question, number, len(questions), self._lang))
-                say(f"\n{self._words['keys']}")
-                self._ask(question)
-        except EOFError:
-            sys.stdout.write("\n")
-        finally:
-            if self._answered:
-                told = f"{self._answered} written to {self._desk.file}"
-                note(f"{told}; to apply: {_rebuild(self._desk, self._source)}")
-
-    def _ask(self, question: Question) -> None:
-        for key in self._keys():
-            if key == "q":
-                raise EOFError
-            if not key:
-                break
-            if key in _VERDICTS:
-                self._answer(question, _VERDICTS[key])
-                break
-            say(self._words["again"])
-        sys.stdout.write("\n")
-
-    def _keys(self) -> Iterator[str]:
-        while True:
-            yield self._line(self._words["prompt"]).lower()
-
-    def _answer(self, question: Question, verdict: str) -> None:
-        while not self._by:
-            self._by = self._line(self._words["who"])
-        why = self._line(self._words["why"])
-        row = self._desk.answer(verdict, question.a.sight, question.b.sight, by=self._by, on=self._day, why=why)
-        self._answered += 1
-        say(self._words["judged"].format(f"{row.verdict}, {row.by}, {row.on}"))
-
-    def _line(self, prompt: str) -> str:
-        """A line without blanks around it. Raises: EOFError: there is none any more."""
-        sys.stdout.write(prompt)
-        sys.stdout.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise EOFError
-        return " ".join(line.split())
+    note(f"{what} {desk.file}; it holds once the graph is built again: {rebuild(desk, source)}")

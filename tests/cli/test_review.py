@@ -146,6 +146,13 @@ def test_wrong_use_is_one_line_and_writes_nothing(
     assert rows(place) == []
 
 
+def test_what_a_name_may_mean_is_listed(place: Path, capsys: Capture) -> None:
+    assert main(["review", "graph", "--answer", "same", NAME, "Đoàn Thị Thúy Hòa", *BY]) == 1
+    shown = capsys.readouterr().err.splitlines()
+    assert len(shown) == 4  # three people of that name, and the error
+    assert all("/person/dang-van-tuong--" in line for line in shown[:3])
+
+
 def test_a_graph_that_is_a_file_cannot_be_reviewed(place: Path, capsys: Capture) -> None:
     assert main(["review", "graph/graph.ttl"]) == 2
     assert "only a build can be reviewed" in capsys.readouterr().err
@@ -158,6 +165,60 @@ def test_a_file_in_which_a_row_is_wrong_is_not_touched(place: Path, capsys: Capt
     assert main(["review", "graph", "--answer", "same", first["a"]["sighting"], first["b"]["sighting"], *BY]) == 2
     assert "judgements.jsonl:1: not a judgement" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == "<<<<<<< HEAD\n"
+
+
+# ------------------------------------------------------------------ corrections
+
+
+def test_facts_are_rejected_changed_and_added_from_the_command_line(place: Path, capsys: Capture) -> None:
+    tenure = (
+        "SELECT ?f { ?f a vks:Tenure ; org:member/skos:prefLabel ?n FILTER (STR(?n) = 'Trịnh Hữu Nghĩa') } ORDER BY ?f"
+    )
+    assert main(["query", "graph", tenure, "--format", "csv"]) == 0
+    one, two = (line.rpartition("/id/")[2].strip() for line in capsys.readouterr().out.splitlines()[1:3])
+    article = next(row["id"] for row in articles(place) if row["id"].startswith("d2-14"))
+    assert main(["review", "graph", "--reject", one, *BY, "--why", "nhầm người"]) == 0
+    assert main(["review", "graph", "--change", two, "--set", "since=2025-07-01", *BY]) == 0
+    quote = ("--article", article, "--quote", "Thay mặt Đoàn kiểm sát")
+    said = ("--set", "person=Lò Thị Phương", "--set", "title=Trưởng đoàn")
+    assert main(["review", "graph", "--add", "tenure", *quote, *said, *BY]) == 0
+    assert sorted(row["verdict"] for row in rows(place)) == ["add", "change", "reject"]
+    assert main(["build", "articles", "--out", "graph", "--no-html"]) == 0
+    assert "3 judgements applied" in capsys.readouterr().err
+    assert main(["explain", "graph", one]) == 1
+    assert main(["explain", "graph", two]) == 0
+    assert "từ 01/7/2025" in capsys.readouterr().out
+    assert main(["review", "graph", "--judged"]) == 0
+    assert "nhầm người" in capsys.readouterr().out
+    assert main(["review", "graph", "--withdraw-fact", one]) == 0
+    assert main(["review", "graph", "--withdraw-fact", two]) == 0
+    assert [row["verdict"] for row in rows(place)] == ["add"]
+
+
+def articles(place: Path) -> list[dict[str, Any]]:
+    lines = (place / "graph" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--reject", "tenure/0000000000000000"], 1, "nothing is called"),
+        (["--reject", "Trịnh Hữu Nghĩa"], 2, "is no fact that can be corrected"),
+        (["--change", "VKSND tỉnh Bắc Ninh"], 2, "name the fields with --set"),
+        (["--change", "VKSND tỉnh Bắc Ninh", "--set", "title"], 2, "write NAME=VALUE"),
+        (["--add", "tenure", "--set", "title=x"], 2, "no article ''"),
+        (["--withdraw-fact", "tenure/0000000000000000"], 1, "nothing was judged"),
+    ],
+)
+def test_wrong_corrections_are_one_line(
+    place: Path, capsys: Capture, arguments: list[str], code: int, said: str
+) -> None:
+    assert main(["review", "graph", *arguments, *BY]) == code
+    shown = capsys.readouterr().err
+    assert said in shown
+    assert len(shown.splitlines()) == 1
+    assert rows(place) == []
 
 
 # ------------------------------------------------------------------ asked and answered
