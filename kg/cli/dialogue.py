@@ -3,7 +3,6 @@
 import shlex
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from kg.cli.output import note, say
@@ -15,17 +14,11 @@ from kg.review.words import WORDS
 _VERDICTS: Final = {"s": "same", "d": "different", "u": "unsure"}
 
 
-def rebuild(desk: Desk, source: Path) -> str:
-    """The command that builds the graph anew, so that the answers hold."""
-    return shlex.join(["kg", "build", *(desk.places.inputs or ("INPUT",)), "--out", str(source)])
-
-
 class Dialogue:
     """Asks question after question on the terminal; each answer is written at once."""
 
-    def __init__(self, desk: Desk, source: Path, lang: str, by: str, day: str) -> None:
+    def __init__(self, desk: Desk, lang: str, by: str, day: str) -> None:
         self._desk = desk
-        self._source = source
         self._lang = lang
         self._words = WORDS[lang]
         self._by = by
@@ -49,7 +42,7 @@ class Dialogue:
         finally:
             if self._answered:
                 told = f"{self._answered} written to {self._desk.file}"
-                note(f"{told}; to apply: {rebuild(self._desk, self._source)}")
+                note(f"{told}; to apply: {shlex.join(self._desk.rebuild())}")
 
     def _ask(self, question: Question) -> None:
         for key in self._keys():

@@ -1,6 +1,7 @@
 """``kg review``."""
 
 import json
+import shlex
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.candidates import candidates_listed
-from kg.cli.dialogue import Dialogue, rebuild
+from kg.cli.dialogue import Dialogue
 from kg.cli.output import note, say, table
 from kg.cli.progress import waiting
 from kg.errors import UsageError
@@ -93,19 +94,19 @@ def command(
         elif judged:
             _judged(desk.rows(), form)
         elif answer:
-            _written(desk, source, [desk.answer(*answer, **said.fields())])
+            _written(desk, [desk.answer(*answer, **said.fields())])
         elif reject:
-            _written(desk, source, [desk.reject(reject, **said.fields())])
+            _written(desk, [desk.reject(reject, **said.fields())])
         elif change:
-            _written(desk, source, [desk.change(change, _values(values), **said.fields())])
+            _written(desk, [desk.change(change, _values(values), **said.fields())])
         elif add:
-            _written(desk, source, [desk.add(add, article, quote, _values(values), **said.fields())])
+            _written(desk, [desk.add(add, article, quote, _values(values), **said.fields())])
         elif withdraw:
-            _written(desk, source, desk.withdraw(*withdraw), "taken out of")
+            _written(desk, desk.withdraw(*withdraw), "taken out of")
         elif withdraw_fact:
-            _written(desk, source, desk.withdraw_correction(withdraw_fact), "taken out of")
+            _written(desk, desk.withdraw_correction(withdraw_fact), "taken out of")
         else:
-            Dialogue(desk, source, lang, by, day).run(questions)
+            Dialogue(desk, lang, by, day).run(questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _sides(row: Row) -> tuple[str, str]:
     return row.fact or row.article, "; ".join(f"{name}={value}" for name, value in row.set or row.values)
 
 
-def _written(desk: Desk, source: Path, rows: list[Row], what: str = "written to") -> None:
+def _written(desk: Desk, rows: list[Row], what: str = "written to") -> None:
     for row in rows:
         say(written(row))
-    note(f"{what} {desk.file}; it holds once the graph is built again: {rebuild(desk, source)}")
+    note(f"{what} {desk.file}; it holds once the graph is built again: {shlex.join(desk.rebuild())}")

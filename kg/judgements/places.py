@@ -18,12 +18,13 @@ QUESTIONS_NAME: Final = "questions.jsonl"
 class Places:
     """``read``: the files that hold judgements; ``write``: the one that takes new ones, which may not exist yet.
 
-    ``inputs`` are the inputs of the build.
+    ``inputs`` are the inputs of the build; ``given``: the file was named, not found.
     """
 
     read: tuple[Path, ...]
     write: Path
     inputs: tuple[str, ...] = ()
+    given: bool = False
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -45,6 +46,7 @@ class Places:
         told = {
             "read": [_relative(path, out) for path in self.read],
             "write": _relative(self.write, out),
+            "given": self.given,
             "inputs": [one if one == "-" else _relative(Path(one), out) for one in self.inputs],
         }
         text = json.dumps(told, ensure_ascii=False, indent=1)
@@ -57,7 +59,7 @@ class Places:
             told = json.loads((folder / PLACES_NAME).read_text(encoding="utf-8"))
             read = tuple(_joined(out, path) for path in told["read"])
             inputs = tuple(one if one == "-" else str(_joined(out, one)) for one in told["inputs"])
-            return cls(read, _joined(out, told["write"]), inputs)
+            return cls(read, _joined(out, told["write"]), inputs, bool(told["given"]))
         except (OSError, ValueError, KeyError, TypeError):
             return cls((), out / NAME)
 

@@ -22,7 +22,7 @@ def places_of(inputs: Sequence[str], out: Path, given: Path | None) -> Places:
     if given is not None:
         if not given.is_file():
             raise UsageError("no such file of judgements", file=str(given), hint="make an empty one, or check the path")
-        return Places((given,), given, tuple(inputs))
+        return Places((given,), given, tuple(inputs), given=True)
     listed = [Path(path) for path in inputs if path != "-"]
     found: dict[str, Path] = {}
     for path in chain.from_iterable(map(put_aside, (*listed, out / NAME))):

@@ -12,6 +12,7 @@ from kg.explain.explain import check_language
 from kg.explain.lines import Teller
 from kg.graph.reader import Reader
 from kg.graph.store import REPORT_NAME, STATE, Export
+from kg.graph.vocabulary import ID_BASE
 from kg.judgements.conflicts import conflicts
 from kg.judgements.file import Placed, good_rows, write_file
 from kg.judgements.places import QUESTIONS_NAME, Places
@@ -46,7 +47,7 @@ class Desk:
         self._corrections = Corrections(self._reader, reread)
         self._sights = Sights(self._reader, frozenset(export.articles), reread)
         kept = Places.kept(folder / STATE, folder)
-        self.places = kept if file is None else Places((file,), file, kept.inputs)
+        self.places = kept if file is None else Places((file,), file, kept.inputs, given=True)
 
     @property
     def file(self) -> Path:
@@ -190,11 +191,23 @@ class Desk:
         iri = self._sights.thing(called)
         return lambda kind, sight: self._sights.means(kind, sight, iri)
 
-    @cached_property
+    def rebuild(self) -> list[str]:
+        """The command that builds the graph again as it was built, so that the answers hold."""
+        settings = self._settings
+        options = ["--include-private"] if settings.get("include_private") else []
+        options += ["--base-iri", self._base] if self._base != ID_BASE else []
+        options += ["--judgements", str(self.file)] if self.places.given else []
+        return ["kg", "build", *(self.places.inputs or ("INPUT",)), "--out", str(self._folder), *options]
+
+    @property
     def _base(self) -> str:
+        return str(self._settings.get("base_iri", ID_BASE))
+
+    @cached_property
+    def _settings(self) -> dict[str, Any]:
         try:
             report = json.loads((self._folder / REPORT_NAME).read_text(encoding="utf-8"))
-            return str(report["settings"]["base_iri"])
+            return dict(report["settings"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             hint = "build the graph again"
             raise UsageError("no report of a build", file=str(self._folder / REPORT_NAME), hint=hint) from error

@@ -44,6 +44,7 @@ def place(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def questions(capsys: Capture) -> list[dict[str, Any]]:
+    capsys.readouterr()
     assert main(["review", "graph", "--list", "--format", "json"]) == 0
     found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     return found
@@ -151,6 +152,17 @@ def test_what_a_name_may_mean_is_listed(place: Path, capsys: Capture) -> None:
     shown = capsys.readouterr().err.splitlines()
     assert len(shown) == 4  # three people of that name, and the error
     assert all("/person/dang-van-tuong--" in line for line in shown[:3])
+
+
+def test_the_command_that_builds_again_keeps_the_options(place: Path, capsys: Capture) -> None:
+    (place / "mine.jsonl").touch()
+    options = ["--include-private", "--base-iri", "https://example.org/", "--judgements", "mine.jsonl"]
+    assert main(["build", "articles", "--out", "graph", "--no-html", *options]) == 0
+    first = questions(capsys)[0]
+    assert main(["review", "graph", "--answer", "unsure", first["a"]["iri"], first["b"]["iri"], *BY]) == 0
+    assert capsys.readouterr().err.rstrip().endswith(f"kg build articles --out graph {' '.join(options)}")
+    assert len((place / "mine.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+    assert rows(place) == []
 
 
 def test_a_graph_that_is_a_file_cannot_be_reviewed(place: Path, capsys: Capture) -> None:
