@@ -50,6 +50,8 @@ def _with(rows: Iterable[Placed], resolver: Resolver) -> Identities:
 
 def _found(rows: list[Placed], resolver: Resolver, problems: list[Problem]) -> list[Placed]:
     """The rows with sightings on both sides."""
+    if not rows:
+        return []
     sides = _Sides(resolver)
     found = []
     for placed in rows:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg.errors import UsageError
 from kg.explain.explain import facts_about
@@ -12,6 +12,9 @@ from kg.explain.lines import Teller
 from kg.graph.reader import Quote
 from kg.judgements.rows import Judgement, Row, Sight
 from kg.review.words import SIGNS
+
+_FIELDS: Final = {"kind", "a", "b", "a_id", "b_id", "signs"}
+"""What a build of this version writes down of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,13 @@ def open_questions(path: Path, teller: Teller, base: str, answers: Answers) -> t
 
 def _read(path: Path) -> Iterator[dict[str, Any]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        yield from (json.loads(line) for line in lines)
+        lines = path.read_text(encoding="utf-8").split("\n")
+        rows = [json.loads(line) for line in lines if line]
+        if any(not isinstance(row, dict) or not row.keys() >= _FIELDS for row in rows):
+            raise ValueError("fields are missing")
     except (OSError, ValueError) as error:
         raise UsageError("there are no questions of a build", file=str(path), hint="build the graph again") from error
+    yield from rows
 
 
 def _question(told: dict[str, Any], teller: Teller, base: str) -> Question:

@@ -165,6 +165,16 @@ def test_the_command_that_builds_again_keeps_the_options(place: Path, capsys: Ca
     assert rows(place) == []
 
 
+@pytest.mark.parametrize("left", [None, '{"kind": "person"}\n', "no question\n"])
+def test_a_folder_without_questions_is_told(place: Path, capsys: Capture, left: str | None) -> None:
+    path = place / "graph" / ".kg" / "questions.jsonl"
+    path.unlink()
+    if left is not None:
+        path.write_text(left, encoding="utf-8")
+    assert main(["review", "graph", "--list"]) == 2
+    assert "there are no questions of a build; build the graph again" in capsys.readouterr().err
+
+
 def test_a_graph_that_is_a_file_cannot_be_reviewed(place: Path, capsys: Capture) -> None:
     assert main(["review", "graph/graph.ttl"]) == 2
     assert "only a build can be reviewed" in capsys.readouterr().err

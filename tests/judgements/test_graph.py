@@ -82,6 +82,8 @@ def test_a_rejected_fact_leaves_the_graph_with_its_edge_and_is_told(place: Path)
     assert "Bác bỏ: “Trịnh Hữu Nghĩa" in str(after.explain(NGHIA))
     assert "Phòng 8 chủ trì" in str(after.why(NGHIA))
     assert (place / "graph" / "graph.nq").read_text(encoding="utf-8").count("#verdict-reject>") == 1
+    quads = kg.open(place / "graph" / "graph.nq")
+    assert {str(one) for one in quads.reader.store} == {str(one) for one in after.reader.store}
     before = (place / "graph" / "graph.ttl").read_bytes()
     assert built(place).built.judged == 1  # type: ignore[union-attr]
     assert (place / "graph" / "graph.ttl").read_bytes() == before
