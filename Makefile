@@ -31,9 +31,11 @@ format: .venv/.dev ## put the code in the house's form
 eval: .venv/.dev ## score the facts against the gold articles
 	@$(BIN)/python -m kg.evaluate
 
-bench: .venv/.dev ## time the build on made-up corpora of growing size
+bench: .venv/.dev ## time the build on made-up corpora of growing size, and who is who
 	@$(BIN)/python bench/build.py
 	@$(BIN)/python bench/extract.py
+	@$(BIN)/python bench/identity.py
+	@$(BIN)/python bench/again.py
 
 docs: .venv/.dev ## write docs/cli.md anew from the commands' own help
 	@$(BIN)/python docs/make_cli.py

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 import weakref
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import astuple
 from functools import cached_property
@@ -31,6 +31,8 @@ from kg.pipeline.build import build as run_build
 from kg.query.result import QueryResult, plain
 from kg.query.run import query
 from kg.review.desk import Desk
+from kg.serve.limits import Limits
+from kg.serve.run import Served
 from kg.sources.read import MAX_ARTICLE_BYTES
 from kg.stats.count import Stats, stats
 from kg.stats.diff import Diff, diff
@@ -175,6 +177,24 @@ class Graph:
     def export(self, form: str, path: AnyPath) -> tuple[Path, ...]:
         """Write the graph in another format (see ``kg export --help``) and say which files that gave."""
         return write(self._export, form, Path(path), self.path).files
+
+    def serve(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        limits: Limits | None = None,
+        cors: Sequence[str] = (),
+        allow_hosts: Sequence[str] = (),
+    ) -> Served:
+        """A server beside this program: its ``.url`` has the explorer, the query page and the SPARQL endpoint.
+
+        It runs until ``.stop()``, the end of a ``with`` block or the end of the program; see ``kg serve --help``.
+
+        Raises:
+            KgError: nothing can listen there.
+        """
+        return Served(self.path, host=host, port=port, limits=limits, cors=cors, allow_hosts=allow_hosts).start()
 
     def __len__(self) -> int:
         return len(self._export.store)

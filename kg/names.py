@@ -54,6 +54,18 @@ def name_key(name: str) -> str:
     return " ".join(fold(unicodedata.normalize("NFC", name)).split())
 
 
+_Y, _I = "yýỳỷỹỵ", "iíìỉĩị"
+_LOOSE_Y = re.compile(rf"(?<=[bcdđghklmnprstvx])[{_Y}](?![^\W\d_])|(?<=qu)[{_Y}](?![^\W\d_])")
+
+
+def loose_key(name: str) -> str:
+    """The key under which spellings meet that may be of one name: that of `name_key`, with i where y sounds the same.
+
+    Mỹ and Mĩ, Lý and Lí, Quý and Quí meet; tay and tai, Thúy and Thúi do not. Names that meet here alone may be two.
+    """
+    return _LOOSE_Y.sub(lambda match: _I[_Y.index(match[0])], name_key(name))
+
+
 def old_style(text: str) -> str:
     """``text`` with tone marks in the old placement, case kept: "Hoà" -> "Hòa". Same length."""
     lowered = text.lower()

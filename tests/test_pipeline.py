@@ -13,6 +13,7 @@ import pytest
 
 from kg.errors import DataError, UsageError
 from kg.graph.store import Export
+from kg.identity.resolve import Rows, rows_of
 from kg.judgements.rows import Judgement, written
 from kg.pipeline import BuildResult, build
 from kg.pipeline.codec import decoded, encoded
@@ -352,6 +353,10 @@ def test_facts_come_back_from_their_line() -> None:
     facts = facts_of(Article("d2-15", (SAMPLES / "d2-15.txt").read_text(encoding="utf-8"), "d2-15.txt"))
     assert facts.extraction.tenures
     assert decoded(encoded(facts), ArticleFacts) == facts
+    rows = rows_of(facts)
+    assert rows.people
+    assert rows.sketch.runs.hashes
+    assert decoded(encoded(rows), Rows) == rows
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ COMMANDS = {
     "export": "Write the graph in another format.",
     "stats": "Count what the graph holds.",
     "review": "Answer what the build could not settle: are these two one person?",
+    "serve": "Answer SPARQL queries and show the graph's pages in a browser.",
     "diff": "Show the facts gained and lost between two graphs.",
 }
 """Command -> its line in the list. The command is ``command`` in the module of that name, loaded when it is used."""

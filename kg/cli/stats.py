@@ -38,6 +38,8 @@ def command(
 
 def _rows(counted: Stats) -> Iterator[tuple[str, str, str]]:
     yield "articles", f"{counted.first}…{counted.last}" if counted.first else "", str(counted.articles)
+    if counted.texts != counted.articles:
+        yield "articles", "different texts", str(counted.texts)
     for what in ("things", "facts", "relations"):
         for name, count in getattr(counted, what).items():
             yield what, name, str(count)

@@ -17,6 +17,7 @@ from kg.evaluate.report import (
     identity_text,
     misses_by_article,
     misses_by_type,
+    people_text,
     read_json,
     table_text,
     write_json,
@@ -125,10 +126,12 @@ def _lines(name: str, done: Run, options: argparse.Namespace, old: dict[str, Sco
         yield from apart_text(name, tabulate(done.scored.values(), APART))
     if done.identity:
         yield from identity_text(done.identity, told=options.verbose or options.by_type)
+    if done.people:
+        yield from people_text(done.people)
 
 
 def _hold_floors(gold_set: GoldSet, done: Run, options: argparse.Namespace) -> int:
-    now = measured(tabulate(done.scored.values()), done.identity, gold_set.digest())
+    now = measured(tabulate(done.scored.values()), done.identity, gold_set.digest(), done.people)
     if options.update_floors:
         update(FLOORS, now, options.lower)
     wrong = below(read_floors(FLOORS), now)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.errors import UsageError
 from kg.evaluate.match import Outcome
+from kg.evaluate.namesakes import Agreement
 from kg.evaluate.score import Table
 from kg.yamlio import dump, load
 
@@ -18,19 +19,25 @@ HEADER = """\
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """``f1`` by fact type, "macro" and "micro"; ``identity`` is the share of the judged pairs that are not wrong."""
+    """``f1`` by fact type, "macro" and "micro".
+
+    ``identity`` is the share of the judged pairs that are not wrong, ``bcubed`` the B-cubed F1 of all people.
+    """
 
     digest: str
     f1: Mapping[str, float]
     identity: float = 0.0
+    bcubed: float = 0.0
 
 
-def measured(table: Table, identity: Mapping[str, Outcome], digest: str) -> Floors:
+def measured(table: Table, identity: Mapping[str, Outcome], digest: str, people: Agreement | None = None) -> Floors:
     """The figures of a run as floors."""
     rows = {kind: row.f1 for kind, row in table.rows.items()} | {"macro": table.macro, "micro": table.micro}
     pairs = sum(len(o.right) + len(o.missing) + len(o.extra) for o in identity.values())
     wrong = sum(len(o.extra) for o in identity.values())
-    return Floors(digest, {kind: _cut(f1) for kind, f1 in rows.items()}, _cut(1 - wrong / pairs) if pairs else 0.0)
+    right = _cut(1 - wrong / pairs) if pairs else 0.0
+    told = _cut(people.everyone.f1) if people else 0.0
+    return Floors(digest, {kind: _cut(f1) for kind, f1 in rows.items()}, right, told)
 
 
 def _cut(share: float) -> float:
@@ -52,6 +59,8 @@ def below(pinned: Floors, now: Floors) -> list[str]:
             wrong.append(f"{kind}: F1 {reached:.3f} is below its floor {least:.3f}")
     if now.identity < pinned.identity:
         wrong.append(f"identity: {now.identity:.3f} is below its floor {pinned.identity:.3f}")
+    if now.bcubed < pinned.bcubed:
+        wrong.append(f"bcubed: {now.bcubed:.3f} is below its floor {pinned.bcubed:.3f}")
     return wrong
 
 

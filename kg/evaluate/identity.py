@@ -87,7 +87,7 @@ def _is_one(one: set[str], other: set[str]) -> bool | None:
     return bool(one & other) if one and other else None
 
 
-def _mentioned(facts: Facts, article: str, kind: str) -> Iterator[str]:
+def mentioned(facts: Facts, article: str, kind: str) -> Iterator[str]:
     """The things of a type that the article of this id mentions."""
     for iri in facts.articles:
         if iri.rsplit("/", 1)[-1].rpartition("--")[0] == slug(article):
@@ -96,7 +96,7 @@ def _mentioned(facts: Facts, article: str, kind: str) -> Iterator[str]:
 
 def _things(facts: Facts, article: str, name: str, kind: str) -> set[str]:
     """The things of the article called so; those called so first of all come before those with another name besides."""
-    found = [thing for thing in _mentioned(facts, article, kind) if bag(name) in map(bag, facts.labels(thing))]
+    found = [thing for thing in mentioned(facts, article, kind) if bag(name) in map(bag, facts.labels(thing))]
     first = {thing for thing in found if bag(facts.label(thing)) == bag(name)}
     return first or set(found)
 
@@ -105,7 +105,7 @@ def _documents(facts: Facts, article: str, name: str, date: str) -> set[str]:
     """The documents of the article with this number, and with this date if several have the number."""
     number = norm(name.rsplit(" ", 1)[-1])
     found = set()
-    for thing in _mentioned(facts, article, ELI + "LegalResource"):
+    for thing in mentioned(facts, article, ELI + "LegalResource"):
         if any(norm(own).split("/")[0] == number.split("/")[0] for own in facts.values(thing, ELI + "id_local")):
             found.add(thing)
     dated = {thing for thing in found if date in facts.values(thing, ELI + "date_document")}

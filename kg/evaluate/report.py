@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.errors import UsageError
 from kg.evaluate.match import Outcome
+from kg.evaluate.namesakes import Agreement
 from kg.evaluate.score import APART, TYPES, Outcomes, Table, tabulate
 
 Scored = Mapping[str, Outcomes]
@@ -61,6 +62,13 @@ def identity_text(identity: Outcomes, told: bool) -> Iterator[str]:
         yield f"pairs judged {verdict}: {counts}"
         if told:
             yield from (f"  {line}" for line in _misses(outcome))
+
+
+def people_text(people: Agreement) -> Iterator[str]:
+    """B-cubed of people, over all and over the names that several articles have."""
+    yield f"{'who is who':28}{'sightings':>10}{'people':>8}{'P':>8}{'R':>8}{'F1':>8}"
+    for name, row in (("all people", people.everyone), ("names of several articles", people.repeated)):
+        yield f"{name:28}{row.sightings:10}{row.things:8}{row.precision:8.3f}{row.recall:8.3f}{row.f1:8.3f}"
 
 
 # ------------------------------------------------------------------ JSON

@@ -1,9 +1,9 @@
 """Builds each gold article alone and scores what comes out, some articles at a time in processes of their own."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +13,7 @@ from kg.evaluate.facts import Facts, triples_of
 from kg.evaluate.gold import IDENTITY, Gold, digest, gold_files, read_gold
 from kg.evaluate.identity import Identity, judge, read_identity
 from kg.evaluate.match import Outcome
+from kg.evaluate.namesakes import Agreement, agreement
 from kg.evaluate.score import score_article
 from kg.graph.store import TURTLE_NAME, Export
 from kg.pipeline.build import build
@@ -66,10 +67,14 @@ def gold_sets() -> list[GoldSet]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came out for one set: the outcomes of each article, and of the judged pairs if there are any."""
+    """What came out for one set: the outcomes of each article.
+
+    If pairs were judged, also their outcomes, and how well the people of all articles are told apart.
+    """
 
     scored: Mapping[str, Mapping[str, Outcome]]
-    identity: Mapping[str, Outcome]
+    identity: Mapping[str, Outcome] = field(default_factory=dict)
+    people: Agreement | None = None
 
 
 def run(gold_set: GoldSet, out: Path, only: frozenset[str] = frozenset()) -> Run:
@@ -85,25 +90,29 @@ def run(gold_set: GoldSet, out: Path, only: frozenset[str] = frozenset()) -> Run
     pairs = gold_set.gold / IDENTITY
     judged = read_identity(pairs) if pairs.exists() and gold_set.pattern == "*.yaml" and not only else None
     with ProcessPoolExecutor(WORKERS) as pool:
-        together = pool.submit(_judge, judged, gold_set.articles) if judged else None  # the longest: first
+        together = pool.submit(_judge, golds, judged, gold_set.articles) if judged else None  # the longest: first
         chunk = max(1, len(golds) // (WORKERS * 4))
         outcomes = pool.map(partial(_score, gold_set, out), golds, chunksize=chunk)
         scored = dict(zip((gold.id for gold in golds), outcomes, strict=True))
-        return Run(scored, together.result() if together else {})
+        return Run(scored, *together.result()) if together else Run(scored)
 
 
 def _score(gold_set: GoldSet, out: Path, gold: Gold) -> dict[str, Outcome]:
     return score_article(gold, _built([gold_set.text_of(gold)], out / f"{gold.id}.ttl"))
 
 
-def _judge(identity: Identity, articles: Path) -> dict[str, Outcome]:
-    return judge(identity, _built([articles]))
+def _judge(golds: Sequence[Gold], identity: Identity, articles: Path) -> tuple[dict[str, Outcome], Agreement]:
+    facts = _built([articles], private=True)
+    return judge(identity, facts), agreement(golds, identity, facts)
 
 
-def _built(inputs: list[Path], kept: Path | None = None) -> Facts:
-    """The facts of a build of ``inputs``, whose Turtle goes to ``kept``. Raises: KgError if it skips anything."""
+def _built(inputs: list[Path], kept: Path | None = None, *, private: bool = False) -> Facts:
+    """The facts of a build of ``inputs``, whose Turtle goes to ``kept``; ``private`` people are in it if asked for.
+
+    Raises: KgError if it skips anything.
+    """
     with TemporaryDirectory(prefix="kg-evaluate-") as folder:
-        result = build(inputs, Path(folder) / "graph", workers=1, nq=False)
+        result = build(inputs, Path(folder) / "graph", workers=1, nq=False, include_private=private)
         for skipped in result.skipped:
             raise KgError(f"{skipped.reason}: {skipped.detail}", file=skipped.source)
         facts = Facts(triples_of(Export.open(result.out).store))

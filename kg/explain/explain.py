@@ -1,6 +1,6 @@
 """What the graph knows of one thing or one fact, each with the sentence that says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -9,9 +9,10 @@ from kg.errors import UsageError
 from kg.explain.find import find
 from kg.explain.judged import judgements_of
 from kg.explain.lines import Teller
+from kg.explain.namesakes import why_apart, why_one
 from kg.explain.words import LANGUAGES, WORDS, date
 from kg.graph.links import DERIVED, ENDS
-from kg.graph.reader import OA, ORG, OTHER_NAMES, RDF_TYPE, SCHEMA, VKS, Quote, Reader, main_class, type_name
+from kg.graph.reader import FOAF, OA, ORG, OTHER_NAMES, RDF_TYPE, SCHEMA, VKS, Quote, Reader, main_class, type_name
 from kg.graph.store import Export
 
 _GROUPS = {  # class of a fact -> its heading seen from its source, and from its target
@@ -39,18 +40,26 @@ _NOT_RELATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that is known, and the words that say it, oldest first."""
+    """One thing that is known, and the words that say it, oldest first.
+
+    ``fact`` is the IRI of the fact that the line tells, or ""; ``things`` are the IRIs of what it speaks of, sorted;
+    ``witnesses`` is the number of different texts that say it.
+    """
 
     text: str
     quotes: tuple[Quote, ...] = ()
+    fact: str = ""
+    things: tuple[str, ...] = ()
+    witnesses: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines under a heading."""
+    """Lines under a heading; ``more`` is the number of those left out."""
 
     title: str
     lines: tuple[Line, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +86,23 @@ def explain(export: Export, who: str, lang: str = "vi") -> Explanation:
     """
     check_language(lang)
     reader = Reader(export.store)
-    iri = find(reader, who)
+    return explain_iri(reader, find(reader, who), lang)
+
+
+def explain_iri(reader: Reader, iri: str, lang: str = "vi", most: int | None = None) -> Explanation:
+    """What ``reader`` knows of the thing or fact with that IRI, which is one of its ``types``.
+
+    With ``most``, no more than so many lines of each group, the earliest, and so many names in a line: what thousands
+    of facts name is told in the time of hundreds.
+
+    Raises:
+        UsageError: there is no such language.
+    """
+    check_language(lang)
     teller = Teller(reader, lang)
     classes = reader.types.get(iri, ())
     told_fact, is_article = VKS + "Assertion" in classes, SCHEMA + "NewsArticle" in classes
-    groups = _of_fact(teller, iri) if told_fact else _of_article(teller, iri) if is_article else _of_thing(teller, iri)
+    tell = _of_fact if told_fact else _of_article if is_article else _of_thing
     label = teller.label(iri)
     names = {name for prop in OTHER_NAMES for name in reader.values(iri, prop)} - {label}
     return Explanation(
@@ -89,7 +110,7 @@ def explain(export: Export, who: str, lang: str = "vi") -> Explanation:
         label=teller.tell(iri) if told_fact else label,
         kind=teller.label(main_class(classes)),
         names=tuple(sorted(names)),
-        groups=tuple(group for group in groups if group.lines),
+        groups=tuple(group for group in tell(teller, iri, most) if group.lines),
         lang=lang,
     )
 
@@ -100,18 +121,20 @@ def check_language(lang: str) -> None:
         raise UsageError(f"there is no language {lang!r}", hint=f"take one of {', '.join(LANGUAGES)}")
 
 
-def _of_fact(teller: Teller, iri: str) -> Iterator[Group]:
+def _of_fact(teller: Teller, iri: str, most: int | None) -> Iterator[Group]:
     yield Group(teller.words["evidence"], tuple(_evidence(teller, iri)))
     yield _judged(teller, iri)
-    yield Group(teller.words["fact"], tuple(_relations(teller, iri)))
+    yield Group(teller.words["fact"], tuple(_relations(teller, iri, most)))
 
 
-def _of_article(teller: Teller, iri: str) -> Iterator[Group]:
+def _of_article(teller: Teller, iri: str, most: int | None) -> Iterator[Group]:
     reader = teller.reader
-    facts = facts_of_article(reader, iri)
+    stated = facts_of_article(reader, iri)
+    facts = stated[:most]
     quotes = {fact: tuple(quote for quote in reader.quotes(fact) if quote.article == iri) for fact in facts}
-    yield Group(teller.words["relations"], tuple(_relations(teller, iri)))
-    yield Group(teller.words["said"], tuple(Line(teller.tell(fact), quotes[fact]) for fact in facts))
+    yield Group(teller.words["relations"], tuple(_relations(teller, iri, most)))
+    lines = tuple(_fact(teller, fact, "", quotes[fact]) for fact in facts)
+    yield Group(teller.words["said"], lines, len(stated) - len(facts))
 
 
 def facts_of_article(reader: Reader, iri: str) -> tuple[str, ...]:
@@ -121,22 +144,35 @@ def facts_of_article(reader: Reader, iri: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for mention in mentions for fact in facts_in(reader, mention)))
 
 
-def _of_thing(teller: Teller, iri: str) -> Iterator[Group]:
+def _of_thing(teller: Teller, iri: str, most: int | None) -> Iterator[Group]:
     yield Group(teller.words["evidence"], tuple(_evidence(teller, iri)))
-    found: dict[str, list[tuple[str, str, str]]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for fact, prop in facts_about(teller.reader, iri):
         kind = type_name(teller.reader.types[fact])
         ends = ENDS.get(VKS + kind)
         names = _GROUPS.get(kind, ("relations", "relations"))
         target = ends.target if ends else _ASKED.get(kind)
         name = names[1] if prop == target else names[0]
-        found.setdefault(name, []).append((teller.when(fact), teller.tell(fact, iri), fact))
+        found.setdefault(name, []).append((teller.when(fact), fact))
     for name in _ORDER:
-        lines = tuple(Line(text, teller.reader.quotes(fact)) for _, text, fact in sorted(found.get(name, [])))
-        yield Group(teller.words[name], lines)
-    yield Group(teller.words["relations"], tuple(_relations(teller, iri)))
+        dated = sorted(found.get(name, []))
+        told = sorted((when, teller.tell(fact, iri), fact) for when, fact in dated[:most])
+        lines = tuple(_fact(teller, fact, iri, teller.reader.quotes(fact)) for _, _, fact in told)
+        yield Group(teller.words[name], lines, len(dated) - len(told))
+    yield Group(teller.words["relations"], tuple(_relations(teller, iri, most)))
+    if FOAF + "Person" in teller.reader.types.get(iri, ()):
+        yield Group(teller.words["one"], tuple(Line(*told) for told in why_one(teller, iri)))
+        yield Group(teller.words["apart"], tuple(Line(*told) for told in why_apart(teller, iri)))
     yield _judged(teller, iri)
-    yield Group(teller.words["articles"], tuple(_articles(teller, iri)))
+    yield _articles(teller, iri, most)
+
+
+def _fact(teller: Teller, fact: str, seen_from: str, quotes: tuple[Quote, ...]) -> Line:
+    named = (
+        term.value for terms in teller.reader.about(fact).values() for term in terms if isinstance(term, NamedNode)
+    )
+    things = tuple(sorted({iri for iri in named if iri in teller.reader.things} - {seen_from}))
+    return Line(teller.tell(fact, seen_from), quotes, fact, things, _witnesses(teller, quotes))
 
 
 def _judged(teller: Teller, iri: str) -> Group:
@@ -146,7 +182,7 @@ def _judged(teller: Teller, iri: str) -> Group:
 def _evidence(teller: Teller, iri: str) -> Iterator[Line]:
     quotes = teller.reader.quotes(iri)
     if quotes:
-        yield Line("", quotes)
+        yield Line("", quotes, witnesses=_witnesses(teller, quotes))
 
 
 def facts_in(reader: Reader, thing: str) -> Iterator[str]:
@@ -166,7 +202,7 @@ def is_fact(reader: Reader, iri: str) -> bool:
     return VKS + "Assertion" in reader.types.get(iri, ())
 
 
-def _relations(teller: Teller, iri: str) -> Iterator[Line]:
+def _relations(teller: Teller, iri: str, most: int | None) -> Iterator[Line]:
     """What the thing says of itself, then what other things say of it, a line for each property."""
     reader = teller.reader
     for prop, terms in reader.about(iri).items():
@@ -174,13 +210,16 @@ def _relations(teller: Teller, iri: str) -> Iterator[Line]:
             told = [
                 teller.label(term.value) if isinstance(term, NamedNode) else _plain(teller, iri, term) for term in terms
             ]
-            yield Line(f"{teller.label(prop)}: {'; '.join(sorted(told))}")
+            things = tuple(term.value for term in terms if isinstance(term, NamedNode))
+            yield Line(f"{teller.label(prop)}: {'; '.join(sorted(told))}", things=things)
     others: dict[str, list[str]] = {}
     for other, prop in reader.pointing(iri):
         if prop not in _NOT_RELATIONS and other in reader.things and not is_fact(reader, other):
-            others.setdefault(prop, []).append(teller.label(other))
+            others.setdefault(prop, []).append(other)
     for prop in sorted(others):
-        yield Line(f"{teller.label(prop)} ← {'; '.join(sorted(others[prop]))}")
+        named = others[prop][:most]
+        told = sorted(map(teller.label, named)) + [f"… (+{len(others[prop]) - len(named)})"] * (named != others[prop])
+        yield Line(f"{teller.label(prop)} ← {'; '.join(told)}", things=tuple(named))
 
 
 def _plain(teller: Teller, thing: str, literal: Literal) -> str:
@@ -188,13 +227,28 @@ def _plain(teller: Teller, thing: str, literal: Literal) -> str:
     return teller.day(literal.value, thing) if is_date else literal.value
 
 
-def _articles(teller: Teller, iri: str) -> Iterator[Line]:
+def _articles(teller: Teller, iri: str, most: int | None) -> Group:
     reader = teller.reader
     found = [article for article, prop in reader.pointing(iri) if prop == SCHEMA + "mentions"]
     dated = sorted((reader.one(article, SCHEMA + "datePublished"), article) for article in found)
-    for day, article in dated:
+    lines = []
+    for day, article in dated[:most]:
         parts = (teller.label(article), date(day, teller.lang), reader.one(article, SCHEMA + "url"))
-        yield Line(", ".join(part for part in parts if part))
+        lines.append(Line(", ".join(part for part in parts if part), things=(article,)))
+    return Group(teller.words["articles"], tuple(lines), len(dated) - len(lines))
+
+
+def _witnesses(teller: Teller, quotes: tuple[Quote, ...]) -> int:
+    return teller.reader.witnesses({quote.article for quote in quotes})
+
+
+def _sources(line: Line, words: Mapping[str, str]) -> str:
+    """How many sources and how many witnesses there are, where the two differ."""
+    sources = len({quote.article for quote in line.quotes})
+    if sources == line.witnesses:
+        return ""
+    told = words["copies"] if line.witnesses == 1 else words["sources"]
+    return f" ({told.format(sources, line.witnesses)})"
 
 
 def _text(told: Explanation) -> Iterator[str]:
@@ -210,7 +264,7 @@ def _text(told: Explanation) -> Iterator[str]:
         yield group.title
         for line in group.lines:
             marks = "".join(f" [{numbers.setdefault(quote, len(numbers) + 1)}]" for quote in line.quotes)
-            yield f"  • {line.text}{marks}" if line.text else f" {marks}"
+            yield (f"  • {line.text}{marks}" if line.text else f" {marks}") + _sources(line, words)
     if numbers:
         yield ""
         yield words["quotes"]

@@ -9,8 +9,8 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, seria
 
 from kg.graph.reader import PREFIXES, RDF_TYPE
 from kg.graph.store import QUADS_NAME, TURTLE_NAME, Export
+from kg.graph.turtle import write_turtle
 from kg.graph.vocabulary import ID_BASE, prefixes
-from kg.graph.write import write_turtle
 
 _STRING = PREFIXES["xsd"] + "string"
 

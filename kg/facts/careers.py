@@ -17,7 +17,9 @@ _STEP = re.compile(
     r"|ngày )?[\d/.]{1,10})?)?,? ?:? "
 )
 _BORN = re.compile(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
-_YEARS = re.compile(r" ?\((?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng )?[\d/]{4,7}\)")  # of a post held
+_YEARS = re.compile(
+    r" ?\((?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng )?[\d/]{4,7}\)"
+)  # of a post held
 _LEADING = 3  # mentions from which somebody may be the one whom the article portrays
 _BESIDE = 6  # code points between posts of which the first takes the body of the next
 

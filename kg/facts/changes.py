@@ -262,7 +262,9 @@ class ChangeReader:
 def _moved(found: Sequence[Change], people: Sequence[Mention], verb: Verb) -> Mention | None:
     """ "điều động A, ..., chỉ định giữ chức X": whom the verb of moving before names is the one who gets the post."""
     before = [person for person in people if person.end <= verb.start]
-    moved = verb.kind in GIVING and before and (_name(before[-1]), "transferred") in {(c.person, c.change) for c in found}
+    moved = (
+        verb.kind in GIVING and before and (_name(before[-1]), "transferred") in {(c.person, c.change) for c in found}
+    )
     return before[-1] if moved else None
 
 

@@ -15,7 +15,9 @@ _LEAD = re.compile(r"\(?(?:đơn vị |là )?(?:cụm|khối) trưởng|trưởn
 _DEPUTY = re.compile(r"\(?(?:đơn vị |là )?(?:cụm|khối) phó|phó trưởng (?:cụm|khối)|phó (?:cụm|khối) trưởng")
 _LEAD_BEFORE = re.compile(r"(?<!là )(?<!làm )(?<!\()(?:cụm|khối) trưởng(?: là| cụm)?(?: \w+){0,3} ?[,:-]? ?$")
 _ASIDE = re.compile(r" ?[,(-] ?| (?:làm|là) (?=\w+ (?:trưởng|phó))")
-_OTHERS = re.compile(r"(?:các )?(?:thành viên|đơn vị)(?: còn lại| khác)? (?:là|gồm)(?=[ :])")  # opens the rest of a list
+_OTHERS = re.compile(
+    r"(?:các )?(?:thành viên|đơn vị)(?: còn lại| khác)? (?:là|gồm)(?=[ :])"
+)  # opens the rest of a list
 _NEXT = re.compile(r"(?: ?\([^()]*\))?[ ,;]*(?:và|cùng)?[ ,]*")
 _LIST_REACH = 80  # code points after the name of a cluster within which its members begin
 _REACH = 60  # code points after a member within which its role in the cluster stands

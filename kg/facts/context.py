@@ -18,13 +18,14 @@ from kg.records import Document, Mention, Span
 from kg.reference.bodies import Body
 from kg.reference.gazetteer import is_city
 from kg.spans import Covers
-from kg.values import Area, PlaceValue, UnitValue
+from kg.values import Area, PlaceValue, PostValue, UnitValue
 
 _HOSTS = (  # families of bodies that articles are about
     "procuracy", "court", "vu", "military-procuracy", "people-council", "people-committee", "school-like", "police",
 )  # fmt: skip
 _JUSTICE = ("procuracy", "court")  # families with one body in each province
 _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of whom the article is about
+_BRANCH = " - Chi nhánh "
 _SISTERS = 2  # more bodies than these in one sentence are a list of guests, not an antecedent
 
 
@@ -45,6 +46,7 @@ class Context:
         self._places = [(m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue)]
         self._open_labels = _open_labels(mentions)
         posts = Covers(m.span for m in mentions if m.kind == "post")
+        self._left = Covers(m.span for m in mentions if isinstance(m.value, PostValue) and m.value.former)
         self._resolve_all([m for m in mentions if m.kind == "unit" and not self._waits(m, posts)])
         self._spans = list(self.resolved)
         self._starts = [span.start for span in self._spans]
@@ -75,12 +77,13 @@ class Context:
     def body_near(self, families: Sequence[str], offset: int, levels: Sequence[str] = ()) -> Resolved | None:
         """The body of one of ``families`` that an unnamed parent means at ``offset``.
 
-        The nearest one before it in the sentence, else the article's own, else the nearest one before, else the party
-        committee or council of the article's province.
+        The nearest one before it in the sentence that nobody is said to have left, else the article's own, else the
+        nearest one before, else the party committee or council of the article's province.
         """
         sentence = self._home.sentence_at(offset)
         start = self.document.sentences[sentence].start if sentence >= 0 else 0
-        same = self._told.between(families, levels, start, offset)
+        told = self._told.between(families, levels, start, offset)
+        same = [one for one in told if not self._left.cover(one.span.start, one.span.end)]
         if same and len({one.label for one in same}) <= _SISTERS:
             return same[-1]
         found = self._governed(families, offset)
@@ -208,9 +211,11 @@ class Context:
 
 
 def _open_labels(mentions: Sequence[Mention]) -> dict[str, list[str]]:
-    """Family -> the names of its bodies in the article, longest first."""
+    """Family -> the names of its bodies in the article, and of those whose branches it names, longest first."""
     found: dict[str, set[str]] = {}
     for mention in mentions:
         if isinstance(mention.value, UnitValue) and mention.value.label and mention.value.family != "named":
-            found.setdefault(mention.value.family, set()).add(mention.value.label)
+            found.setdefault(mention.value.family, set()).update(
+                {mention.value.label, mention.value.label.partition(_BRANCH)[0]}
+            )
     return {family: sorted(labels, key=lambda label: (-len(label), label)) for family, labels in found.items()}

@@ -182,6 +182,8 @@ class TenureFinder:
             value = one.value
             if not isinstance(value, PostValue) or value.unit is None or value.unit_span is None:
                 continue
+            if value.former and not _is_former(mention):  # where someone was says nothing of where others are
+                continue
             resolved = context.resolved.get(value.unit_span) or context.resolve(value.unit, value.unit_span)
             for candidate in resolved.lineage() if resolved else ():
                 if candidate.value.family in families:
@@ -221,6 +223,10 @@ def _sends(folded: str, span: Span, post: int, sentence: Sentence) -> bool:
 def _named_otherwise(mention: Mention, context: Context) -> bool:
     """Whether a body that the reference data does not know follows the title: "Viện trưởng Viện Công tố ..."."""
     return bool(_UNKNOWN_BODY.match(context.document.text, mention.end))
+
+
+def _is_former(mention: Mention) -> bool:
+    return isinstance(mention.value, PostValue) and mention.value.former
 
 
 def _names_body(held: Held) -> bool:

@@ -56,13 +56,22 @@ class UnitRegister:
             if form is not None and not _is_area(form, resolved.value):
                 draft.aliases.add(form)
             self._mention_parents(resolved.value, resolved.span)
+            self._mention_known_parent(draft, resolved.span)
+
+    def _mention_known_parent(self, draft: _Draft, span: Span) -> None:
+        """The parent of a body known by name is mentioned where it is printed beside that name."""
+        parent = fold(draft.parent or "")
+        if draft.parent not in self._drafts or parent in fold(draft.label):
+            return
+        if parent in self._context.document.folded[span.start : span.end]:
+            self._drafts[draft.parent].mentions.add(span)
 
     def _mention_parents(self, value: UnitValue, span: Span) -> None:
         """A part names its parent too: "Ban Nội chính Tỉnh ủy" is a mention of the Tỉnh ủy."""
         parent = value.parent
         while parent is not None:
-            if parent.label in self._drafts:
-                self._drafts[parent.label].mentions.add(span)
+            if (label := self._label_of(parent)) in self._drafts:
+                self._drafts[label].mentions.add(span)
             parent = parent.parent
 
     def add_label(self, label: str, span: Span) -> None:
@@ -119,9 +128,7 @@ class UnitRegister:
 
     def _parent(self, label: str, value: UnitValue) -> str | None:
         if value.parent is not None:
-            parent_label = value.parent.label or (
-                area_label(value.parent.own, value.parent.area, self._context.date) if value.parent.area else None
-            )
+            parent_label = self._label_of(value.parent)
             if parent_label and parent_label != label:
                 self._draft(parent_label, value.parent)
                 return parent_label
@@ -131,6 +138,10 @@ class UnitRegister:
                 self._draft(named.parent, UnitValue("named", named.parent, "other", label=named.parent))
             return named.parent
         return self._upper(value)
+
+    def _label_of(self, value: UnitValue) -> str:
+        """The label of a body, or "" if not all that it is made of is known."""
+        return value.label or (value.area and area_label(value.own, value.area, self._context.date)) or ""
 
     def _upper(self, value: UnitValue) -> str | None:
         """VKSND huyện -> VKSND tỉnh -> VKSND tối cao; the same for courts."""

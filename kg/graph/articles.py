@@ -20,6 +20,7 @@ def article(scope: Scope) -> Iterator[Statement]:
         schema__headline=label(facts.title) if facts.title and facts.title.strip() else None,
         schema__url=_url(facts.url),
         vks__textSha256=Literal(facts.sha256),
+        vks__sameTextAs=scope.thing("article", "same text"),
     )
     yield from dated(scope.node, "schema:datePublished", facts.published)
     yield from _publisher(scope)

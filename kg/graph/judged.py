@@ -90,6 +90,10 @@ class Judged:
         """Whether there are corrections, so that all articles must be looked at."""
         return bool(self._cases)
 
+    def speaks_of(self, article: str) -> bool:
+        """Whether something that the article of this id says was judged."""
+        return article in self._touched or article in self._by_article
+
     def look(self, article: ArticleFacts, paths: Paths) -> None:
         """Find what the corrections mean in one article."""
         for kind, name in self._called.keys() & paths.keys():

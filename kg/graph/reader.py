@@ -1,5 +1,6 @@
 """Reading a graph thing by thing: the values of its properties, its label, its type, what points at it."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -93,6 +94,10 @@ class Reader:
         quotes = [self.quote(mention) for mention in mentions]
         return tuple(sorted(quotes, key=lambda quote: (quote.date, quote.article, quote.start, quote.text)))
 
+    def witnesses(self, articles: Iterable[str]) -> int:
+        """How many different texts the articles are: one printed twice is one witness, in two sources."""
+        return len({self.one(article, VKS + "sameTextAs") or article for article in articles})
+
     def quote(self, mention: str) -> Quote:
         """The words of a mention, with its article."""
         article = self.one(mention, OA + "hasSource")
@@ -106,7 +111,7 @@ class Reader:
         )
 
     @cached_property
-    def types(self) -> dict[str, tuple[str, ...]]:
+    def types(self) -> Mapping[str, tuple[str, ...]]:
         """The classes of every typed thing, sorted."""
         found: dict[str, set[str]] = {}
         for quad in self.store.quads_for_pattern(None, NamedNode(RDF_TYPE), None, None):
@@ -115,12 +120,17 @@ class Reader:
         return {iri: tuple(sorted(found[iri])) for iri in sorted(found)}
 
     @cached_property
-    def things(self) -> dict[str, str]:
+    def things(self) -> Mapping[str, str]:
         """Every thing worth a row of its own and the short name of its type, sorted by IRI.
 
         Left out is what only supports others: mentions, posts and roles, the run, and the facts in ``LINKS``.
         """
-        return {iri: type_name(classes) for iri, classes in self.types.items() if not _SUPPORT.intersection(classes)}
+        return {iri: type_name(classes) for iri, classes in self.types.items() if is_thing(classes)}
+
+
+def is_thing(classes: Collection[str]) -> bool:
+    """Whether what has these classes is worth a row of its own: see `Reader.things`."""
+    return not _SUPPORT.intersection(classes)
 
 
 def main_class(classes: tuple[str, ...]) -> str:

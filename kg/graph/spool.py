@@ -2,7 +2,7 @@
 
 import heapq
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -27,7 +27,11 @@ class Spool:
 
     def add(self, line: str) -> None:
         """Take one line."""
-        self._lines.add(line)
+        self.update((line,))
+
+    def update(self, lines: Iterable[str]) -> None:
+        """Take some lines, not many more than fit in memory at once."""
+        self._lines.update(lines)
         if len(self._lines) >= self._run:
             self._spill()
 

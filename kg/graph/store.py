@@ -42,11 +42,9 @@ class Export:
             UsageError: there is no graph, or it can't be read.
         """
         place = Path(path)
-        file = place / TURTLE_NAME if place.is_dir() else place
-        if not file.is_file():
-            what = f"no {TURTLE_NAME} in the folder" if place.is_dir() else "no such file or folder"
-            raise UsageError(what, file=str(place), hint="make a graph with kg build, or name a .ttl, .nt or .nq file")
-        return cls(_load(file), dict(_texts(place / ARTICLES_NAME)) if place.is_dir() else {})
+        store = Store()
+        _load(_graph_file(place), store)
+        return cls(store, dict(_texts(place / ARTICLES_NAME)) if place.is_dir() else {})
 
     def labels(self) -> Mapping[str, str]:
         """The label of every thing that has one, by IRI."""
@@ -57,11 +55,35 @@ class Export:
         return found
 
 
-def _load(path: Path) -> Store:
+def load_on_disk(path: Path | str, folder: Path | str) -> None:
+    """Load the graph of ``path`` (as `Export.open`) into a store of its own in the empty ``folder``.
+
+    `Store.read_only` opens it at once, in any number of processes.
+
+    Raises:
+        UsageError: there is no graph, or it can't be read, or the folder can't be written.
+    """
+    file = _graph_file(Path(path))
+    try:
+        store = Store(str(folder))
+    except OSError as error:
+        raise UsageError(f"can't hold the graph: {error}", file=str(folder), hint="free some space there") from error
+    _load(file, store)
+    store.optimize()
+
+
+def _graph_file(place: Path) -> Path:
+    file = place / TURTLE_NAME if place.is_dir() else place
+    if not file.is_file():
+        what = f"no {TURTLE_NAME} in the folder" if place.is_dir() else "no such file or folder"
+        raise UsageError(what, file=str(place), hint="make a graph with kg build, or name a .ttl, .nt or .nq file")
+    return file
+
+
+def _load(path: Path, store: Store) -> None:
     form = _FORMATS.get(path.suffix.lower())
     if form is None:
         raise UsageError("not a graph file", file=str(path), hint="name a folder or a .ttl, .nt or .nq file")
-    store = Store()
     try:
         if form is RdfFormat.N_QUADS:
             store.bulk_extend(Quad(*quad.triple) for quad in parse(path=str(path), format=form))
@@ -71,7 +93,6 @@ def _load(path: Path) -> Store:
         raise UsageError(f"not readable as RDF: {error}", file=str(path)) from error
     except OSError as error:
         raise UsageError(f"can't be read: {error}", file=str(path)) from error
-    return store
 
 
 def _texts(path: Path) -> Iterator[tuple[str, str]]:

@@ -70,7 +70,7 @@ def _whole(scope: Scope, chain: list[Unit]) -> NamedNode | None:
 
 
 def _named_after(scope: Scope, chain: list[Unit]) -> NamedNode | None:
-    """The body whose name ends that of a body inside another of its bodies: VKSND tối cao for its Party standing board."""
+    """The body after which a part two or more levels below it is named: VKSND tối cao for its Party standing board."""
     above = [unit for unit in chain[_DIRECT:] if chain[0].label.endswith(f" {unit.label}")]
     return scope.thing("unit", above[-1].label) if above else None
 

@@ -1,27 +1,26 @@
 """Graphs as files: Turtle sorted by subject and prefixed, N-Quads sorted by article. The same set, the same bytes."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
-
-from kg.graph.build import Later, statements
 from kg.graph.judged import Judged
+from kg.graph.later import Later
+from kg.graph.pieces import Earlier, write_pieces
+from kg.graph.said import FIRST, TYPE_TEXT, Said
+from kg.graph.sayings import Known, Sayings, packed, unpacked
 from kg.graph.scope import Settings
 from kg.graph.spool import Spool
-from kg.graph.vocabulary import NAMESPACES, TYPE, prefixes
+from kg.graph.store import QUADS_NAME, TURTLE_NAME
+from kg.graph.turtle import Counted, turtle
+from kg.graph.vocabulary import prefixes
 from kg.records import ArticleFacts, Identities
 
-_TYPE: Final = f"{TYPE} "
-_FIRST: Final = "\x01 "
-"""Stands for rdf:type while lines are sorted, so that the classes of a thing come before its properties. In N-Triples
-such a character is always written as an escape, so no text can hold it."""
-_CHUNK: Final = 4096  # lines written at once
+SAID_NAME: Final = "articles.said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,122 +34,107 @@ class Counts:
 class GraphWriter:
     """Takes articles one by one, in any order, and writes the graph of all of them.
 
-    The named graph of an article in the N-Quads holds what that article says; their union is the Turtle.
+    The named graph of an article in the N-Quads holds what that article says; their union is the Turtle. What articles
+    say is kept in the folder ``kept``, and is not worked out again where ``known``, that of an earlier build, has it.
     """
 
     def __init__(
-        self, identities: Identities, settings: Settings, judged: Judged | None = None, *, quads: bool = True
+        self,
+        identities: Identities,
+        settings: Settings,
+        kept: Path,
+        known: Path | None = None,
+        judged: Judged | None = None,
     ) -> None:
+        self._kept = kept
+        self._earlier_kept = known
         self._paths = identities.paths
         self._settings = settings
         self._judged = judged or Judged(settings)
-        self._quads = quads
-        self._triples_of_all = Spool()
-        self._quads_of_all = Spool()
+        self._mark = f"{settings.version} {settings.include_private} {settings.base}"
+        self._union = Spool()
         self._later = Later()
-        self._waiting: dict[str, array[int]] = {}  # article -> what it says that is settled at the end
+        self._sayings, self._known = Sayings(kept / SAID_NAME), Known(known / SAID_NAME if known else None)
+        self._keys: dict[str, str] = {}
+        self._claims: dict[str, array[int]] = {}  # article -> the numbers of its claims
 
-    def add(self, article: ArticleFacts) -> None:
-        """Take one article; one that was taken before changes nothing."""
-        if article.id in self._waiting:
-            return
-        scope = self._judged.scope(article, self._paths[article.id])
-        graph, waiting = str(scope.node), set()
-        for statement in chain(statements(scope), self._judged.statements(article, scope)):
-            if isinstance(statement, Triple):
-                self._put(statement, graph)
-            else:
-                waiting.add(self._later.add(statement))
-        self._waiting[article.id] = array("L", sorted(waiting))
+    def add(self, article: ArticleFacts, mark: str | None = None) -> None:
+        """Take one article; one that was taken before changes nothing. ``mark`` stands for its facts."""
+        if article.id not in self._claims:
+            scope = self._judged.scope(article, self._paths[article.id])
+            said = Said.of(scope, self._judged.statements(article, scope))
+            data, mark = packed(said), mark or article.id
+            if self._judged.speaks_of(article.id):
+                mark = f"{mark} {sha256(data).hexdigest()}"  # a judgement may change what the facts alone decide
+            self._take(article.id, self._key(article.id, mark), said, data)
 
-    def write(self, turtle: Path, quads: Path | None = None) -> Counts:
-        """Write the files and say what the graph holds."""
-        for article, waiting in self._waiting.items():
-            graph = str(NamedNode(f"{self._settings.base}article/{article}"))
-            for number in waiting:
-                for triple in self._later.triples(number):
-                    self._put(triple, graph)
-        with turtle.open("wb") as file:
-            counts = write_turtle(self._triples_of_all, file, prefixes(self._settings.base))
-        if quads is not None:
-            with quads.open("wb") as file:
-                file.writelines(_chunks(map(_graph_last, self._quads_of_all)))
-        return counts
+    def add_known(self, article: str, mark: str) -> bool:
+        """Take the article of an id as it was in the earlier build, if facts, paths and settings are the same.
+
+        One of which something was judged is never taken so.
+        """
+        if self._judged.speaks_of(article):
+            return False
+        key = self._key(article, mark)
+        data = self._known.get(key)
+        if data is not None:
+            self._take(article, key, unpacked(data), data)
+        return data is not None
+
+    def write(self, folder: Path, earlier: Path | None = None, *, quads: bool = True) -> Counts:
+        """Write the files into a folder and say what the graph holds. ``earlier`` has those of the earlier build."""
+        for lines in self._later.lines:
+            self._union.update(lines)
+        counted = Counted()
+        with self._pieces(folder, earlier, TURTLE_NAME) as (known, file, index):
+            write_pieces(turtle(self._union, prefixes(self._settings.base), known, counted), file, index)
+        if quads:
+            with self._pieces(folder, earlier, QUADS_NAME) as (known, file, index):
+                write_pieces(self._graphs(known), file, index)
+        return Counts(counted.triples, counted.named())
 
     def close(self) -> None:
         """Remove what was kept in temporary files."""
-        for spool in (self._triples_of_all, self._quads_of_all):
-            spool.close()
+        self._union.close()
+        self._sayings.close()
+        self._known.close()
 
-    def _put(self, triple: Triple, graph: str) -> None:
-        line = _line(triple)
-        self._triples_of_all.add(line)
-        if self._quads:
-            self._quads_of_all.add(f"{graph} {line}")
+    @contextmanager
+    def _pieces(self, folder: Path, earlier: Path | None, name: str) -> Iterator[tuple[Earlier, BinaryIO, BinaryIO]]:
+        """The file of a name as it was, as it is to be written, and its index."""
+        was, said = earlier and earlier / name, self._earlier_kept and self._earlier_kept / f"{name}.index"
+        with (
+            Earlier(was, said) as known,
+            (folder / name).open("wb") as file,
+            (self._kept / f"{name}.index").open("wb") as index,
+        ):
+            yield known, file, index
 
+    def _take(self, article: str, key: str, said: Said, data: bytes) -> None:
+        self._union.update(said.lines)
+        self._claims[article] = array("L", self._later.add(said.claims))
+        self._keys[article] = key
+        self._sayings.put(key, data)
 
-def write_turtle(lines: Iterable[str], file: BinaryIO, names: Mapping[str, str]) -> Counts:
-    """Write sorted lines of triples (N-Triples without the full stop) as Turtle and say what they hold."""
-    counted = _Counted(lines)
-    triples = parse(_File(_chunks(counted)), RdfFormat.N_TRIPLES)  # type: ignore[arg-type]
-    serialize(triples, file, RdfFormat.TURTLE, prefixes=dict(names))
-    named = {_prefixed(iri): number for iri, number in counted.classes.items()}
-    return Counts(counted.number, dict(sorted(named.items())))
+    def _key(self, article: str, mark: str) -> str:
+        """Stands for all that decides what an article says."""
+        parts = "\n".join(f"{kind}\t{key}\t{path}" for (kind, key), path in sorted(self._paths[article].items()))
+        return sha256(f"{self._mark}\n{article}\n{mark}\n{parts}".encode("utf-8", "surrogatepass")).hexdigest()
 
+    def _graph(self, article: str) -> str:
+        return f"<{self._settings.base}article/{article}>"
 
-class _Counted:
-    """Lines, counted as they pass: ``classes`` are those of the things, as IRIs in brackets."""
+    def _graphs(self, earlier: Earlier) -> Iterator[tuple[str, bytes]]:
+        """The named graph of each article, in the order of their IRIs, after what stands for it."""
+        marks = [blake2b("\n".join(lines).encode(), digest_size=16).digest() for lines in self._later.lines]
+        for article in sorted(self._claims, key=self._graph):
+            settled = b"".join(marks[number] for number in self._claims[article])
+            mark = sha256(self._keys[article].encode() + settled).hexdigest()
+            known = earlier.get(mark)
+            yield mark, self._quads(article) if known is None else known
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = lines
-        self.number = 0
-        self.classes: Counter[str] = Counter()
-
-    def __iter__(self) -> Iterator[str]:
-        for line in self._lines:
-            self.number += 1
-            if _FIRST in line:
-                self.classes[line.rpartition(" ")[2]] += 1
-            yield line
-
-
-class _File:
-    """Chunks of bytes as a file that can be read."""
-
-    def __init__(self, chunks: Iterable[bytes]) -> None:
-        self._chunks = iter(chunks)
-        self._chunk, self._place = b"", 0
-
-    def read(self, size: int) -> bytes:
-        """At most ``size`` bytes, none at the end."""
-        if self._place == len(self._chunk):
-            self._chunk, self._place = next(self._chunks, b""), 0
-        data = self._chunk[self._place : self._place + size]
-        self._place += len(data)
-        return data
-
-
-def _chunks(lines: Iterable[str]) -> Iterator[bytes]:
-    """Statements with their full stops, many at once."""
-    waiting = iter(lines)
-    while chunk := list(islice(waiting, _CHUNK)):
-        yield (" .\n".join(chunk) + " .\n").replace(_FIRST, _TYPE).encode()
-
-
-def _line(triple: Triple) -> str:
-    """The triple as N-Triples without the full stop, classes marked so as to come first."""
-    text = str(triple)
-    subject, _, rest = text.partition(" ")
-    return f"{subject} {_FIRST}{rest[len(_TYPE) :]}" if rest.startswith(_TYPE) else text
-
-
-def _graph_last(line: str) -> str:
-    graph, _, triple = line.partition(" ")
-    return f"{triple} {graph}"
-
-
-def _prefixed(iri: str) -> str:
-    """ "<https://w3id.org/vks/ontology#Tenure>" -> "vks:Tenure"; an IRI of no known prefix stays."""
-    bare = iri.strip("<>")
-    found = ((prefix, space) for prefix, space in NAMESPACES.items() if bare.startswith(space))
-    return next((f"{prefix}:{bare.removeprefix(space)}" for prefix, space in found), bare)
+    def _quads(self, article: str) -> bytes:
+        """The named graph of an article."""
+        lines, later, end = set(self._sayings.get(self._keys[article]).lines), self._later.lines, self._graph(article)
+        lines.update(*(later[number] for number in self._claims[article]))
+        return f" {end} .\n".join((*sorted(lines), "")).replace(FIRST, TYPE_TEXT).encode()

@@ -28,6 +28,11 @@ def excluded(one: Profile, two: Profile) -> bool:
     return any(_two_provinces(a, b) for a in one.stints for b in two.stints)
 
 
+def rivals(one: Profile, two: Profile) -> bool:
+    """Whether the two hold two offices of one house at one time: days of the one lie between days of the other."""
+    return any(_two_offices(a, b) and a.first <= b.last and b.first <= a.last for a in one.stints for b in two.stints)
+
+
 def took_over(one: Profile, two: Profile, reference: Reference) -> bool:
     """Whether one stood in a body that was merged into one where the other stood later."""
     if one.private or two.private:

@@ -8,9 +8,11 @@ Sightings are linked on evidence only, the strongest first:
 3. a house and the one that took it over when provinces merged, where either side has just one candidate;
 4. no post at all: the only candidate there is, or the only one whose province the article is about.
 
-No link is made between groups that hold posts in two provinces at one time. What is left unlinked is a namesake. A
-private person is linked only by the same unit or the same case. What a person judged holds before all this; if two
-sightings of different names were judged to be one person, other people of either name stay what they were.
+No link is made between groups that hold posts in two provinces at one time, or two offices of one house by turns. What
+is left unlinked is a namesake. A private person is linked only by the same unit or the same case. A name printed
+without any diacritics is compared with the one name that it can be, and linked on the same evidence. What a person
+judged holds before all this; if two sightings of different names were judged to be one person, other people of either
+name stay what they were.
 
 The id of the first person of a name (an official before a private person, then by the earliest day on which an article
 shows them) ends in the hash of the name alone; that of a namesake also hashes the house where they were first seen. So
@@ -18,13 +20,14 @@ an id does not change when later articles are added, nor with the order in which
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
-from kg.identity.evidence import excluded, link, took_over
+from kg.identity.evidence import excluded, link, rivals, took_over
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
 from kg.identity.profiles import Profile, profiles
 from kg.identity.stints import Sighting
+from kg.identity.unmarked import unmarked
 from kg.names import digest, slug
 from kg.reference.reference import Reference
 
@@ -36,7 +39,10 @@ def people(found: Iterable[Sighting], reference: Reference, judgements: Judgemen
     names: dict[str, list[Sighting]] = {}
     for sighting in found:
         names.setdefault(judgements.joined_name(name_key(sighting.key)), []).append(sighting)
-    return {name: sorted(_persons(names[name], reference, judgements), key=_rank) for name in sorted(names)}
+    meant = unmarked(names)
+    for dropped, full in meant.items():
+        names[full] += names.pop(dropped)
+    return {name: sorted(_persons(names[name], reference, judgements, meant), key=_rank) for name in sorted(names)}
 
 
 def paths(found: Mapping[str, list[Person]]) -> Iterator[tuple[str, str, str]]:
@@ -99,7 +105,8 @@ class _Groups:
             self._group[number] = first
 
     def _apart(self, first: int, second: int) -> bool:
-        if any(excluded(one, two) for one in self._posted[first] for two in self._posted[second]):
+        pairs = ((one, two) for one in self._posted[first] for two in self._posted[second])
+        if any(excluded(one, two) or rivals(one, two) for one, two in pairs):
             return True
         return any(self._others[sight] & self._held[second] for sight in self._held[first])
 
@@ -108,9 +115,11 @@ def _sightings(found: Iterable[Profile]) -> set[tuple[str, str]]:
     return {(sighting.article, sighting.key) for profile in found for sighting in profile.sightings}
 
 
-def _persons(found: list[Sighting], reference: Reference, judgements: Judgements) -> list[Person]:
+def _persons(
+    found: list[Sighting], reference: Reference, judgements: Judgements, meant: Mapping[str, str]
+) -> list[Person]:
     """The profiles of each person of one name."""
-    groups = _Groups(profiles(found, judgements.judged("person")), judgements)
+    groups = _Groups(profiles(found, judgements.judged("person"), meant), judgements)
     groups.judge()
     pairs = _pairs(groups.profiles)
     links = [(level, *pair) for pair in pairs if (level := link(*(groups.profiles[n] for n in pair))) is not None]
@@ -133,9 +142,8 @@ def _pairs(found: list[Profile]) -> list[tuple[int, int]]:
 
 def _join_heirs(groups: _Groups, reference: Reference) -> None:
     """Join a person of a body that was merged away with the one of that name in the body that took it over."""
-    posted = [number for number, profile in enumerate(groups.profiles) if profile.stints and not profile.private]
     partners: dict[int, set[int]] = {}
-    for one, two in combinations(posted, 2):
+    for one, two in _successions(groups.profiles, reference):
         first, second = groups.of(one), groups.of(two)
         named_alike = groups.profiles[one].name == groups.profiles[two].name
         if first != second and named_alike and took_over(groups.profiles[one], groups.profiles[two], reference):
@@ -145,6 +153,20 @@ def _join_heirs(groups: _Groups, reference: Reference) -> None:
         for second in partners[first]:
             if first < second and len(partners[first]) == len(partners[second]) == 1:
                 groups.join(first, second)
+
+
+def _successions(found: list[Profile], reference: Reference) -> Iterator[tuple[int, int]]:
+    """The pairs of profiles of which one is of a province that merged, the other of one that it became."""
+    held: dict[str, list[int]] = {}
+    for number, profile in enumerate(found):
+        for province in {stint.province for stint in profile.stints if stint.province and not profile.private}:
+            held.setdefault(province, []).append(number)
+    for old in held if len(held) > 1 else ():
+        last = reference.provinces_called(old)[-1:]
+        became = last[0].replaced_by if last and last[0].valid_to else ()
+        for new in held if became else ():
+            if new != old and any(era.id in became for era in reference.provinces_called(new)):
+                yield from product(held[old], held[new])
 
 
 def _join_bare(groups: _Groups) -> None:

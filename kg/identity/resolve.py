@@ -1,19 +1,49 @@
 """The ids of everything that the articles name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Self
 
-from kg.identity import clusters, documents, meetings, people, stints, units
+from kg.identity import clusters, copies, documents, meetings, people, stints, units
 from kg.identity.dates import article_date
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
-from kg.identity.keys import name_key
+from kg.identity.keys import name_key, path_of, thing_key
 from kg.identity.questions import Question, questions
 from kg.judgements.rows import Sight
 from kg.records import ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.reference import Reference, load_reference
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All that identity needs of one article. ``places``: kind, key and path of what the reference data decides."""
+
+    article: str
+    places: tuple[tuple[str, str, str], ...]
+    units: tuple[units.Sight, ...]
+    people: tuple[stints.Sighting, ...]
+    clusters: tuple[clusters.Sight, ...]
+    documents: tuple[documents.Sight, ...]
+    meetings: tuple[meetings.Sight, ...]
+    sketch: copies.Sketch
+
+
+def rows_of(article: ArticleFacts, kinds: Mapping[str, Kind] | None = None, reference: Reference | None = None) -> Rows:
+    """The rows of an article, which depend on it and on the reference data alone."""
+    reference = load_reference() if reference is None else reference
+    eras, date = Eras(article, load_kinds() if kinds is None else kinds, reference), article_date(article)
+    return Rows(
+        article=article.id,
+        places=tuple((kind, key, path) for (kind, key), path in _places(article, eras).items()),
+        units=tuple(units.sights(article, eras, date)),
+        people=tuple(stints.sightings(article, eras, date)),
+        clusters=tuple(clusters.sights(article, date)),
+        documents=tuple(documents.sights(article, date, reference)),
+        meetings=tuple(meetings.sights(article, date)),
+        sketch=copies.sketch(article, date),
+    )
 
 
 class Resolver:
@@ -38,20 +68,24 @@ class Resolver:
         self._clusters: list[clusters.Sight] = []
         self._documents: list[documents.Sight] = []
         self._meetings: list[meetings.Sight] = []
+        self._sketches: list[copies.Sketch] = []
         self._found: dict[str, list[people.Person]] = {}
         self._made: dict[str, dict[tuple[str, str], str]] = {}  # the paths that were last asked for
 
     def add(self, article: ArticleFacts) -> Self:
         """Take one article; one that was taken before changes nothing."""
-        if article.id in self._paths:
-            return self
-        eras, date = Eras(article, self._kinds, self._reference), article_date(article)
-        self._units += units.sights(article, eras, date)
-        self._people += stints.sightings(article, eras, date)
-        self._clusters += clusters.sights(article, date)
-        self._documents += documents.sights(article, date, self._reference)
-        self._meetings += meetings.sights(article, date)
-        self._paths[article.id] = _places(article, eras)
+        return self if article.id in self._paths else self.take(rows_of(article, self._kinds, self._reference))
+
+    def take(self, rows: Rows) -> Self:
+        """Take the rows of one article; those of one that was taken before change nothing."""
+        if rows.article not in self._paths:
+            self._paths[rows.article] = {(kind, key): path for kind, key, path in rows.places}
+            self._units += rows.units
+            self._people += rows.people
+            self._clusters += rows.clusters
+            self._documents += rows.documents
+            self._meetings += rows.meetings
+            self._sketches.append(rows.sketch)
         return self
 
     def sightings(self) -> dict[str, set[Sight]]:
@@ -68,22 +102,25 @@ class Resolver:
         """The path of every thing of every article taken.
 
         Beside the kinds of things there are the keys ("jurisdiction", label), the province that a unit serves, and
-        ("parent", label), the parent of a unit where it is another incarnation than the label means in the article.
+        ("parent", label), the parent of a unit where it is another incarnation than the label means in the article, and
+        `copies.KEY`, the first article with the text of this one.
         """
         judgements = self.judgements
         paths = {article: dict(places) for article, places in sorted(self._paths.items())}
         local = local_codes(self._reference)
         for article, kind, key, path in units.units(self._units, judgements):
-            paths[article][kind, key] = path
+            paths[article][thing_key(kind, key)] = path
         self._found = people.people(self._people, self._reference, judgements)
         for article, key, path in people.paths(self._found):
-            paths[article]["person", key] = path
+            paths[article][thing_key("person", key)] = path
         for article, key, path in clusters.clusters(self._clusters, judgements):
-            paths[article]["cluster", key] = path
+            paths[article][thing_key("cluster", key)] = path
         for article, key, path in documents.documents(self._documents, local, judgements):
-            paths[article]["document", key] = path
+            paths[article][thing_key("document", key)] = path
         for article, key, path in meetings.meetings(self._meetings, paths, judgements):
-            paths[article]["meeting", key] = path
+            paths[article][thing_key("meeting", key)] = path
+        for article, first in copies.copies(self._sketches):
+            paths[article][copies.KEY] = path_of("article", first)
         self._made = paths
         return Identities(paths)
 
@@ -114,11 +151,11 @@ def local_codes(reference: Reference) -> frozenset[str]:
 
 def _places(article: ArticleFacts, eras: Eras) -> dict[tuple[str, str], str]:
     found = article.extraction
-    paths = {("place", place.name): f"province/{eras.province(place.name)}" for place in found.places}
+    paths = {thing_key("place", place.name): path_of("province", eras.province(place.name)) for place in found.places}
     for meeting in found.meetings:
         if meeting.place:
-            paths.setdefault(("place", meeting.place), f"province/{eras.province(meeting.place)}")
+            paths.setdefault(thing_key("place", meeting.place), path_of("province", eras.province(meeting.place)))
     for unit in found.units:
         if province := eras.jurisdiction(unit):
-            paths["jurisdiction", unit.label] = f"province/{province}"
+            paths[thing_key("jurisdiction", unit.label)] = path_of("province", province)
     return paths

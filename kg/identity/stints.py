@@ -6,16 +6,21 @@ tỉnh Bắc Ninh" before the merger is the "nguyên Trưởng phòng 8" after i
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from kg.frozen import record
 from kg.identity.dates import FIRST, LAST, first_day, last_day
 from kg.identity.eras import Eras
-from kg.identity.keys import name_key
+from kg.identity.keys import KEPT, name_key
 from kg.records import ArticleFacts, Change, Tenure, Unit
 
 GAINS = frozenset({"appointed", "transferred", "elected", "promoted", "reappointed"})
 LOSSES = frozenset({"retired", "dismissed"})
 SUPREME = frozenset({"vksnd tối cao", "tand tối cao"})
 """Bodies whose departments are one house; those of other central bodies are taken as houses of their own."""
+
+NO_CASES: frozenset[tuple[str, str]] = frozenset()
+"""One for all: an empty set of its own would be the largest part of a sighting."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +50,7 @@ class Stint:
         return self.chain[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sighting:
     """One person in one article. ``around``: keys of the provinces whose bodies the article names.
 
@@ -77,7 +82,7 @@ def sightings(article: ArticleFacts, eras: Eras, date: str | None) -> Iterator[S
     around = frozenset(name_key(unit.province) for unit in found.units if unit.province)
     for person in found.people:
         of_person = tuple(sorted(stints.get(person.name, ())))
-        in_cases = frozenset(cases.get(person.name, ()))
+        in_cases = frozenset(cases[person.name]) if person.name in cases else NO_CASES
         yield Sighting(article.id, person.name, date, person.private, of_person, around, in_cases)
 
 
@@ -104,8 +109,13 @@ def _stint(unit: str | None, title: str, eras: Eras, *, first: str, last: str, c
     province = next((link.province for link in links if link.province), "")
     kind = eras.kind(links[0])
     party = kind is not None and kind.type == "PartyBody"
-    chain = tuple(name_key(link.label) for link in links)
+    chain = _keys(tuple([link.label for link in links]))
     return (Stint(chain, name_key(province), name_key(title), current, party, min(first, last), last),)
+
+
+@lru_cache(maxsize=KEPT)
+def _keys(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name_key(label) for label in labels)
 
 
 def _house(links: tuple[Unit, ...]) -> int:

@@ -1,18 +1,19 @@
 """Which units of different articles are one: the same label in the same era, or a label that is another's full name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
+from kg.frozen import record
 from kg.identity.dates import LAST
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
-from kg.identity.keys import name_key
+from kg.identity.keys import KEPT, name_key
 from kg.identity.union import Union
 from kg.names import digest, slug
 from kg.records import ArticleFacts, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sight:
     """One unit in one article, under the key (``kind``, ``label``) of its path.
 
@@ -43,6 +44,7 @@ def sights(article: ArticleFacts, eras: Eras, date: str | None) -> Iterator[Sigh
             yield Sight(article.id, "parent", unit.label, key, _stem(label, older), (), since)
 
 
+@lru_cache(maxsize=KEPT)
 def _stem(label: str, tag: str) -> str:
     return f"{slug(label)}-{tag}" if tag else slug(label)
 
@@ -82,6 +84,6 @@ def units(found: Iterable[Sight], judgements: Judgements) -> Iterator[tuple[str,
         root = union.find(row.key)
         if root not in firsts or (row.since, row.key) < (firsts[root].since, firsts[root].key):
             firsts[root] = row
+    paths = {root: f"org/{first.stem}--{digest(first.key)}" for root, first in firsts.items()}
     for row in rows:
-        first = firsts[union.find(row.key)]
-        yield row.article, row.kind, row.label, f"org/{first.stem}--{digest(first.key)}"
+        yield row.article, row.kind, row.label, paths[union.find(row.key)]

@@ -10,7 +10,8 @@ _NAME = re.compile(
     r"(?<!\w)(cụm|khối)(?: thi đua)(?: (?:số )?(\d{1,2}|[ivx]+)\b| (?:các )?(?:vksnd |viện ksnd )?(?:các )?(?:tỉnh )?"
     r"((?:miền|khu vực|vùng|tây|đông|bắc|nam|duyên hải|đồng bằng)(?: [^\W\d_]+){1,4})"
     r"| ((?:các )?(?:cơ quan|phòng|ban|sở|ngành|đơn vị|trường|vụ|khối)"
-    r"(?: (?!tỉnh|thành phố|tổ chức|gồm|bao gồm|có|do|năm|đã|sẽ|được|thực hiện|tham gia|về|trên|trong|tại|thuộc|là|để|và )[^\W\d_]+){1,4}))"
+    r"(?: (?!tỉnh|thành phố|tổ chức|gồm|bao gồm|có|do|năm|đã|sẽ|được|thực hiện|tham gia|về|trên|trong|tại|thuộc|là|để"
+    r"|và )[^\W\d_]+){1,4}))"
 )
 _AREA = re.compile(r" (?:tỉnh|thành phố)(?= )")
 _CAPITALISED = re.compile(r" [^\W\d_]+")
@@ -28,6 +29,7 @@ def find_clusters(document: Document) -> list[Mention]:
         number = (match[2] or "").upper()
         end = _area_end(document, match.end()) if match[4] else match.end()
         which = f"số {number}" if number else document.text[match.start(3 if match[3] else 4) : end]
+        which = which.lower() if which.isupper() and not number else which  # in a headline in capitals
         name = f"{word} thi đua {which}"
         found.append(Mention("cluster", match.start(), end, ClusterValue(name), "cluster.numbered"))
     found = _whole(found)
@@ -53,7 +55,7 @@ def _whole(found: list[Mention]) -> list[Mention]:
 
 
 def _area_end(document: Document, end: int) -> int:
-    """Where the province that follows a name ends: "... các cơ quan nội chính tỉnh Bình Thuận"; ``end`` if none does."""
+    """Where the province that follows a name ends: "... các cơ quan nội chính tỉnh Bình Thuận"; else ``end``."""
     area = _AREA.match(document.folded, end)
     at = area.end() if area else end
     while area and (word := _CAPITALISED.match(document.text, at)) and word[0][1].isupper():

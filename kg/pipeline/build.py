@@ -12,7 +12,7 @@ from typing import Any, Final
 from kg.errors import DataError, Problem, UsageError
 from kg.graph.judged import Judged
 from kg.graph.scope import Settings
-from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, STATE, TURTLE_NAME, Export
+from kg.graph.store import ARTICLES_NAME, PAGE_NAME, REPORT_NAME, STATE, Export
 from kg.graph.vocabulary import ID_BASE
 from kg.graph.write import Counts, GraphWriter
 from kg.identity.resolve import Resolver
@@ -20,7 +20,7 @@ from kg.identity.settle import settle
 from kg.judgements.file import Placed
 from kg.judgements.places import QUESTIONS_NAME, Places
 from kg.judgements.rows import Correction
-from kg.pipeline.cache import Keeper, Kept, key_of
+from kg.pipeline.cache import Keeper, Kept, key_of, record
 from kg.pipeline.folder import staged
 from kg.pipeline.judged import places_of
 from kg.pipeline.read import fingerprint, read_all
@@ -101,14 +101,15 @@ def build(
             intake.run(kept, keeper, processes)
         with clock.timed("identity"):
             resolver = Resolver()
-            for article in keeper:
-                resolver.add(article)
+            for rows in keeper.rows():
+                resolver.take(rows)
             identities = judged.settled(resolver)
             judged.places.keep(folder / STATE, place)
             _write_questions(resolver, folder / STATE / QUESTIONS_NAME)
         with clock.timed("graph"):
-            applied = judged.applied_to(keeper, identities, settings)
-            counts = _write(keeper, GraphWriter(identities, settings, applied, quads=nq), folder, nq=nq)
+            applied = judged.applied_to((keeper.facts(name) for name, _ in keeper), identities, settings)
+            writer = GraphWriter(identities, settings, folder / STATE, place / STATE, applied)
+            counts = _write(keeper, writer, folder, place, nq=nq)
         keeper.finish()
         with clock.timed("page"):
             if write_html is not None:
@@ -206,7 +207,7 @@ class _Intake:
             if isinstance(read, Skipped):
                 self._skipped.append(read)
             else:
-                keeper.put(key, *read)
+                keeper.put(key, record(*read))
             self._tell()
 
     def _new(self, kept: Kept, keeper: Keeper, keys: list[str]) -> Iterator[Article]:
@@ -223,7 +224,7 @@ class _Intake:
                 yield found
             else:
                 self.reused += 1
-                keeper.put(key, *known)
+                keeper.put(key, known)
                 self._tell()
 
     def _tell(self) -> None:
@@ -273,13 +274,15 @@ def _base(iri: str) -> str:
 # ------------------------------------------------------------------ writing
 
 
-def _write(articles: Iterable[ArticleFacts], writer: GraphWriter, folder: Path, *, nq: bool) -> Counts:
+def _write(keeper: Keeper, writer: GraphWriter, folder: Path, earlier: Path, *, nq: bool) -> Counts:
+    mark = fingerprint()
     try:
-        with (folder / ARTICLES_NAME).open("w", encoding="utf-8", newline="\n") as file:
-            for article in articles:
-                writer.add(article)
-                file.write(_row(article) + "\n")
-        return writer.write(folder / TURTLE_NAME, folder / QUADS_NAME if nq else None)
+        with (folder / ARTICLES_NAME).open("wb") as file:
+            for article, facts in keeper:
+                if not writer.add_known(article, mark + facts):
+                    writer.add(keeper.facts(article), mark + facts)
+                file.write(keeper.text_row(article) + b"\n")
+        return writer.write(folder, earlier, quads=nq)
     finally:
         writer.close()
 
@@ -287,20 +290,6 @@ def _write(articles: Iterable[ArticleFacts], writer: GraphWriter, folder: Path, 
 def _write_questions(resolver: Resolver, path: Path) -> None:
     rows = (json.dumps(asdict(question), ensure_ascii=False) for question in resolver.questions())
     path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8", newline="\n")
-
-
-def _row(article: ArticleFacts) -> str:
-    row = {
-        "id": article.id,
-        "title": article.title,
-        "url": article.url,
-        "published": article.published,
-        "publisher": article.publisher,
-        "authors": list(article.authors),
-        "sha256": article.sha256,
-        "text": article.text,
-    }
-    return json.dumps({name: value for name, value in row.items() if value not in (None, [])}, ensure_ascii=False)
 
 
 def _write_report(result: BuildResult, settings: Settings, path: Path) -> None:

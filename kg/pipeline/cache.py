@@ -1,4 +1,4 @@
-"""What was read from each article, kept from build to build: lines of a key, a checksum, the article's id, the facts.
+"""What was read from each article, kept from build to build: lines of a key, a checksum, the id, and `line_of` it.
 
 The key is the hash of everything the article's source gave and of the program and data that read it, so a line is used
 only where reading again would give the same; a line that fails its checksum is not used.
@@ -11,10 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
 
+from kg.identity.resolve import Rows
 from kg.pipeline.codec import decoded, encoded
 from kg.records import Article, ArticleFacts
 
 _KEY: Final = 64  # hex digits of a SHA-256
+_TEXT, _ROWS, _FACTS = range(3)  # the parts of a line
 
 
 def key_of(article: Article, fingerprint: str) -> str:
@@ -47,12 +49,17 @@ class Kept:
         if self._file:
             self._file.close()
 
-    def get(self, key: str) -> tuple[str, str] | None:
-        """The id and the encoded facts under ``key``."""
+    def get(self, key: str) -> bytes | None:
+        """The record under ``key``."""
         if self._file is None or key not in self._places:
             return None
         self._file.seek(self._places[key])
-        return _parts(self._file.readline())
+        return _record(self._file.readline())
+
+
+def record(article: str, line: str) -> bytes:
+    """What is kept of an article: its id and `line_of` it."""
+    return f"{article} {line}".encode()
 
 
 class Keeper:
@@ -65,10 +72,10 @@ class Keeper:
         self._places: dict[str, int] = {}
         self._best: dict[str, tuple[str, int]] = {}
 
-    def put(self, key: str, article: str, line: str) -> None:
-        """Keep the facts of an article. Of several of one id the one with the greatest line stands, in any order."""
+    def put(self, key: str, rest: bytes) -> None:
+        """Keep the `record` of an article. Of several of one id the one with the greatest hash stands, in any order."""
         place = self._places[key] = self._file.seek(0, 2)
-        rest = f"{article} {line}".encode()
+        article = rest[: rest.index(b" ")].decode()
         self._file.write(b"%s %08x %s\n" % (key.encode(), zlib.crc32(rest), rest))
         mark = hashlib.sha256(rest).hexdigest()
         if article not in self._best or mark > self._best[article][0]:
@@ -77,13 +84,27 @@ class Keeper:
     def __len__(self) -> int:
         return len(self._best)
 
-    def __iter__(self) -> Iterator[ArticleFacts]:
-        """The facts of every article, in the order of the ids."""
-        for article in sorted(self._best):
-            self._file.seek(self._best[article][1])
-            parts = _parts(self._file.readline())
-            assert parts is not None  # this build wrote the line
-            yield decoded(parts[1], ArticleFacts)
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Every article's id and what stands for its facts, in the order of the ids."""
+        yield from ((article, self._best[article][0]) for article in sorted(self._best))
+
+    def rows(self) -> Iterator[Rows]:
+        """The rows of every article for identity, in the order of the ids."""
+        return (decoded(self._part_of(article, _ROWS), Rows) for article, _ in self)
+
+    def text_row(self, article: str) -> bytes:
+        """The line of an article in articles.jsonl, in UTF-8."""
+        return self._part_of(article, _TEXT)
+
+    def facts(self, article: str) -> ArticleFacts:
+        """The facts of an article."""
+        return decoded(self._part_of(article, _FACTS), ArticleFacts)
+
+    def _part_of(self, article: str, part: int) -> bytes:
+        self._file.seek(self._best[article][1])
+        found = _record(self._file.readline())
+        assert found is not None  # this build wrote the line
+        return found.partition(b" ")[2].split(b"\t")[part]
 
     def finish(self) -> None:
         """Put the lines in the order of their keys, each once."""
@@ -99,13 +120,10 @@ class Keeper:
         self._file.close()
 
 
-def _parts(line: bytes) -> tuple[str, str] | None:
-    """The article's id and the encoded facts of a line, if it is as it was written."""
+def _record(line: bytes) -> bytes | None:
+    """The record of a line, if it is as it was written."""
     _, checksum, rest = line.rstrip(b"\n").split(b" ", 2)
-    if checksum != b"%08x" % zlib.crc32(rest):
-        return None
-    article, _, facts = rest.decode("utf-8").partition(" ")
-    return article, facts
+    return rest if checksum == b"%08x" % zlib.crc32(rest) else None
 
 
 def _places(file: BinaryIO) -> Iterator[tuple[str, int]]:

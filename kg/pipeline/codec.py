@@ -1,4 +1,7 @@
-"""Records as JSON and back: a dataclass is the list of its fields in order, decoded by its type hints."""
+"""Records as JSON and back: a dataclass is the list of its fields in order, decoded by its type hints.
+
+Of a union with None the value is what the other side says; a set is the list of its members in order.
+"""
 
 import dataclasses
 import json
@@ -17,7 +20,7 @@ def encoded(record: object) -> str:
     return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
 
 
-def decoded(line: str, cls: type[T]) -> T:
+def decoded(line: str | bytes, cls: type[T]) -> T:
     """The record of a line that `encoded` wrote. Raises: ValueError, TypeError, KeyError for any other line."""
     return typing.cast(T, _decoder(typing.cast(Hashable, cls))(json.loads(line)))
 
@@ -25,6 +28,8 @@ def decoded(line: str, cls: type[T]) -> T:
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
+    if isinstance(value, frozenset):
+        return sorted(_plain(item) for item in value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
@@ -37,25 +42,35 @@ def _decoder(hint: Hashable) -> _Decode:
         return lambda items: make(*items)
     if get_origin(hint) is tuple:
         item = _decoder(get_args(hint)[0])
-        return lambda items: tuple(item(one) for one in items)
+        return tuple if item is _same else lambda items: tuple(map(item, items))
+    if get_origin(hint) is frozenset:
+        member = _decoder(get_args(hint)[0])
+        return frozenset if member is _same else lambda items: frozenset(map(member, items))
     if get_origin(hint) in (types.UnionType, typing.Union):
         return _optional(hint)
-    return lambda value: value
+    return _same
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _record(cls: type) -> _Decode:
     hints = typing.get_type_hints(cls)
     parts = [_decoder(hints[field.name]) for field in dataclasses.fields(cls)]
+    made = [(place, part) for place, part in enumerate(parts) if part is not _same]
 
     def make(values: list[Any]) -> Any:
-        return cls(*(part(value) for part, value in zip(parts, values, strict=True)))
+        for place, part in made:
+            values[place] = part(values[place])
+        return cls(*values)
 
     return make
 
 
 def _optional(hint: Any) -> _Decode:
-    inner = [_decoder(arg) for arg in get_args(hint) if arg is not type(None)]
-    return lambda value: None if value is None else inner[0](value)
+    inner = next(_decoder(arg) for arg in get_args(hint) if arg is not type(None))
+    return _same if inner is _same else lambda value: None if value is None else inner(value)
 
 
 def _is_named_tuple(hint: Any) -> bool:

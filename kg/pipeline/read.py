@@ -1,6 +1,7 @@
 """One article through the stages that look at one article only, in this process or in several."""
 
 import hashlib
+import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,6 +12,7 @@ from typing import Final
 
 from kg.errors import KgError
 from kg.facts.article import extract
+from kg.identity.resolve import rows_of
 from kg.mentions.find import find
 from kg.names import slug
 from kg.pipeline.codec import encoded
@@ -24,7 +26,7 @@ ALONE: Final = 48
 """Up to so many articles starting processes takes longer than reading them."""
 SLUG_LENGTH: Final = 80  # characters of a name in an id
 
-Read = tuple[str, str] | Skipped  # article id and its facts encoded, or why there are none
+Read = tuple[str, str] | Skipped  # article id and its line (`line_of`), or why there is none
 
 
 def facts_of(article: Article) -> ArticleFacts:
@@ -62,18 +64,38 @@ def mentions_of(article: Article) -> list[Mention]:
 
 
 def read_one(article: Article) -> Read:
-    """The facts of an article as a line, or the reason why there are none.
+    """The line of an article, or the reason why there is none.
 
     A fault of the program while it reads one article costs that article, not the build: the report names both. What is
     wrong with the data of the project ends the build.
     """
     try:
         facts = facts_of(article)
+        return facts.id, line_of(facts)
     except KgError:
         raise
     except Exception as error:  # noqa: BLE001  # whatever it is, the other articles must be built
         return Skipped(article.source, "failed", f"the program failed on it: {type(error).__name__}: {error}")
-    return facts.id, encoded(facts)
+
+
+def line_of(facts: ArticleFacts) -> str:
+    """What is kept of an article: its text row, its rows for identity and its facts, between tabs."""
+    return "\t".join((text_row(facts), encoded(rows_of(facts)), encoded(facts)))
+
+
+def text_row(facts: ArticleFacts) -> str:
+    """The line of an article in articles.jsonl."""
+    row = {
+        "id": facts.id,
+        "title": facts.title,
+        "url": facts.url,
+        "published": facts.published,
+        "publisher": facts.publisher,
+        "authors": list(facts.authors),
+        "sha256": facts.sha256,
+        "text": facts.text,
+    }
+    return json.dumps({name: value for name, value in row.items() if value not in (None, [])}, ensure_ascii=False)
 
 
 def read_batch(articles: list[Article]) -> list[Read]:

@@ -1,16 +1,17 @@
-"""A query's answer as text: a table, CSV, JSON or Turtle."""
+"""A query's answer as text: a table, CSV, TSV, JSON, XML or Turtle."""
 
 import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.errors import UsageError
 from kg.graph.vocabulary import ID_BASE
+from kg.query.markup import to_tsv, to_xml
 from kg.query.result import QueryResult, Term, plain
 from kg.query.terms import PREFIXES
 from kg.spreadsheet import runs
@@ -104,15 +105,21 @@ def to_turtle(result: QueryResult) -> str:
     """
     if result.kind != "graph":
         raise UsageError("only CONSTRUCT and DESCRIBE give Turtle", hint="use the format table, csv or json")
-    triples = [Triple(*row) for row in result.rows]  # type: ignore[arg-type]  # the rows of a graph are whole
+    return to_rdf([Triple(*row) for row in result.rows], RdfFormat.TURTLE)  # type: ignore[arg-type] # they are whole
+
+
+def to_rdf(triples: Iterable[Triple], form: RdfFormat) -> str:
+    """Triples in an RDF format with the usual prefixes, in the order in which they come."""
     stream = io.BytesIO()
-    serialize(triples, stream, format=RdfFormat.TURTLE, prefixes=PREFIXES)
+    serialize(triples, stream, format=form, prefixes=PREFIXES)
     return stream.getvalue().decode("utf-8")
 
 
 FORMATS: dict[str, Callable[[QueryResult], str]] = {
     "table": to_table,
     "csv": to_csv,
+    "tsv": to_tsv,
     "json": to_json,
+    "xml": to_xml,
     "ttl": to_turtle,
 }

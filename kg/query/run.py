@@ -2,9 +2,10 @@
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
+from typing import TypeVar
 
 from pyoxigraph import QueryBoolean, QueryTriples, Store
 
@@ -13,14 +14,21 @@ from kg.graph.store import Export
 from kg.graph.vocabulary import ID_BASE, term
 from kg.query.questions import Question, parse_question, read_question, saved_questions
 from kg.query.result import QueryResult, Row, sort_key
-from kg.query.scan import check_read_only, is_ordered
+from kg.query.safe import check_safe
+from kg.query.scan import is_ordered
 from kg.query.terms import PREFIXES
+from kg.query.wrong import wrong_syntax
 
-_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _SOURCE = term("oa:hasSource")
 _TRIPLE = ("subject", "predicate", "object")
-_AROUND = 20  # characters shown on each side of the place of an error
-_LONGEST = 160  # characters of the engine's own message; it can list every letter that would have been allowed
+Found = TypeVar("Found")
+
+
+class TooManyRowsError(UsageError):
+    """The answer has more rows (or triples) than are given out at once."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"the answer has more than {most:,} rows", hint="add LIMIT, or ask for less")
 
 
 def query(export: Export, question: str | PathLike[str], params: Mapping[str, str] | None = None) -> QueryResult:
@@ -33,12 +41,20 @@ def query(export: Export, question: str | PathLike[str], params: Mapping[str, st
         UsageError: the query is wrong (with line and column), is an update, calls SERVICE, or is none that is known.
         DataError: the head of a file is wrong.
     """
-    asked = find_question(question)
-    check_read_only(asked.text)
-    base = base_of(export.store)
-    text = asked.bind(params or {}, base)
-    check_read_only(text)
-    return _run(export.store, asked.text, text, base)
+    return ask(export.store, find_question(question), params or {}, base_of(export.store))
+
+
+def ask(store: Store, asked: Question, params: Mapping[str, str], base: str, most: int | None = None) -> QueryResult:
+    """The answer of ``store`` to a question that was found; ``base`` is the IRI that paths are read under.
+
+    Raises:
+        TooManyRowsError: the answer has more than ``most`` rows; no more than those were looked at.
+        UsageError: as `query`.
+    """
+    check_safe(asked.text, base)
+    text = asked.bind(params, base)
+    check_safe(text, base)
+    return _run(store, asked.text, text, base, most)
 
 
 def find_question(question: str | PathLike[str]) -> Question:
@@ -71,22 +87,29 @@ def base_of(store: Store) -> str:
     return ID_BASE
 
 
-def _run(store: Store, written: str, text: str, base: str) -> QueryResult:
+def _run(store: Store, written: str, text: str, base: str, most: int | None) -> QueryResult:
     union = any(True for _ in store.named_graphs())
     try:
         answer = store.query(text, base_iri=base, prefixes=PREFIXES, use_default_graph_as_union=union)
         if isinstance(answer, QueryBoolean):
             return QueryResult("ask", truth=bool(answer))
         if isinstance(answer, QueryTriples):
-            triples: set[Row] = {(triple.subject, triple.predicate, triple.object) for triple in answer}
+            triples: set[Row] = {(one.subject, one.predicate, one.object) for one in _up_to(answer, most)}
             return QueryResult("graph", _TRIPLE, tuple(sorted(triples, key=sort_key)))
         names = tuple(variable.value for variable in answer.variables)
-        rows: list[Row] = [tuple(solution[name] for name in names) for solution in answer]
+        rows: list[Row] = [tuple(solution[name] for name in names) for solution in _up_to(answer, most)]
     except SyntaxError as error:
         raise _explain(written, str(error), base) from None
     except (OSError, ValueError) as error:
         raise UsageError(f"the query can't be run: {error}") from None
     return QueryResult("select", names, tuple(rows if is_ordered(text) else sorted(rows, key=sort_key)))
+
+
+def _up_to(found: Iterable[Found], most: int | None) -> Iterator[Found]:
+    for number, one in enumerate(found):
+        if number == most:
+            raise TooManyRowsError(most)
+        yield one
 
 
 def _explain(written: str, message: str, base: str) -> UsageError:
@@ -95,16 +118,4 @@ def _explain(written: str, message: str, base: str) -> UsageError:
         Store().query(written, base_iri=base, prefixes=PREFIXES)
     except SyntaxError as error:
         message = str(error)
-    match = _AT.match(message)
-    if match is None:
-        return UsageError(f"the query is wrong: {_shorten(message)}")
-    line, column = int(match[1]), int(match[2])
-    detail = "a prefix is not declared" if "Prefix not found" in match[3] else _shorten(match[3])
-    lines = written.splitlines() or [""]
-    near = lines[min(line, len(lines)) - 1][max(column - 1 - _AROUND, 0) : column - 1 + _AROUND].strip()
-    return UsageError(f"the query is wrong: {detail}", line=line, column=column, hint=f"look near {near!r}")
-
-
-def _shorten(message: str) -> str:
-    flat = " ".join(message.split())
-    return flat if len(flat) <= _LONGEST else flat[:_LONGEST].rstrip() + " …"
+    return wrong_syntax(written, message)

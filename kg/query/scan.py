@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kg.errors import UsageError
+from kg.query.wrong import no_service
 
 _TOKEN = re.compile(
     r"""
-    (?P<comment>\#[^\n]*)
+    (?P<comment>\#[^\n\r]*)
   | (?P<iri><[^\x00-\x20<>"{}|^`\\]*>)
   | (?P<string>\"\"\"(?:"{0,2}(?:[^"\\]|\\.))*\"\"\"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''
       |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
@@ -48,10 +49,10 @@ def check_read_only(query: str) -> None:
     for token in tokens(query):
         word = token.text.upper() if token.kind == "word" else ""
         seen_form = seen_form or word in _FORMS
-        line, column = position(query, token.start)
         if word == "SERVICE":
-            raise UsageError("SERVICE is refused: queries never use the network", line=line, column=column)
+            raise no_service(*position(query, token.start))
         if word in _UPDATES and not seen_form:
+            line, column = position(query, token.start)
             hint = "use SELECT, ASK, CONSTRUCT or DESCRIBE; to change the graph, build it again"
             raise UsageError(f"{word} is refused: the graph is read-only", line=line, column=column, hint=hint)
 

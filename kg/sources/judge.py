@@ -1,6 +1,8 @@
 """Whether a text is an article at all."""
 
 import re
+from itertools import islice
+from math import ceil
 
 from kg.errors import InputError
 
@@ -26,5 +28,6 @@ def check(text: str, limit: int) -> None:
     words = _WORD.findall(text[:_SAMPLE])
     if len(words) < _MIN_WORDS:
         raise InputError(f"fewer than {_MIN_WORDS} words", reason="not-an-article")
-    if sum(1 for word in words if _VIETNAMESE.search(word)) < _MIN_SHARE * len(words):
+    enough = ceil(_MIN_SHARE * len(words))
+    if sum(1 for _ in islice(filter(_VIETNAMESE.search, words), enough)) < enough:
         raise InputError("no Vietnamese text with its diacritics", reason="not-an-article")

@@ -10,9 +10,13 @@ from kg.graph.store import Export
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Counts; the mappings have the largest first. ``first`` and ``last`` are dates of articles, or ""."""
+    """Counts; the mappings have the largest first. ``first`` and ``last`` are dates of articles, or "".
+
+    ``texts`` counts articles too, those printed twice once.
+    """
 
     articles: int
+    texts: int
     first: str
     last: str
     things: dict[str, int]
@@ -30,6 +34,7 @@ def stats(export: Export) -> Stats:
     dates = sorted(date for iri in articles if (date := reader.one(iri, SCHEMA + "datePublished")))
     return Stats(
         articles=len(articles),
+        texts=reader.witnesses(articles),
         first=dates[0] if dates else "",
         last=dates[-1] if dates else "",
         things=_ranked(kind for iri, kind in reader.things.items() if iri not in facts and kind != "Article"),

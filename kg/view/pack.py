@@ -63,7 +63,7 @@ def columns(picture: Picture, ranked: Mapping[str, float], scenes: Sequence[Scen
 
 def utf16(text: str, offset: int) -> int:
     """The offset counted as JavaScript counts: a character beyond the basic plane is two."""
-    return offset + sum(char > "\uffff" for char in text[:offset])
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _things(

@@ -269,6 +269,7 @@ function thingPanel(thing) {
     names.length > 0 && make('p', { class: 'soft', text: `${say('names')}: ${names.slice(0, 6).join('; ')}` }),
     make('p', { class: 'actions' }, all > 0 && [button(say('focus'), () => go({ kind: 'thing', a: thing }, { around: thing })),
       button(say('expand'), () => expand(thing)), button(say('path'), () => startWay(thing))]),
+    pageOf(graph.things.id[thing]),
     state.around === thing && drawn < all && make('p', { class: 'soft', text: say('limited', { drawn: count(drawn), all: count(all) }) }),
     ...keys.map((key) => {
       const lines = groupLines(key, groups.get(key), thing);
@@ -285,6 +286,10 @@ function articlesSection(articles) {
 }
 
 // ---------------------------------------------------------------- a link, a way, an article
+
+/** Where the server that gave this page keeps the pages of things, or undefined for a page that is just a file. */
+const pages = document.documentElement.dataset.pages;
+const pageOf = (id) => pages && make('p', {}, make('a', { href: pages + id.split('/').map(encodeURIComponent).join('/'), text: say('page') }));
 
 /** A fact as a whole sentence, with both ends to click. */
 function sentence(fact) {
@@ -351,6 +356,7 @@ function introPanel() {
   const tops = [['top.person', ['person']], ['top.unit', ['procuracy', 'body']], ['top.meeting', ['meeting']]];
   return [
     make('h2', { text: say('begin') }), make('p', { text: say('intro') }), make('p', { text: say('intro.more') }),
+    pages && make('p', {}, make('a', { href: '/query', text: say('query') })),
     ...tops.map(([key, types]) => {
       const things = best(types, 6);
       return things.length ? section(say(key), 0, make('ul', { class: 'plain' }, things.map((thing) => make('li', {}, icon(typeOf(thing)), link(thing), make('span', { class: 'soft', text: ` ${aside(thing)}` }))))) : null;

@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from kg.view import terms
 
 Column = dict[str, tuple[str, ...]]
+_RANKS: dict[str | None, int] = {"vi": 0, None: 1}  # of the languages of labels, the best first; 2 for any other
 
 
 class Rows:
@@ -19,26 +20,38 @@ class Rows:
     def column(self, prop: str) -> Column:
         """Values of ``prop`` by subject, as strings, without doubles, sorted."""
         if prop not in self._read:
-            found: dict[str, set[str]] = {}
+            found: dict[str, list[str]] = {}
             for quad in self._store.quads_for_pattern(None, NamedNode(prop), None, None):
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-                    found.setdefault(quad.subject.value, set()).add(quad.object.value)
-            self._read[prop] = {subject: tuple(sorted(values)) for subject, values in found.items()}
+                subject, value = quad.subject, quad.object  # each look makes a new object
+                if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+                    found.setdefault(subject.value, []).append(value.value)
+            self._read[prop] = {
+                subject: tuple(sorted(set(values)) if len(values) > 1 else values) for subject, values in found.items()
+            }
         return self._read[prop]
 
     def all(self, subject: str, prop: str) -> tuple[str, ...]:
         """The values of ``prop`` of ``subject``, sorted."""
-        return self.column(prop).get(subject, ())
+        return (self._read.get(prop) or self.column(prop)).get(subject, ())
 
     def one(self, subject: str, *props: str) -> str:
         """The first value of the first of ``props`` that ``subject`` has, or ""."""
-        return next((values[0] for prop in props if (values := self.all(subject, prop))), "")
+        for prop in props:
+            if values := self.all(subject, prop):
+                return values[0]
+        return ""
 
     def of_type(self, *classes: str) -> list[str]:
         """Subjects that have one of the classes, sorted."""
-        wanted = set(classes)
-        types = self.column(terms.RDF_TYPE)
-        return sorted(subject for subject, values in types.items() if wanted.intersection(values))
+        return sorted({subject for cls in classes for subject in self._by_class.get(cls, ())})
+
+    @cached_property
+    def _by_class(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for subject, classes in self.column(terms.RDF_TYPE).items():
+            for cls in classes:
+                found.setdefault(cls, []).append(subject)
+        return found
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -47,9 +60,9 @@ class Rows:
         for prop in (terms.PREF_LABEL, terms.RDFS_LABEL):
             named: dict[str, tuple[int, str]] = {}
             for quad in self._store.quads_for_pattern(None, NamedNode(prop), None, None):
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-                    rank = {"vi": 0, None: 1}.get(quad.object.language, 2)
-                    subject, label = quad.subject.value, (rank, quad.object.value)
+                thing, value = quad.subject, quad.object
+                if isinstance(thing, NamedNode) and isinstance(value, Literal):
+                    subject, label = thing.value, (_RANKS.get(value.language, 2), value.value)
                     named[subject] = min(named.get(subject, label), label)
             best = named | best
         return {subject: label for subject, (_, label) in best.items()}

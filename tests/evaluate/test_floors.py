@@ -10,7 +10,7 @@ from kg.evaluate.gold import digest
 from kg.evaluate.match import Outcome
 from kg.evaluate.score import Row, Table
 
-NOW = Floors("d1", {"people": 0.9, "macro": 0.8, "micro": 0.85}, 0.5)
+NOW = Floors("d1", {"people": 0.9, "macro": 0.8, "micro": 0.85}, 0.5, 0.9)
 
 
 def test_figures_are_cut_not_rounded() -> None:
@@ -24,11 +24,12 @@ def test_figures_are_cut_not_rounded() -> None:
     ("now", "wrong"),
     [
         (NOW, []),
-        (Floors("d1", {"people": 0.95, "units": 0.1, "macro": 0.8, "micro": 0.85}, 0.6), []),
-        (Floors("d1", {**NOW.f1, "people": 0.899}, 0.5), ["people: F1 0.899 is below its floor 0.900"]),
-        (Floors("d1", {"macro": 0.8, "micro": 0.85}, 0.5), ["people: F1 0.000 is below its floor 0.900"]),
-        (Floors("d1", NOW.f1, 0.4), ["identity: 0.400 is below its floor 0.500"]),
-        (Floors("d2", NOW.f1, 0.5), ["the gold or its articles changed since the floors were measured"]),
+        (Floors("d1", {"people": 0.95, "units": 0.1, "macro": 0.8, "micro": 0.85}, 0.6, 0.9), []),
+        (Floors("d1", {**NOW.f1, "people": 0.899}, 0.5, 0.9), ["people: F1 0.899 is below its floor 0.900"]),
+        (Floors("d1", {"macro": 0.8, "micro": 0.85}, 0.5, 0.9), ["people: F1 0.000 is below its floor 0.900"]),
+        (Floors("d1", NOW.f1, 0.4, 0.9), ["identity: 0.400 is below its floor 0.500"]),
+        (Floors("d1", NOW.f1, 0.5, 0.8), ["bcubed: 0.800 is below its floor 0.900"]),
+        (Floors("d2", NOW.f1, 0.5, 0.9), ["the gold or its articles changed since the floors were measured"]),
     ],
 )
 def test_below(now: Floors, wrong: list[str]) -> None:
@@ -39,7 +40,7 @@ def test_floors_rise_and_fall_only_when_told(tmp_path: Path) -> None:
     path = tmp_path / "floors.yaml"
     update(path, NOW)
     assert read_floors(path) == NOW
-    higher = Floors("d2", {**NOW.f1, "people": 0.91}, 0.5)
+    higher = Floors("d2", {**NOW.f1, "people": 0.91}, 0.5, 0.9)
     update(path, higher)
     with pytest.raises(UsageError, match=r"people: F1 0\.900 is below its floor 0\.910.*--lower"):
         update(path, NOW)

@@ -93,7 +93,7 @@ def done(graphs: Path) -> Run:
 
 
 def test_no_fact_type_fell_below_its_floor(done: Run) -> None:
-    now = measured(tabulate(done.scored.values()), done.identity, OWN[0].digest())
+    now = measured(tabulate(done.scored.values()), done.identity, OWN[0].digest(), done.people)
     assert below(read_floors(FLOORS), now) == []
 
 

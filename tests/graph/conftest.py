@@ -23,10 +23,10 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     ) -> tuple[bytes, bytes]:
         listed = list(articles)
         settings = Settings.default(include_private=private, version="1.2.3", **({"base": base} if base else {}))
-        writer = GraphWriter(identify(listed), settings)
+        writer = GraphWriter(identify(listed), settings, folder)
         for article in listed:
             writer.add(article)
-        writer.write(folder / "graph.ttl", folder / "graph.nq")
+        writer.write(folder)
         writer.close()
         return (folder / "graph.ttl").read_bytes(), (folder / "graph.nq").read_bytes()
 

@@ -278,3 +278,49 @@ class TestOrder:
         articles = [facts for name, facts in sorted(gold.items()) if name.startswith("d2")]
         shuffled = data.draw(st.permutations(articles))
         assert identify(shuffled).paths == identify(articles).paths  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("others", "same"),
+    [
+        (["Đỗ Văn Đương"], True),
+        (["Đỗ Văn Đương", "Đỗ Văn Dương"], False),  # two that it may be
+        (["Đỗ Văn Đường Em"], False),
+    ],
+)
+def test_a_name_without_diacritics_is_the_one_that_it_can_be(
+    helpers: ModuleType, others: list[str], same: bool
+) -> None:
+    bare = helpers.sighting("một", "2024-01-02", "Do Van Duong", ("Viện trưởng", CA_MAU))
+    marked = [
+        helpers.sighting(f"hai {n}", "2024-02-02", name, ("Viện trưởng", CA_MAU)) for n, name in enumerate(others)
+    ]
+    paths = helpers.people_of(bare, *marked)
+    assert (paths[0] == paths[1]) is same
+
+
+def test_a_name_without_diacritics_needs_the_evidence_that_any_name_needs(helpers: ModuleType) -> None:
+    bare = helpers.sighting("một", "2024-01-02", "Do Van Duong", ("Viện trưởng", CA_MAU))
+    marked = helpers.sighting("hai", "2024-02-02", "Đỗ Văn Đương", ("Viện trưởng", BAC_NINH))
+    assert len(set(helpers.people_of(bare, marked))) == 2
+
+
+def test_a_name_that_never_had_diacritics_is_no_others(helpers: ModuleType) -> None:
+    bare = helpers.sighting("một", "2024-01-02", "Kim Sang", ("Viện trưởng", CA_MAU))
+    marked = helpers.sighting("hai", "2024-02-02", "Kim Sáng", ("Viện trưởng", CA_MAU))
+    assert len(set(helpers.people_of(bare, marked))) == 2
+
+
+def test_two_rooms_at_one_time_stay_two_people_whatever_they_share_later(helpers: ModuleType) -> None:
+    """Rooms 8 and 9 are shown by turns in one year, so the head of later years can be one of the two at most."""
+    rooms = [(8, "2019-01-05"), (9, "2019-03-05"), (8, "2019-06-05"), (9, "2019-09-05")]
+    shown = [
+        helpers.sighting(f"bài {day}", day, NAME, ("Trưởng phòng", f"Phòng {room} VKSND tỉnh Cà Mau"))
+        for room, day in rooms
+    ]
+    head = helpers.sighting("sau", "2023-02-05", NAME, ("Viện trưởng", CA_MAU))
+    paths = helpers.people_of(*shown, head)
+    assert paths[0] == paths[2]
+    assert paths[1] == paths[3]
+    assert paths[0] != paths[1]
+    assert paths[4] in paths[:2]

@@ -31,7 +31,7 @@ verdict-same verdict-different verdict-unsure verdict-reject verdict-change verd
 about action addressedTo addresseeText attended attestedOn chaired change citationKind cited citing comparison
 confidence datePrecision decision deputyLedBy directed event evidence handledBy heads implements jurisdiction ledBy
 madeBy meetingKind moderated number offence onDate participant periodEnd periodStart person post requestText role rule
-servesIn signedAt spokeAt status target textSha256 unitText validFrom validTo value
+sameTextAs servesIn signedAt spokeAt status target textSha256 unitText validFrom validTo value
 appointed transferred elected retired dismissed promoted reappointed awarded
 asserted planned held cancelled former acting negated reported retracted superseded
 level-supreme level-high level-provincial level-district level-regional level-military level-central
@@ -57,7 +57,7 @@ REPEATED = {
     "fact-status": "vks:status",
     "verdicts": "vks:verdict",
 }
-RARE = {"implements", "inverseLabel", "Attested"}  # not in the example graph, and why not is plain
+RARE = {"implements", "sameTextAs", "inverseLabel", "Attested"}  # not in the example graph, and why not is plain
 JUDGED = {"Judgement", "judges", "verdict", "judgedBy", "judgedOn", "reason", "judgedFact", "judgedText"}
 """Nobody judged the example graph; tests/judgements/test_graph.py tries them."""
 

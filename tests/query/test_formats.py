@@ -108,4 +108,31 @@ def test_no_rows_is_a_table_too() -> None:
 
 def test_an_unknown_format_is_told() -> None:
     with pytest.raises(UsageError, match=f"use one of {', '.join(FORMATS)}"):
-        format_result(MIXED, "xml")
+        format_result(MIXED, "yaml")
+
+
+@pytest.mark.parametrize(("form", "standard"), [("xml", QueryResultsFormat.XML), ("tsv", QueryResultsFormat.TSV)])
+def test_other_engines_read_the_other_forms(form: str, standard: QueryResultsFormat) -> None:
+    answer = parse_query_results(format_result(MIXED, form).encode(), standard)
+    assert [tuple(row[name] for name in ("a", "b")) for row in answer] == list(MIXED.rows)
+
+
+@pytest.mark.parametrize(("form", "standard"), [("xml", QueryResultsFormat.XML), ("json", QueryResultsFormat.JSON)])
+def test_other_engines_read_yes_and_no(form: str, standard: QueryResultsFormat) -> None:
+    for truth in (True, False):
+        assert (
+            bool(parse_query_results(format_result(QueryResult("ask", truth=truth), form).encode(), standard)) == truth
+        )
+
+
+def test_xml_and_tsv_hold_whatever_an_article_says() -> None:
+    nasty = 'a\tb\r\nc & <d> "e" \\ ]]>'
+    result = QueryResult("select", ("a",), ((Literal(nasty),), (Literal("\x00\x1b", language="vi"),)))
+    (plain,) = (
+        row["a"] for row in list(parse_query_results(format_result(result, "xml").encode(), QueryResultsFormat.XML))[:1]
+    )
+    assert plain == Literal(nasty)
+    assert '<literal xml:lang="vi">\ufffd\ufffd</literal>' in format_result(result, "xml")
+    assert len(format_result(result, "tsv").splitlines()) == 3
+    tabs = parse_query_results(format_result(result, "tsv").encode(), QueryResultsFormat.TSV)
+    assert next(iter(tabs))["a"] == Literal(nasty)

@@ -1,5 +1,6 @@
 """Asking: what a question may be, what is refused, how errors point, what order rows have."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,25 @@ class TestReadOnly:
     def test_the_network_is_refused(self, mini, text: str) -> None:
         with pytest.raises(UsageError, match=r"SERVICE is refused|is wrong"):
             query(mini, text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "SELECT * { SERVICE <{there}> { ?s ?p ?o } }",
+            "# a comment\rSELECT * { SERVICE <{there}> { ?s ?p ?o } }",
+            "SELECT * { ?s ?p ?o #\rSERVICE<{there}>{ ?a ?b ?c } }",
+            "ASK { FILTER(1<2)SERVICE#>\n<{there}>{ ?s ?p ?o } }",
+            "ASK { VALUES ?x { 1 } SeRvIcE SILENT <{there}> { ?s ?p ?o } }",
+            "SELECT * { OPTIONAL { ?s ?p trueSERVICE <{there}> { ?a ?b ?c } } }",
+        ],
+    )
+    def test_nobody_is_called_however_it_is_written(self, mini, text: str) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as there:
+            there.setblocking(False)
+            with pytest.raises(UsageError, match=r"SERVICE is refused|is wrong"):
+                query(mini, text.replace("{there}", f"http://127.0.0.1:{there.getsockname()[1]}/"))
+            with pytest.raises(BlockingIOError):  # nobody waits at the door
+                there.accept()
 
     @pytest.mark.parametrize(
         "text",

@@ -160,6 +160,11 @@ DEFECTS = [
     ("a value without a digit", swap("?i vks:value ?v", "?i vks:value ?v", "?i vks:value 'nhiều'"), "with a digit"),
     ("an article without a digest", swap("?a vks:textSha256 ?x", "?a vks:textSha256 ?x"), "64 lower-case hex"),
     (
+        "a text printed again after no article",
+        swap("?a a schema:NewsArticle", "", "?a vks:sameTextAs <person/nobody>"),
+        "The article of the same text",
+    ),
+    (
         "an address that runs script",
         swap("?a schema:url ?u", "?a schema:url ?u", "?a schema:url 'javascript:alert(1)'"),
         "http or https",

@@ -1,0 +1,76 @@
+"""What one article says, as text: lines that stand as they are, and claims that wait for what other articles say.
+
+A line is a triple in N-Triples without the full stop, its classes marked so as to come first (`FIRST`). A claim is a
+`Choice`, a `Side` or an `Other` with its parts between tabs, which neither can hold: in N-Triples they are escapes.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final, Self
+
+from pyoxigraph import Triple
+
+from kg.graph.build import statements
+from kg.graph.scope import Scope
+from kg.graph.statements import Choice, Other, Side, Statement
+from kg.graph.vocabulary import TYPE
+
+TYPE_TEXT: Final = f"{TYPE} "
+FIRST: Final = "\x01 "
+"""Stands for rdf:type while lines are sorted, so that the classes of a thing come before its properties. In N-Triples
+such a character is always written as an escape, so no text can hold it."""
+CHOICE, SIDE, OTHER = "choice", "side", "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Lines and claims of one article, each sorted and without doubles."""
+
+    lines: tuple[str, ...]
+    claims: tuple[str, ...]
+
+    @classmethod
+    def of(cls, scope: Scope, more: Iterable[Statement] = ()) -> Self:
+        """What the article of the scope says, and ``more``."""
+        lines, claims = set(), set()
+        for statement in chain(statements(scope), more):
+            if isinstance(statement, Triple):
+                lines.add(line(statement))
+            else:
+                claims.add("\t".join(_parts(statement)))
+        return cls(tuple(sorted(lines)), tuple(sorted(claims)))
+
+    def encoded(self) -> bytes:
+        """As bytes for `decoded`."""
+        return "\n\n".join(("\n".join(self.lines), "\n".join(self.claims))).encode()
+
+    @classmethod
+    def decoded(cls, data: bytes) -> Self:
+        """What was `encoded`."""
+        lines, _, claims = data.decode().partition("\n\n")
+        return cls(tuple(lines.split("\n")), tuple(claims.split("\n") if claims else ()))
+
+
+def line(triple: Triple) -> str:
+    """The triple as a line."""
+    text = str(triple)
+    subject, _, rest = text.partition(" ")
+    return f"{subject} {FIRST}{rest[len(TYPE_TEXT) :]}" if rest.startswith(TYPE_TEXT) else text
+
+
+def _parts(claim: Choice | Side | Other) -> Iterator[str]:
+    if isinstance(claim, Choice):
+        yield from (CHOICE, _head(claim), json.dumps(claim.rank, ensure_ascii=True), str(claim.value))
+        yield from map(line, claim.more)
+    elif isinstance(claim, Side):
+        yield from (SIDE, str(claim.event), "original" if claim.original else "resulting")
+        yield from map(line, claim.about)
+    else:
+        yield from (OTHER, str(claim.subject), str(claim.label))
+
+
+def _head(choice: Choice) -> str:
+    """The line of a choice before its value, with a blank at the end."""
+    return f"{choice.subject} {FIRST if choice.predicate == TYPE else f'{choice.predicate} '}"

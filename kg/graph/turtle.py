@@ -1,0 +1,92 @@
+"""Sorted lines of triples as Turtle, some subjects at a time, so that what stays as it was can be copied."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from io import BytesIO
+from typing import IO, Final
+from zlib import crc32
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
+
+from kg.graph.pieces import Earlier
+from kg.graph.said import FIRST, TYPE_TEXT
+from kg.graph.vocabulary import NAMESPACES
+
+_EVERY: Final = 64
+"""Subjects in a piece, on average: a piece begins where the hash of a subject says so, whatever stands before it."""
+
+
+@dataclass(slots=True)
+class Counted:
+    """What passed: triples, and things by each of their classes, which are IRIs in brackets."""
+
+    triples: int = 0
+    classes: Counter[str] = field(default_factory=Counter)
+
+    def named(self) -> dict[str, int]:
+        """Things by the prefixed name of each of their classes, in order."""
+        return dict(sorted((_prefixed(iri), number) for iri, number in self.classes.items()))
+
+
+def turtle(
+    lines: Iterable[str], names: Mapping[str, str], earlier: Earlier, counted: Counted
+) -> Iterator[tuple[str, bytes]]:
+    """The pieces of a Turtle file, each after what stands for it, and into ``counted`` what they hold.
+
+    ``lines`` are those of `kg.graph.said`, sorted; ``names`` the prefixes.
+    """
+    head = _head(names)
+    for number, piece in enumerate(_pieces(lines)):
+        counted.triples += len(piece)
+        counted.classes.update(line.rpartition(" ")[2] for line in piece if FIRST in line)
+        text = "\n".join(piece).encode()
+        mark = blake2b(text + head * (not number), digest_size=16, key=blake2b(head).digest()).hexdigest()
+        known = earlier.get(mark)
+        if known is None:
+            known = _written(text, names)[len(head) if number else 0 :]
+        yield mark, known
+
+
+def write_turtle(lines: Iterable[str], file: IO[bytes], names: Mapping[str, str]) -> None:
+    """Write sorted lines (of `kg.graph.said`, or N-Triples without the full stop) as Turtle."""
+    file.writelines(piece for _, piece in turtle(lines, names, Earlier(None, None), Counted()))
+
+
+def _pieces(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The lines of some subjects at a time."""
+    piece: list[str] = []
+    last = ""
+    for line in lines:
+        subject = line[: line.index(" ")]
+        if subject != last:
+            last = subject
+            if piece and not crc32(subject.encode()) % _EVERY:
+                yield piece
+                piece = []
+        piece.append(line)
+    if piece:
+        yield piece
+
+
+def _written(text: bytes, names: Mapping[str, str]) -> bytes:
+    """Lines as a Turtle file of their own."""
+    data = text.replace(b"\n", b" .\n").replace(FIRST.encode(), TYPE_TEXT.encode()) + b" .\n"
+    made = BytesIO()
+    serialize(parse(data, RdfFormat.N_TRIPLES), made, RdfFormat.TURTLE, prefixes=dict(names))
+    return made.getvalue()
+
+
+def _head(names: Mapping[str, str]) -> bytes:
+    """What a Turtle file begins with."""
+    node, made = NamedNode("urn:x"), BytesIO()
+    serialize([Triple(node, node, Literal(""))], made, RdfFormat.TURTLE, prefixes=dict(names))
+    return made.getvalue().removesuffix(b'<urn:x> <urn:x> "" .\n')
+
+
+def _prefixed(iri: str) -> str:
+    """ "<https://w3id.org/vks/ontology#Tenure>" -> "vks:Tenure"; an IRI of no known prefix stays."""
+    bare = iri.strip("<>")
+    found = ((prefix, space) for prefix, space in NAMESPACES.items() if bare.startswith(space))
+    return next((f"{prefix}:{bare.removeprefix(space)}" for prefix, space in found), bare)
