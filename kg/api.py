@@ -30,6 +30,7 @@ from kg.pipeline.build import BuildResult, Progress
 from kg.pipeline.build import build as run_build
 from kg.query.result import QueryResult, plain
 from kg.query.run import query
+from kg.review.desk import Desk
 from kg.serve.limits import Limits
 from kg.serve.run import Served
 from kg.sources.read import MAX_ARTICLE_BYTES
@@ -151,6 +152,16 @@ class Graph:
         """
         return why_sentence(self._export, self._again, words, article=article, at=at, lang=lang)
 
+    def review(self, lang: str = "vi", judgements: AnyPath | None = None) -> Desk:
+        """The desk at which questions of identity are answered: ``.questions()``, ``.answer(…)``, ``.withdraw(…)``.
+
+        ``judgements`` is another file of judgements than that of the build. Answers hold from the next build on.
+
+        Raises:
+            UsageError: the graph is a file, not a folder that ``kg build`` wrote.
+        """
+        return Desk(self.path, self._export, self._again, lang, None if judgements is None else Path(judgements))
+
     def validate(self) -> Report:
         """What the shapes of the ontology find wrong; ``.conforms`` if nothing."""
         return validate(self._export)
@@ -214,10 +225,14 @@ def build(
     include_private: bool = False,
     base_iri: str = ID_BASE,
     max_article_bytes: int = MAX_ARTICLE_BYTES,
+    judgements: AnyPath | None = None,
+    lenient: bool = False,
     progress: Progress | None = None,
 ) -> Graph:
     """Read articles (files, folders) and write their graph into the folder ``out``; without ``out`` it is kept only as
-    long as the graph is. ``.built.skipped`` says which inputs could not be used.
+    long as the graph is. ``.built.skipped`` says which inputs could not be used. ``judgements`` is the file of what
+    people judged, by default any judgements.jsonl among the inputs and in ``out``; with ``lenient`` rows of it that
+    can't be used are left out, and named in ``.built.refused``.
 
     Raises:
         KgError: an input does not exist, none holds an article that can be used, or ``out`` holds something else.
@@ -236,6 +251,8 @@ def build(
             workers=workers,
             base_iri=base_iri,
             max_article_bytes=max_article_bytes,
+            judgements=None if judgements is None else Path(judgements),
+            lenient=lenient,
             progress=progress,
         )
         if not result.articles:

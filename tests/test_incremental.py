@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
-from kg.graph.store import PAGE_NAME, QUADS_NAME, REPORT_NAME
+from kg.graph.store import PAGE_NAME, QUADS_NAME, REPORT_NAME, STATE
+from kg.judgements.places import PLACES_NAME
 from kg.pipeline import build
 from kg.view.page import write_view
 
@@ -69,8 +70,12 @@ def put(corpus: Corpus, folder: Path) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Every file that a build wrote, those kept for the next one too; of the report all but the timings."""
+    """Every file that a build wrote, those kept for the next one too; of the report all but the timings.
+
+    Where the judgements lie is told as seen from the folder, and so differs from folder to folder.
+    """
     found = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    found.pop(str(Path(STATE, PLACES_NAME)))
     report = {key: part for key, part in json.loads(found[REPORT_NAME]).items() if key != "timings"}
     return found | {REPORT_NAME: json.dumps(report, ensure_ascii=False).encode()}
 

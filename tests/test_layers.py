@@ -41,16 +41,20 @@ ALLOWED: dict[str, set[str]] = {
     "compiled": {"resources"},
     "yamlio": {"compiled", "errors", "resources", "values"},
     "reference": BASE,
+    "judgements": BASE,
     **{stage: BASE | {"reference"} for stage in STAGES},
+    "identity": BASE | {"reference", "judgements"},
+    "graph": BASE | {"reference", "judgements"},
     "mentions": BASE | {"reference", "text.fold"},
     "facts": BASE | {"reference", "text.fold"},
-    "pipeline": BASE | {"reference"} | STAGES,
+    "pipeline": BASE | {"reference", "judgements"} | STAGES,
     **{output: BASE | {"reference", "graph"} for output in OUTPUTS},
     # The server puts two outputs on the network as they are: the answers of `query` and the tellings of `explain`.
     "serve": BASE | {"reference", "graph", "query", "explain"},
     "evaluate": BASE | {"reference", "graph", "pipeline", "identity.resolve"},
-    "api": BASE | {"reference", "graph", "pipeline", "sources.read", "serve"} | OUTPUTS,
-    "cli": BASE | {"api", "evaluate", "graph", "pipeline", "sources.read", "serve"} | OUTPUTS,
+    "review": BASE | {"reference", "graph", "judgements", "explain"},  # a question is an explanation of two sides
+    "api": BASE | {"reference", "graph", "judgements", "pipeline", "review", "sources.read", "serve"} | OUTPUTS,
+    "cli": BASE | {"api", "evaluate", "graph", "judgements", "pipeline", "review", "sources.read", "serve"} | OUTPUTS,
     "__init__": {"api", "errors", "version"},
     "__main__": {"cli"},
 }

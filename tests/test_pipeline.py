@@ -5,15 +5,16 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg.errors import UsageError
+from kg.errors import DataError, UsageError
 from kg.graph.store import Export
-from kg.identity.judgements import Judgement, written
 from kg.identity.resolve import Rows, rows_of
+from kg.judgements.rows import Judgement, written
 from kg.pipeline import BuildResult, build
 from kg.pipeline.codec import decoded, encoded
 from kg.pipeline.read import facts_of
@@ -282,10 +283,67 @@ def test_judgements_beside_the_graph_win_and_stay(articles: Path, tmp_path: Path
         return len(list(Export.open(result.out).store.query(query)))
 
     assert people(build([articles], out)) == 2
-    row = Judgement("person", "same", (ids["d2-14"], name), (ids["d2-16"], name))
+    row = Judgement("person", "same", (ids["d2-14"], name), (ids["d2-16"], name), "Lê Thị Thử", "2026-01-02")
     (out / "judgements.jsonl").write_text(written(row) + "\n", encoding="utf-8")
     assert people(build([articles], out)) == 1
     assert people(build([articles], out)) == 1
+
+
+def people_called(out: Path, name: str) -> int:
+    query = f'SELECT ?p {{ ?p <http://xmlns.com/foaf/0.1/name> "{name}"@vi }}'
+    return len(list(Export.open(out).store.query(query)))
+
+
+def judged(articles: Path, place: Path, verdict: str = "same") -> Judgement:
+    """A row on two people of one name, written among copies of the articles."""
+    shutil.copytree(articles, place)
+    ids = {name.partition("--")[0]: name for name in Export.open(build([articles], place / "ids").out).articles}
+    shutil.rmtree(place / "ids")
+    sides = sorted((ids[name], "Đặng Văn Tường") for name in ("d2-14", "d2-16"))
+    row = Judgement("person", verdict, *sides, "Lê Thị Thử", "2026-01-02")  # type: ignore[arg-type]  # invented
+    (place / "judgements.jsonl").write_text(written(row) + "\n", encoding="utf-8")
+    return row
+
+
+def test_judgements_among_the_articles_win_and_are_no_articles(articles: Path, tmp_path: Path) -> None:
+    judged(articles, tmp_path / "articles" / "tin")
+    result = build([tmp_path / "articles"], tmp_path / "out")
+    assert (result.articles, result.skipped, result.judged, result.refused) == (6, (), 1, ())
+    assert people_called(result.out, "Đặng Văn Tường") == 1
+    glob = build(sorted((tmp_path / "articles" / "tin").iterdir()), tmp_path / "glob")
+    assert content(glob.out) == content(result.out)
+    file = (tmp_path / "articles" / "tin" / "judgements.jsonl").rename(tmp_path / "mine.jsonl")
+    assert people_called(build([tmp_path / "articles"], tmp_path / "none").out, "Đặng Văn Tường") == 2
+    given = build([tmp_path / "articles"], tmp_path / "given", judgements=file)
+    assert content(given.out) == content(result.out)
+    with pytest.raises(UsageError, match="no such file of judgements"):
+        build([tmp_path / "articles"], tmp_path / "given", judgements=tmp_path / "nowhere.jsonl")
+
+
+def test_a_wrong_judgement_ends_the_build_unless_it_is_lenient(articles: Path, tmp_path: Path) -> None:
+    row = judged(articles, tmp_path / "articles")
+    file, out = tmp_path / "articles" / "judgements.jsonl", tmp_path / "out"
+    before = content(build([tmp_path / "articles"], out).out)
+    opposite = written(replace(row, verdict="different", by="Trần Văn Khác"))  # invented
+    unknown = written(replace(row, a=("khong-co--00000000", "Đặng Văn Tường")))
+    file.write_text(f"{written(row)}\n{unknown}\n{opposite}\nnot a row\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"judgements\.jsonl:4: not a judgement"):
+        build([tmp_path / "articles"], out)
+    assert content(out) == before
+    result = build([tmp_path / "articles"], out, lenient=True, strict=True)
+    assert [problem.line for problem in result.refused] == [1, 2, 3, 4]
+    assert (result.judged, result.exit_code) == (0, 1)
+    told = report(out)["judgements"]
+    assert told["applied"] == 0
+    assert [(one["file"], one["line"]) for one in told["refused"]] == [(str(file), line) for line in (1, 2, 3, 4)]
+    assert "contradicts" in told["refused"][0]["reason"]
+    assert people_called(out, "Đặng Văn Tường") == 2
+    file.write_text(f"{written(row)}\n{unknown}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"judgements\.jsonl:2: no article khong-co--00000000 names a person"):
+        build([tmp_path / "articles"], out)
+    assert build([tmp_path / "articles"], out, lenient=True).judged == 1
+    file.write_text(written(row) + "\n", encoding="utf-8")
+    assert content(build([tmp_path / "articles"], out).out) == before
 
 
 # ------------------------------------------------------------------ one article

@@ -20,6 +20,7 @@ COMMANDS = {
     "validate": "Check the graph against its shapes.",
     "export": "Write the graph in another format.",
     "stats": "Count what the graph holds.",
+    "review": "Answer what the build could not settle: are these two one person?",
     "serve": "Answer SPARQL queries and show the graph's pages in a browser.",
     "diff": "Show the facts gained and lost between two graphs.",
 }

@@ -1,6 +1,7 @@
 """``kg build``."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,11 @@ INPUT is a file or a folder, read with everything in it: .txt (an article),
 if known id, url, title, published, publisher, author); - is JSON lines on
 standard input. An input that cannot be used is skipped and named.
 Building again into the same folder reads only what is new or changed.
+
+\b
+What people judged (kg review) is read from the files judgements.jsonl among the
+INPUT and in DIR. A row that is malformed, contradicts another or names what no
+article holds ends the build; with --lenient it is left out and named.
 
 \b
 Examples:
@@ -42,7 +48,9 @@ def command(
     workers: Annotated[int | None, typer.Option(help="Processes that read articles; by default one a core.")] = None,
     no_nq: Annotated[bool, typer.Option("--no-nq", help="Leave out graph.nq.")] = False,
     no_html: Annotated[bool, typer.Option("--no-html", help="Leave out graph.html.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if an input was skipped.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 if an input was skipped or a judgement refused.")
+    ] = False,
     include_private: Annotated[
         bool,
         typer.Option("--include-private", help="Also people who are only suspects, victims, witnesses, relatives."),
@@ -50,6 +58,13 @@ def command(
     max_article_bytes: Annotated[
         int, typer.Option(min=1, metavar="N", help="Skip an article that is longer.")
     ] = MAX_ARTICLE_BYTES,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What people judged; by default any judgements.jsonl, see above."),
+    ] = None,
+    lenient: Annotated[
+        bool, typer.Option("--lenient", help="Leave out judgements that cannot be used, and name them.")
+    ] = False,
     base_iri: Annotated[str, typer.Option(metavar="IRI", help="Under what the things are named.")] = ID_BASE,
 ) -> None:
     with bar("articles") as progress:
@@ -63,6 +78,8 @@ def command(
             include_private=include_private,
             strict=strict,
             max_article_bytes=max_article_bytes,
+            judgements=judgements,
+            lenient=lenient,
             progress=progress,
         )
     for line in _summary(result):
@@ -85,3 +102,8 @@ def _summary(result: BuildResult) -> Iterator[str]:
         yield from (f"  {one.source}: {one.detail.splitlines()[0]} ({one.reason})" for one in result.skipped[:_SHOWN])
         if len(result.skipped) > _SHOWN:
             yield f"  and {len(result.skipped) - _SHOWN} more, all in {result.out / 'report.json'}"
+    if result.judged:
+        yield f"{count(result.judged, 'judgement')} applied"
+    if result.refused:
+        yield f"{count(len(result.refused), 'judgement')} refused and left out:"
+        yield from (f"  {replace(problem, hint=None)}" for problem in result.refused)

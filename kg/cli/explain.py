@@ -5,15 +5,14 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.candidates import candidates_listed
 from kg.cli.options import Source
 from kg.cli.output import note, say, say_marked
 from kg.cli.progress import waiting
 from kg.errors import UsageError
 from kg.explain.explain import explain
-from kg.explain.find import AmbiguousError, describe
 from kg.explain.sentence import SeveralSentencesError, why_sentence
 from kg.explain.why import why
-from kg.graph.reader import Reader
 from kg.graph.store import Export
 from kg.pipeline.again import Again
 
@@ -52,15 +51,11 @@ def command(
     with waiting("reading"):
         export = Export.open(source)
     try:
-        if sentence is not None or at is not None:
-            _sentence(export, source, sentence, who, at, lang)
-        elif who is not None:
-            _thing(export, source, who, lang, reasons)
-    except AmbiguousError as error:
-        reader = Reader(export.store)
-        for iri in error.candidates:
-            note("  " + "  ".join(part for part in (iri, reader.label(iri), describe(reader, iri)) if part))
-        raise
+        with candidates_listed(export):
+            if sentence is not None or at is not None:
+                _sentence(export, source, sentence, who, at, lang)
+            elif who is not None:
+                _thing(export, source, who, lang, reasons)
     except SeveralSentencesError as error:
         for article, start, words in error.candidates:
             note(f"  {article} --at {start}  {words}")

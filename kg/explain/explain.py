@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
 from kg.explain.find import find
+from kg.explain.judged import judgements_of
 from kg.explain.lines import Teller
 from kg.explain.namesakes import why_apart, why_one
 from kg.explain.words import LANGUAGES, WORDS, date
@@ -122,6 +123,7 @@ def check_language(lang: str) -> None:
 
 def _of_fact(teller: Teller, iri: str, most: int | None) -> Iterator[Group]:
     yield Group(teller.words["evidence"], tuple(_evidence(teller, iri)))
+    yield _judged(teller, iri)
     yield Group(teller.words["fact"], tuple(_relations(teller, iri, most)))
 
 
@@ -159,8 +161,9 @@ def _of_thing(teller: Teller, iri: str, most: int | None) -> Iterator[Group]:
         yield Group(teller.words[name], lines, len(dated) - len(told))
     yield Group(teller.words["relations"], tuple(_relations(teller, iri, most)))
     if FOAF + "Person" in teller.reader.types.get(iri, ()):
-        yield Group(teller.words["one"], tuple(Line(*told) for told in why_one(teller, iri)))
-        yield Group(teller.words["apart"], tuple(Line(*told) for told in why_apart(teller, iri)))
+        yield Group(teller.words["one"], tuple(_why(teller, *told) for told in why_one(teller, iri)))
+        yield Group(teller.words["apart"], tuple(_why(teller, *told) for told in why_apart(teller, iri)))
+    yield _judged(teller, iri)
     yield _articles(teller, iri, most)
 
 
@@ -170,6 +173,10 @@ def _fact(teller: Teller, fact: str, seen_from: str, quotes: tuple[Quote, ...]) 
     )
     things = tuple(sorted({iri for iri in named if iri in teller.reader.things} - {seen_from}))
     return Line(teller.tell(fact, seen_from), quotes, fact, things, _witnesses(teller, quotes))
+
+
+def _judged(teller: Teller, iri: str) -> Group:
+    return Group(teller.words["judgements"], tuple(map(Line, judgements_of(teller, iri))))
 
 
 def _evidence(teller: Teller, iri: str) -> Iterator[Line]:
@@ -229,6 +236,10 @@ def _articles(teller: Teller, iri: str, most: int | None) -> Group:
         parts = (teller.label(article), date(day, teller.lang), reader.one(article, SCHEMA + "url"))
         lines.append(Line(", ".join(part for part in parts if part), things=(article,)))
     return Group(teller.words["articles"], tuple(lines), len(dated) - len(lines))
+
+
+def _why(teller: Teller, text: str, quotes: tuple[Quote, ...]) -> Line:
+    return Line(text, quotes, witnesses=_witnesses(teller, quotes))
 
 
 def _witnesses(teller: Teller, quotes: tuple[Quote, ...]) -> int:

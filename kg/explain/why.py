@@ -5,8 +5,10 @@ from functools import cache
 
 from kg.explain.explain import check_language, facts_about, facts_of_article, is_fact
 from kg.explain.find import find
+from kg.explain.judged import judgements_of
 from kg.explain.lines import Teller
 from kg.explain.why_told import Because, Reason, Why
+from kg.graph.judged import RULE
 from kg.graph.reader import OA, SCHEMA, VKS, Quote, Reader, local_name, main_class, type_name
 from kg.graph.store import Export
 from kg.graph.trace import Trace, Tracer
@@ -35,6 +37,7 @@ def why(export: Export, who: str, reread: Reread, lang: str = "vi") -> Why:
         kind=teller.label(main_class(reader.types[iri])),
         facts=tuple(reasons.of(fact) for fact in _facts(teller, iri)),
         lang=lang,
+        judged=() if is_fact(reader, iri) else tuple(judgements_of(teller, iri)),
     )
 
 
@@ -66,7 +69,8 @@ class Reasons:
         stated = self._reader.one(fact, VKS + "confidence")
         tell = self._teller.tell if is_fact(self._reader, fact) else self._teller.label
         because = tuple(one for mention in self._mentions(fact) for one in self._because(fact, mention))
-        return Reason(fact, tell(fact), float(stated) if stated else None, because)
+        judged = tuple(judgements_of(self._teller, fact))
+        return Reason(fact, tell(fact), float(stated) if stated else None, because, judged)
 
     def _tracer(self, article: str) -> Tracer | None:
         reading = self._reread(local_name(article))
@@ -108,7 +112,7 @@ class Reasons:
         stated = self._reader.one(fact, VKS + "confidence")
         confidence = float(stated) if stated else None
         rows = [row for rule in rules for row in load_confidence().measures(kind, rule) if row.confidence == confidence]
-        problem = "not_again" if self.tracer(quote.article) else "no_texts"
+        problem = "judged" if rules == (RULE,) else "not_again" if self.tracer(quote.article) else "no_texts"
         row = rule_row(rules[0]) if len(rules) == 1 else None
         return Because(quote, end, rules, row, None, confidence, rows[0] if len(rows) == 1 else None, problem)
 

@@ -12,6 +12,7 @@ from kg.reference.rule_rows import RuleRow
 
 Marks = tuple[str, str]  # what is put before and after words that were read
 BRACKETS: Marks = ("[", "]")
+_UNMEASURED = {"": "prior", "judged": "by_person"}  # why a sentence was not read -> where its confidence comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,9 @@ class Because:
 
     ``end`` is where the sentence ends in the text of the article. ``words`` are what filled the fact (what the rule
     read, and the names and days of the fact in that sentence), as offsets in ``quote.text``; None when the sentence
-    could not be read again: ``problem`` then says why ("no_texts", "not_again"), and ``rules`` are all rules of the
-    fact. ``row`` is None for a rule without a row. ``confidence`` is that of this reading; it comes from ``measure``,
-    or, if that is None, is what the reader states.
+    could not be read again: ``problem`` then says why ("no_texts", "not_again", "judged"), and ``rules`` are all rules
+    of the fact. ``row`` is None for a rule without a row. ``confidence`` is that of this reading; it comes from
+    ``measure``, or, if that is None, is what the reader states.
     """
 
     quote: Quote
@@ -43,23 +44,28 @@ class Because:
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why one fact stands in the graph. ``confidence`` is the graph's: that of the surest sentence, None for a thing
-    that is no fact and has none."""
+    that is no fact and has none. ``judged`` are lines of what people judged of it."""
 
     iri: str
     text: str
     confidence: float | None
     because: tuple[Because, ...]
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why the graph says what it says of ``iri``. ``facts`` is one if ``iri`` is a fact itself."""
+    """Why the graph says what it says of ``iri``. ``facts`` is one if ``iri`` is a fact itself.
+
+    ``judged`` are lines of what people judged of a thing.
+    """
 
     iri: str
     label: str
     kind: str
     facts: tuple[Reason, ...]
     lang: str
+    judged: tuple[str, ...] = ()
 
     def text(self, marks: Marks = BRACKETS) -> str:
         """The whole text, with ``marks`` around the words that filled the facts."""
@@ -73,6 +79,7 @@ def _why(told: Why, marks: Marks) -> Iterator[str]:
     words = WHY[told.lang]
     yield told.label
     yield f"{told.kind} · {told.iri}"
+    yield from (f"{words['judged_of']}: {line}" for line in told.judged)
     shown: set[str] = set()  # rules whose example was shown
     for reason in told.facts:
         yield ""
@@ -81,6 +88,7 @@ def _why(told: Why, marks: Marks) -> Iterator[str]:
             yield f"  {tail(reason.iri)}"
         if reason.confidence is not None:
             yield f"  {words['sure']}: {number(reason.confidence, told.lang)}"
+        yield from (f"  {words['judged_of']}: {line}" for line in reason.judged)
         for because in reason.because:
             yield from _because(because, told.lang, marks, shown)
     if not told.facts:
@@ -112,13 +120,15 @@ def source(quote: Quote, end: int, lang: str) -> Iterator[str]:
 
 def _rule(because: Because, words: dict[str, str]) -> str:
     rules, row = ", ".join(because.rules), because.row
+    if because.problem == "judged":
+        return words["person_rule"].format(rules)
     return words["row_of"].format(rules, row.file, row.section, row.id) if row else words["no_row"].format(rules)
 
 
 def _sure(because: Because, confidence: float, lang: str) -> str:
     words, shown, measure = WHY[lang], number(confidence, lang), because.measure
     if measure is None:
-        return words["unknown" if because.problem else "prior"].format(shown)
+        return words[_UNMEASURED.get(because.problem, "unknown")].format(shown)
     stated = number(min(measure.stated, SUREST), lang)
     told = words["measured"].format(shown, measure.right, measure.found, stated, PRIOR_WEIGHT)
     return f"{told} (data/grammar/{FILE})"

@@ -24,6 +24,7 @@ LINKS = frozenset(VKS + name for name in ("Tenure", "Participation", "ClusterMem
 _SUPPORT = LINKS | {
     VKS + "Mention",
     VKS + "Contradiction",
+    VKS + "Judgement",
     SKOS + "Concept",
     SKOS + "ConceptScheme",
     ORG + "Post",

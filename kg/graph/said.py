@@ -6,8 +6,9 @@ they are escapes.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, Self
 
 from pyoxigraph import Triple
@@ -15,7 +16,7 @@ from pyoxigraph import Triple
 from kg.graph.build import statements
 from kg.graph.scope import Scope
 from kg.graph.spells import Spell
-from kg.graph.statements import Choice, Other, Side
+from kg.graph.statements import Choice, Other, Side, Statement
 from kg.graph.vocabulary import TYPE
 
 TYPE_TEXT: Final = f"{TYPE} "
@@ -33,10 +34,10 @@ class Said:
     claims: tuple[str, ...]
 
     @classmethod
-    def of(cls, scope: Scope) -> Self:
-        """What the article of the scope says."""
+    def of(cls, scope: Scope, more: Iterable[Statement] = ()) -> Self:
+        """What the article of the scope says, and ``more``."""
         lines, claims = set(), set()
-        for statement in statements(scope):
+        for statement in chain(statements(scope), more):
             if isinstance(statement, Triple):
                 lines.add(line(statement))
             else:

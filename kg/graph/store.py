@@ -16,6 +16,8 @@ QUADS_NAME: Final = "graph.nq"
 PAGE_NAME: Final = "graph.html"
 ARTICLES_NAME: Final = "articles.jsonl"
 REPORT_NAME: Final = "report.json"
+STATE: Final = ".kg"
+"""Folder of what a build keeps for the next one, and for ``kg review``."""
 
 _FORMATS: Final[Mapping[str, RdfFormat]] = {
     ".ttl": RdfFormat.TURTLE,

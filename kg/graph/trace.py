@@ -155,7 +155,7 @@ class Tracer:
                 called.setdefault(name, []).append(thing.removeprefix(self._base))
         return {
             key: tuple(path for path in called.get(clean(name), []) if path.startswith(f"{_segment(key[0])}/"))
-            for key, name in _keys(self._facts.extraction)
+            for key, name in keys_of(self._facts.extraction)
         }
 
     def _near(self, article: str) -> list[str]:
@@ -193,7 +193,7 @@ def _segment(kind: str) -> str:
     return segment
 
 
-def _keys(found: Extraction) -> Iterator[tuple[Key, str]]:
+def keys_of(found: Extraction) -> Iterator[tuple[Key, str]]:
     """Each key of the article with the name under which the graph knows it."""
     yield from ((("person", row.name), row.name) for row in found.people)
     yield from ((("unit", row.label), row.label) for row in found.units)

@@ -32,6 +32,7 @@ KINDS_OF_ID: Final = {
     "contradiction": "contradiction",
     "document": "document",
     "indicator": "indicator",
+    "judgement": "judgement",
     "meeting": "meeting",
     "membership": "membership",
     "mention": "mention",

@@ -8,11 +8,12 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from kg.graph.judged import Judged
 from kg.graph.later import Later
 from kg.graph.pieces import Earlier, write_pieces
 from kg.graph.said import FIRST, TYPE_TEXT, Said
 from kg.graph.sayings import Known, Sayings, packed, unpacked
-from kg.graph.scope import Scope, Settings
+from kg.graph.scope import Settings
 from kg.graph.spool import Spool
 from kg.graph.store import QUADS_NAME, TURTLE_NAME
 from kg.graph.turtle import Counted, turtle
@@ -37,11 +38,19 @@ class GraphWriter:
     say is kept in the folder ``kept``, and is not worked out again where ``known``, that of an earlier build, has it.
     """
 
-    def __init__(self, identities: Identities, settings: Settings, kept: Path, known: Path | None = None) -> None:
+    def __init__(
+        self,
+        identities: Identities,
+        settings: Settings,
+        kept: Path,
+        known: Path | None = None,
+        judged: Judged | None = None,
+    ) -> None:
         self._kept = kept
         self._earlier_kept = known
         self._paths = identities.paths
         self._settings = settings
+        self._judged = judged or Judged(settings)
         self._mark = f"{settings.version} {settings.include_private} {settings.base}"
         self._union = Spool()
         self._later = Later(settings.base)
@@ -52,11 +61,20 @@ class GraphWriter:
     def add(self, article: ArticleFacts, mark: str | None = None) -> None:
         """Take one article; one that was taken before changes nothing. ``mark`` stands for its facts."""
         if article.id not in self._claims:
-            said = Said.of(Scope(article, self._paths[article.id], self._settings))
-            self._take(article.id, self._key(article.id, mark or article.id), said, packed(said))
+            scope = self._judged.scope(article, self._paths[article.id])
+            said = Said.of(scope, self._judged.statements(article, scope))
+            data, mark = packed(said), mark or article.id
+            if self._judged.speaks_of(article.id):
+                mark = f"{mark} {sha256(data).hexdigest()}"  # a judgement may change what the facts alone decide
+            self._take(article.id, self._key(article.id, mark), said, data)
 
     def add_known(self, article: str, mark: str) -> bool:
-        """Take the article of an id as it was in the earlier build, if facts, paths and settings are the same."""
+        """Take the article of an id as it was in the earlier build, if facts, paths and settings are the same.
+
+        One of which something was judged is never taken so.
+        """
+        if self._judged.speaks_of(article):
+            return False
         key = self._key(article, mark)
         data = self._known.get(key)
         if data is not None:

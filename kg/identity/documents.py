@@ -130,9 +130,8 @@ def _clauses(text: str, document: LegalDocument) -> str:
 def documents(found: Iterable[Sight], local: frozenset[str], judgements: Judgements) -> Iterator[tuple[str, str, str]]:
     """(article, key, path) of every sighting. ``local``: letters in numbers that many bodies share ("hđnd")."""
     rows = sorted(found, key=lambda row: (row.article, row.key))
-    same = dict(judgements.same("document"))
     paths = {(article, key): path for article, key, path in _resolved(rows, local)}
-    for a, b in sorted(same.items()):
+    for a, b in judgements.same("document"):
         if a in paths and b in paths:
             low, high = sorted((paths[a], paths[b]))
             paths = {sight: low if path == high else path for sight, path in paths.items()}

@@ -50,15 +50,14 @@ def meetings(found: Iterable[Sight], paths: Paths, judgements: Judgements) -> It
     """(article, key, path) of every sighting. ``paths`` are those of the units and clusters of each article."""
     ordered = sorted(found, key=lambda row: (row.since, row.key))
     rows = [replace(row, organisers=_resolved(row, paths)) for row in ordered]
-    groups = _Groups(rows)
     places = {(row.article, row.key): number for number, row in enumerate(rows)}
+    apart = [(places[a], places[b]) for a, b in judgements.different("meeting") if a in places and b in places]
+    groups = _Groups(rows, apart)
     for a, b in judgements.same("meeting"):
         if a in places and b in places:
             groups.merge(places[a], places[b])
-    apart = {pair for a, b in judgements.different("meeting") for pair in ((a, b), (b, a))}
     for _, one, two in sorted(_links(rows)):
-        if ((rows[one].article, rows[one].key), (rows[two].article, rows[two].key)) not in apart:
-            groups.join(one, two)
+        groups.join(one, two)
     taken: set[str] = set()
     for first, members in groups.union.sets().items():
         path = _path(rows[first], taken)
@@ -67,16 +66,19 @@ def meetings(found: Iterable[Sight], paths: Paths, judgements: Judgements) -> It
 
 
 class _Groups:
-    """Groups of meetings, none of which holds two of one article."""
+    """Groups of meetings, none of which holds two of one article or a pair of ``apart``."""
 
-    def __init__(self, rows: list[Sight]) -> None:
+    def __init__(self, rows: list[Sight], apart: list[tuple[int, int]]) -> None:
+        self._kept_apart = apart
         self.union = Union(range(len(rows)))
         self._articles = {number: {row.article} for number, row in enumerate(rows)}
 
     def join(self, one: int, two: int) -> None:
-        """Make the groups of two meetings one, unless an article tells both apart."""
+        """Make the groups of two meetings one, unless an article or a person tells both apart."""
         first, second = self.union.find(one), self.union.find(two)
-        if first != second and self._articles[first].isdisjoint(self._articles[second]):
+        if first == second or not self._articles[first].isdisjoint(self._articles[second]):
+            return
+        if not any({self.union.find(a), self.union.find(b)} == {first, second} for a, b in self._kept_apart):
             self.merge(first, second)
 
     def merge(self, one: int, two: int) -> None:

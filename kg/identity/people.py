@@ -9,9 +9,10 @@ Sightings are linked on evidence only, the strongest first:
 4. no post at all: the only candidate there is, or the only one whose province the article is about.
 
 No link is made between groups that hold posts in two provinces at one time, or two offices of one house by turns. What
-is left unlinked is a namesake. A private person is linked only by the same unit or the same case. What a person judged
-holds before all this. A name printed without any diacritics is compared with the one name that it can be, and linked on
-the same evidence.
+is left unlinked is a namesake. A private person is linked only by the same unit or the same case. A name printed
+without any diacritics is compared with the one name that it can be, and linked on the same evidence. What a person
+judged holds before all this; if two sightings of different names were judged to be one person, other people of either
+name stay what they were.
 
 The id of the first person of a name (an official before a private person, then by the earliest day on which an article
 shows them) ends in the hash of the name alone; that of a namesake also hashes the house where they were first seen. So
@@ -34,21 +35,28 @@ Person = list[Profile]
 
 
 def people(found: Iterable[Sighting], reference: Reference, judgements: Judgements) -> dict[str, list[Person]]:
-    """The people of each name, names in order; a person is the profiles that were linked."""
+    """The people of each name, in order; a person is linked profiles. Names judged to be one person's count as one."""
     names: dict[str, list[Sighting]] = {}
     for sighting in found:
         names.setdefault(judgements.joined_name(name_key(sighting.key)), []).append(sighting)
-    for dropped, full in unmarked(names).items():
+    meant = unmarked(names)
+    for dropped, full in meant.items():
         names[full] += names.pop(dropped)
-    return {name: sorted(_persons(names[name], reference, judgements), key=_rank) for name in sorted(names)}
+    return {name: sorted(_persons(names[name], reference, judgements, meant), key=_rank) for name in sorted(names)}
 
 
 def paths(found: Mapping[str, list[Person]]) -> Iterator[tuple[str, str, str]]:
     """(article, key, path) of every sighting."""
-    for name, persons in found.items():
-        for path, person in _named(name, persons):
-            for sighting in (sighting for profile in person for sighting in profile.sightings):
-                yield sighting.article, sighting.key, path
+    for persons in found.values():
+        for name in sorted(set(map(own_name, persons))):
+            for path, person in _named(name, [person for person in persons if own_name(person) == name]):
+                for sighting in (sighting for profile in person for sighting in profile.sightings):
+                    yield sighting.article, sighting.key, path
+
+
+def own_name(person: Person) -> str:
+    """The key of the name under which a person is seen first."""
+    return min((profile.since, profile.name) for profile in person)[1]
 
 
 class _Groups:
@@ -60,6 +68,8 @@ class _Groups:
         self._group = list(range(len(found)))  # number of a profile -> number of its group, its first member
         self._members = {number: [number] for number in self._group}
         self._posted = {number: [profile] if profile.stints else [] for number, profile in enumerate(found)}
+        self._others = judgements.others("person")
+        self._held = {number: _sightings([profile]) & self._others.keys() for number, profile in enumerate(found)}
         self._place = {(s.article, s.key): number for number, profile in enumerate(found) for s in profile.sightings}
 
     def of(self, number: int) -> int:
@@ -90,6 +100,7 @@ class _Groups:
         moved = self._members.pop(second)
         self._members[first] += moved
         self._posted[first] += self._posted.pop(second)
+        self._held[first] |= self._held.pop(second)
         for number in moved:
             self._group[number] = first
 
@@ -97,19 +108,18 @@ class _Groups:
         pairs = ((one, two) for one in self._posted[first] for two in self._posted[second])
         if any(excluded(one, two) or rivals(one, two) for one, two in pairs):
             return True
-        if not self._judgements.different("person"):
-            return False
-        ones, twos = _sightings(self.members(first)), _sightings(self.members(second))
-        return self._judgements.kept_apart("person", ones, twos)
+        return any(self._others[sight] & self._held[second] for sight in self._held[first])
 
 
 def _sightings(found: Iterable[Profile]) -> set[tuple[str, str]]:
     return {(sighting.article, sighting.key) for profile in found for sighting in profile.sightings}
 
 
-def _persons(found: list[Sighting], reference: Reference, judgements: Judgements) -> list[Person]:
+def _persons(
+    found: list[Sighting], reference: Reference, judgements: Judgements, meant: Mapping[str, str]
+) -> list[Person]:
     """The profiles of each person of one name."""
-    groups = _Groups(profiles(found, judgements.judged("person")), judgements)
+    groups = _Groups(profiles(found, judgements.judged("person"), meant), judgements)
     groups.judge()
     pairs = _pairs(groups.profiles)
     links = [(level, *pair) for pair in pairs if (level := link(*(groups.profiles[n] for n in pair))) is not None]
@@ -122,11 +132,11 @@ def _persons(found: list[Sighting], reference: Reference, judgements: Judgements
 
 def _pairs(found: list[Profile]) -> list[tuple[int, int]]:
     """The pairs that share a body, a house or a case: all that evidence can link."""
-    shared: dict[tuple[str, ...], list[int]] = {}
+    shared: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for number, profile in enumerate(found):
         bodies = {(stint.unit,) if profile.private else (key,) for stint in profile.stints for key in stint.chain}
         for key in {*bodies, *profile.cases}:
-            shared.setdefault(key, []).append(number)
+            shared.setdefault((profile.name, key), []).append(number)
     return sorted({pair for numbers in shared.values() for pair in combinations(numbers, 2)})
 
 
@@ -135,7 +145,8 @@ def _join_heirs(groups: _Groups, reference: Reference) -> None:
     partners: dict[int, set[int]] = {}
     for one, two in _successions(groups.profiles, reference):
         first, second = groups.of(one), groups.of(two)
-        if first != second and took_over(groups.profiles[one], groups.profiles[two], reference):
+        named_alike = groups.profiles[one].name == groups.profiles[two].name
+        if first != second and named_alike and took_over(groups.profiles[one], groups.profiles[two], reference):
             partners.setdefault(first, set()).add(second)
             partners.setdefault(second, set()).add(first)
     for first in sorted(partners):
@@ -160,13 +171,18 @@ def _successions(found: list[Profile], reference: Reference) -> Iterator[tuple[i
 
 def _join_bare(groups: _Groups) -> None:
     """Join sightings without a post to the one candidate there is, or the one whose province they stand beside."""
-    bare = [number for number, profile in enumerate(groups.profiles) if profile.bare]
-    groups_of_bare = {groups.of(number) for number in bare}
-    candidates = sorted(
-        {groups.of(n) for n, profile in enumerate(groups.profiles) if not profile.private} - groups_of_bare
-    )
+    for name in sorted({profile.name for profile in groups.profiles}):
+        _join_bare_of(groups, [number for number, profile in enumerate(groups.profiles) if profile.name == name])
+
+
+def _join_bare_of(groups: _Groups, numbers: list[int]) -> None:
+    bare = [number for number in numbers if groups.profiles[number].bare]
+    posted = (n for n in numbers if groups.profiles[n].stints and not groups.profiles[n].private)
+    candidates = sorted({groups.of(number) for number in posted})
     where = {group: {s.province for p in groups.members(group) for s in p.stints} for group in candidates}
     for number in bare:
+        if groups.of(number) in map(groups.of, candidates):
+            continue  # it was judged to be one of them
         around = groups.profiles[number].around
         fits = [group for group in candidates if where[group] & around]
         if len(candidates) == 1 and (not around or "" in where[candidates[0]]):

@@ -1,9 +1,10 @@
 """Sightings that say the same of one name, put together, so that work grows with what is said and not how often."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.frozen import record
 from kg.identity.dates import LAST
+from kg.identity.keys import name_key
 from kg.identity.stints import Sighting, Stint
 
 _Held = tuple[tuple[str, ...], str, str, bool, bool]  # a stint without its days
@@ -13,9 +14,10 @@ _Held = tuple[tuple[str, ...], str, str, bool, bool]  # a stint without its days
 class Profile:
     """Sightings that say the same of a person; the days of a stint are widened to cover all of them.
 
-    ``since`` is the earliest sighting: day and article.
+    ``name`` is the key of the name that all have, or can only mean; ``since`` is the earliest: day and article.
     """
 
+    name: str
     sightings: tuple[Sighting, ...]
     stints: tuple[Stint, ...]
     private: bool
@@ -41,21 +43,23 @@ class Profile:
         return frozenset(stint.house for stint in self.stints)
 
 
-def profiles(found: Iterable[Sighting], apart: frozenset[tuple[str, str]]) -> list[Profile]:
-    """The profiles of one name, by the earliest sighting.
+def profiles(found: Iterable[Sighting], apart: frozenset[tuple[str, str]], meant: Mapping[str, str]) -> list[Profile]:
+    """The profiles of people of one name, or of names judged to be of one person, by the earliest sighting.
 
-    A private person, a sighting without a post and one in ``apart`` (article, key) is a profile of its own.
+    ``meant`` gives for keys of names without diacritics the names that they can only mean. A private person, a sighting
+    without a post and one in ``apart`` (article, key) is a profile of its own.
     """
-    shapes: dict[tuple[str, tuple[_Held, ...]], list[Sighting]] = {}
+    shapes: dict[tuple[str, str, tuple[_Held, ...]], list[Sighting]] = {}
     for sighting in found:
         held = tuple(sorted({_held(stint) for stint in sighting.stints}))
         alone = sighting.private or not held or (sighting.article, sighting.key) in apart
-        shapes.setdefault((sighting.article if alone else "", held), []).append(sighting)
+        key = name_key(sighting.key)
+        shapes.setdefault((meant.get(key, key), sighting.article if alone else "", held), []).append(sighting)
     made = [
-        Profile(tuple(group), tuple(_widened(group)), group[0].private, min(map(_day, group)))
-        for group in shapes.values()
+        Profile(name, tuple(group), tuple(_widened(group)), group[0].private, min(map(_day, group)))
+        for (name, _, _), group in shapes.items()
     ]
-    return sorted(made, key=lambda profile: profile.since)
+    return sorted(made, key=lambda profile: (profile.since, profile.name))
 
 
 def _day(sighting: Sighting) -> tuple[str, str]:

@@ -1,15 +1,17 @@
 """What identity could not settle: people of one name who may be one person, for someone to judge."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Final
 
 from kg.identity.evidence import excluded
-from kg.identity.judgements import Judgements, Sight
+from kg.identity.judgements import Judgements
 from kg.identity.people import Person
 from kg.identity.profiles import Profile
+from kg.identity.signs import Sign, signs
 from kg.identity.stints import Stint
+from kg.judgements.rows import Sight
 
 FEW: Final = 4
 """Up to so many namesakes every pair is asked about; of more, neighbours in time, so that questions stay countable."""
@@ -17,13 +19,19 @@ FEW: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Are ``a`` and ``b`` one? ``a_says`` and ``b_says`` tell what the articles say of each."""
+    """Are ``a`` and ``b`` one? ``a_says`` and ``b_says`` tell what the articles say of each.
+
+    ``a_id`` and ``b_id`` are their ids in the graph, ``signs`` what speaks for and against.
+    """
 
     kind: str
     a: Sight
     b: Sight
     a_says: str
     b_says: str
+    a_id: str = ""
+    b_id: str = ""
+    signs: tuple[Sign, ...] = field(default=())
 
 
 def questions(found: Mapping[str, list[Person]], judgements: Judgements) -> Iterator[Question]:
@@ -33,8 +41,12 @@ def questions(found: Mapping[str, list[Person]], judgements: Judgements) -> Iter
         public = [person for person in persons if not all(profile.private for profile in person)]
         for one, two in combinations(public, 2) if len(public) <= FEW else pairwise(public):
             apart = any(excluded(a, b) for a in one for b in two)
-            if not apart and not _was_asked(one, two, asked):
+            if not apart and _named_alike(one, two) and not _was_asked(one, two, asked):
                 yield _question(one, two)
+
+
+def _named_alike(one: Person, two: Person) -> bool:
+    return not {profile.name for profile in one}.isdisjoint(profile.name for profile in two)
 
 
 def _was_asked(one: Person, two: Person, asked: frozenset[tuple[Sight, Sight]]) -> bool:
@@ -46,7 +58,9 @@ def _was_asked(one: Person, two: Person, asked: frozenset[tuple[Sight, Sight]]) 
 
 def _question(one: Person, two: Person) -> Question:
     (a, a_says), (b, b_says) = _shown(one), _shown(two)
-    return Question("person", a, b, a_says, b_says) if a < b else Question("person", b, a, b_says, a_says)
+    if b < a:
+        return _question(two, one)
+    return Question("person", a, b, a_says, b_says, signs=tuple(signs(one, two)))
 
 
 def _shown(person: Person) -> tuple[Sight, str]:

@@ -7,7 +7,8 @@ those that make two things one, and an id that stood then and stands no more lea
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kg.identity.judgements import Judgement, Judgements
+from kg.identity.judgements import Judgements
+from kg.judgements.rows import Judgement
 from kg.records import FORMER
 
 THINGS: Final = ("cluster", "document", "meeting", "person", "unit")

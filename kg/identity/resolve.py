@@ -1,7 +1,7 @@
 """The ids of everything that the articles name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from kg.identity import clusters, copies, documents, meetings, people, stints, units
@@ -11,6 +11,7 @@ from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key, path_of, thing_key
 from kg.identity.questions import Question, questions
 from kg.identity.redirects import redirects, unmerged
+from kg.judgements.rows import Sight
 from kg.records import ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.reference import Reference, load_reference
@@ -49,7 +50,8 @@ def rows_of(article: ArticleFacts, kinds: Mapping[str, Kind] | None = None, refe
 class Resolver:
     """Takes articles one by one and keeps of each only the rows on which identity is decided.
 
-    What comes out is a function of the set of articles: neither their order nor their number of times matters.
+    What comes out is a function of the set of articles and of ``judgements``: neither the order of the articles nor
+    their number of times matters. ``judgements`` may be set anew, and the identities asked for again.
     """
 
     def __init__(
@@ -60,7 +62,7 @@ class Resolver:
     ) -> None:
         self._reference = load_reference() if reference is None else reference
         self._kinds = load_kinds() if kinds is None else kinds
-        self._judgements = judgements or Judgements()
+        self.judgements = judgements or Judgements()
         self._paths: dict[str, dict[tuple[str, str], str]] = {}
         self._units: list[units.Sight] = []
         self._people: list[stints.Sighting] = []
@@ -69,6 +71,7 @@ class Resolver:
         self._meetings: list[meetings.Sight] = []
         self._sketches: list[copies.Sketch] = []
         self._found: dict[str, list[people.Person]] = {}
+        self._made: dict[str, dict[tuple[str, str], str]] = {}  # the paths that were last asked for
 
     def add(self, article: ArticleFacts) -> Self:
         """Take one article; one that was taken before changes nothing."""
@@ -86,6 +89,16 @@ class Resolver:
             self._sketches.append(rows.sketch)
         return self
 
+    def sightings(self) -> dict[str, set[Sight]]:
+        """Everything that a judgement may speak of: article id and key of every thing, by kind."""
+        return {
+            "person": {(row.article, row.key) for row in self._people},
+            "unit": {(row.article, row.label) for row in self._units if row.kind == "unit"},
+            "meeting": {(row.article, row.key) for row in self._meetings},
+            "document": {(row.article, row.key) for row in self._documents},
+            "cluster": {(row.article, row.name) for row in self._clusters},
+        }
+
     def identities(self) -> Identities:
         """The path of every thing of every article taken.
 
@@ -95,9 +108,9 @@ class Resolver:
         with the text of this one. Of a thing that was judged to be one with another there is also the id that it had
         before (`FORMER`).
         """
-        apart = unmerged(self._judgements)
+        apart = unmerged(self.judgements)
         before = self._resolved(apart) if apart else {}
-        paths = self._resolved(self._judgements)
+        self._made = paths = self._resolved(self.judgements)
         for article, key, path in list(redirects(before, paths)):
             paths[article][key] = path
         return Identities(paths)
@@ -122,7 +135,11 @@ class Resolver:
 
     def questions(self) -> list[Question]:
         """What `identities` could not settle, for someone to judge; to be asked after it."""
-        return sorted(questions(self._found, self._judgements), key=lambda row: (row.a, row.b))
+        found = (
+            replace(row, a_id=self._made[row.a[0]][row.kind, row.a[1]], b_id=self._made[row.b[0]][row.kind, row.b[1]])
+            for row in questions(self._found, self.judgements)
+        )
+        return sorted(found, key=lambda row: (row.a, row.b))
 
 
 def identify(articles: Iterable[ArticleFacts], judgements: Judgements | None = None) -> Identities:

@@ -4,28 +4,31 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from kg.errors import UsageError
+from kg.errors import DataError, Problem, UsageError
+from kg.graph.judged import Judged
 from kg.graph.scope import Settings
-from kg.graph.store import ARTICLES_NAME, PAGE_NAME, REPORT_NAME, Export
+from kg.graph.store import ARTICLES_NAME, PAGE_NAME, REPORT_NAME, STATE, Export
 from kg.graph.vocabulary import ID_BASE
 from kg.graph.write import Counts, GraphWriter
-from kg.identity.judgements import Judgements, read_judgements
 from kg.identity.resolve import Resolver
+from kg.identity.settle import settle
+from kg.judgements.file import Placed
+from kg.judgements.places import QUESTIONS_NAME, Places
+from kg.judgements.rows import Correction
 from kg.pipeline.cache import Keeper, Kept, key_of, record
-from kg.pipeline.folder import STATE, staged
+from kg.pipeline.folder import staged
+from kg.pipeline.judged import places_of
 from kg.pipeline.read import fingerprint, read_all
-from kg.records import Article, Skipped
+from kg.records import Article, ArticleFacts, Identities, Skipped
 from kg.sources.read import MAX_ARTICLE_BYTES, read_inputs
 from kg.version import __version__
 
 KEPT_NAME: Final = "articles.facts"
-JUDGEMENTS_NAME: Final = "judgements.jsonl"
-QUESTIONS_NAME: Final = "questions.jsonl"
 REPORT_FORMAT: Final = 1
 
 Progress = Callable[[int, int], None]  # articles done, articles known of so far
@@ -34,7 +37,10 @@ WriteHtml = Callable[[Export, Path], Any]
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did. ``reused`` counts articles that were known from an earlier build; ``timings`` are seconds."""
+    """What a build did. ``reused`` counts articles that were known from an earlier build; ``timings`` are seconds.
+
+    ``judged`` counts the rows of judgements that were applied, ``refused`` says what is wrong with the others.
+    """
 
     out: Path
     articles: int
@@ -43,6 +49,8 @@ class BuildResult:
     counts: Counts
     timings: Mapping[str, float]
     strict: bool = False
+    judged: int = 0
+    refused: tuple[Problem, ...] = ()
 
     @property
     def triples(self) -> int:
@@ -50,10 +58,10 @@ class BuildResult:
 
     @property
     def exit_code(self) -> int:
-        """2 if nothing could be used, 1 if something was skipped and that is not allowed, else 0."""
+        """2 if nothing could be used, 1 if something was skipped or refused and that is not allowed, else 0."""
         if not self.articles:
             return 2
-        return 1 if self.strict and self.skipped else 0
+        return 1 if self.strict and (self.skipped or self.refused) else 0
 
 
 def build(
@@ -67,42 +75,110 @@ def build(
     include_private: bool = False,
     strict: bool = False,
     max_article_bytes: int = MAX_ARTICLE_BYTES,
+    judgements: Path | str | None = None,
+    lenient: bool = False,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Read articles and write the files of their graph into the folder ``out``, all at once or none of them.
 
-    The files are a function of the set of articles, of the version and of the judgements in ``out``: neither the order
-    of the inputs, nor ``workers``, nor what was built there before changes a byte, except in the timings of the report.
+    The files are a function of the set of articles, of the version and of the judgements: neither the order of the
+    inputs, nor ``workers``, nor what was built there before changes a byte, except in the timings of the report.
+    ``judgements`` is the file that holds them; by default they are the files judgements.jsonl among the inputs and in
+    ``out``. With ``lenient`` a row that can't be used is left out and named in the result.
 
     Raises:
         UsageError: an input does not exist, ``base_iri`` is no base, or ``out`` can't be written or holds other things.
+        DataError: rows of judgements can't be used; it names each.
     """
     listed, place, processes = [str(given) for given in inputs], Path(out).resolve(), _workers(workers)
     _check_inputs(listed)
     clock = _Clock()
+    judged = _Judged(places_of(listed, Path(out), Path(judgements) if judgements else None), lenient)
     settings = Settings.default(base=_base(base_iri), include_private=include_private, version=__version__)
-    with staged(place) as folder:
-        (folder / STATE).mkdir()
-        keeper = Keeper(folder / STATE / KEPT_NAME)
+    with staged(place) as folder, _keeper(folder / STATE) as keeper:
         intake = _Intake(_outside(read_inputs(listed, max_article_bytes=max_article_bytes), place), progress)
         with clock.timed("read"), Kept(place / STATE / KEPT_NAME) as kept:
             intake.run(kept, keeper, processes)
         with clock.timed("identity"):
-            resolver = Resolver(judgements=Judgements(read_judgements(place / JUDGEMENTS_NAME)))
+            resolver = Resolver()
             for rows in keeper.rows():
                 resolver.take(rows)
-            identities = resolver.identities()
+            identities = judged.settled(resolver)
+            judged.places.keep(folder / STATE, place)
             _write_questions(resolver, folder / STATE / QUESTIONS_NAME)
         with clock.timed("graph"):
-            writer = GraphWriter(identities, settings, folder / STATE, place / STATE)
+            applied = judged.applied_to((keeper.facts(name) for name, _ in keeper), identities, settings)
+            writer = GraphWriter(identities, settings, folder / STATE, place / STATE, applied)
             counts = _write(keeper, writer, folder, place, nq=nq)
         keeper.finish()
         with clock.timed("page"):
             if write_html is not None:
                 write_html(Export.open(folder), folder / PAGE_NAME)
-        result = BuildResult(place, len(keeper), intake.reused, intake.skipped, counts, clock.seconds, strict)
+        result = BuildResult(
+            place,
+            len(keeper),
+            intake.reused,
+            intake.skipped,
+            counts,
+            clock.seconds,
+            strict,
+            judged.applied,
+            judged.refused,
+        )
         _write_report(result, settings, folder / REPORT_NAME)
     return result
+
+
+@contextmanager
+def _keeper(state: Path) -> Iterator[Keeper]:
+    """What keeps the articles that were read, in the folder of what a build keeps, which is made."""
+    state.mkdir()
+    with closing(Keeper(state / KEPT_NAME)) as keeper:
+        yield keeper
+
+
+# ------------------------------------------------------------------ judging
+
+
+class _Judged:
+    """The judgements on their way into the graph: a row that can't be used ends the build unless it is lenient."""
+
+    def __init__(self, places: Places, lenient: bool) -> None:
+        self.places = places
+        self._lenient = lenient
+        self._rows, problems = places.rows()
+        self._problems: list[Problem] = []
+        self._refuse(problems)
+        self._held: list[Placed] = []
+        self.applied = 0
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        """What is wrong with the rows that are left out, in the order of the files."""
+        return tuple(sorted(self._problems, key=lambda one: (one.file or "", one.line or 0, one.message)))
+
+    def settled(self, resolver: Resolver) -> Identities:
+        """The identities with what was judged of them."""
+        identities, held, problems = settle(self._rows, resolver)
+        self._refuse(problems)
+        self._held = held
+        return identities
+
+    def applied_to(self, articles: Iterable[ArticleFacts], identities: Identities, settings: Settings) -> Judged:
+        """What was judged, as the graph of the articles needs it."""
+        corrections = [placed for placed in self._rows if isinstance(placed.row, Correction)]
+        judged = Judged(settings, [*self._held, *corrections])
+        for article in articles if judged.corrects else ():
+            judged.look(article, identities.paths[article.id])
+        corrected, problems = judged.settle()
+        self._refuse(problems)
+        self.applied = len(self._held) + corrected
+        return judged
+
+    def _refuse(self, problems: list[Problem]) -> None:
+        self._problems += problems
+        if problems and not self._lenient:
+            raise DataError.collect(self.refused)
 
 
 # ------------------------------------------------------------------ reading
@@ -223,6 +299,10 @@ def _write_report(result: BuildResult, settings: Settings, path: Path) -> None:
         "counts": {"articles": result.articles, "skipped": len(result.skipped), "triples": result.triples}
         | dict(result.counts.classes),
         "skipped": [{"source": s.source, "reason": s.reason, "detail": s.detail} for s in result.skipped],
+        "judgements": {
+            "applied": result.judged,
+            "refused": [{"file": p.file, "line": p.line, "reason": p.message} for p in result.refused],
+        },
         "timings": {name: round(seconds, 3) for name, seconds in result.timings.items()} | {"reused": result.reused},
     }
     path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")

@@ -112,8 +112,12 @@ class Keeper:
             for key in sorted(self._places):
                 self._file.seek(self._places[key])
                 file.write(self._file.readline())
-        self._file.close()
+        self.close()
         self._part.unlink()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._file.close()
 
 
 def _record(line: bytes) -> bytes | None:

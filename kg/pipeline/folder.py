@@ -16,13 +16,11 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import UsageError
-from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, TURTLE_NAME
+from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, STATE, TURTLE_NAME
 
 if sys.platform != "win32":
     import fcntl
 
-STATE: Final = ".kg"
-"""Folder of what a build keeps for the next one."""
 OWN: Final = frozenset({TURTLE_NAME, QUADS_NAME, PAGE_NAME, ARTICLES_NAME, REPORT_NAME, STATE})
 _HERE: Final = -100  # AT_FDCWD
 _EXCHANGE: Final = 2  # RENAME_EXCHANGE of Linux

@@ -28,9 +28,9 @@ def read_inputs(
 
     An input is a file (.txt, .html, .htm, .jsonl, .jsonl.gz, .parquet), a folder, walked recursively in the order of
     its names, or "-" for JSON lines on ``stdin`` (by default the standard input). A `collection.yaml` in a folder
-    gives the publisher of the articles in it that name none; files of other kinds and hidden files are passed over,
-    and a file met twice is read once. Rows are streamed, so memory is bounded by the
-    largest article. Nothing in an input raises.
+    gives the publisher of the articles in it that name none; files of other kinds, hidden files and judgements.jsonl
+    are passed over, and a file met twice is read once. Rows are streamed, so memory is bounded by the largest article.
+    Nothing in an input raises.
 
     Reasons: not-found, unreadable, unsupported-type, empty, too-large, binary, not-utf8, not-an-article, no-text,
     bad-json, bad-gzip, truncated, bad-parquet, bad-html, bad-collection.

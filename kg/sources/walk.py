@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ENDINGS = (".txt", ".html", ".htm", ".jsonl", ".jsonl.gz", ".parquet")
+ASIDE = "judgements.jsonl"
+"""Files of this name, which people keep beside their articles, hold no articles."""
 _BUILT = frozenset(["graph.ttl", "report.json"])  # a folder inside the input that an earlier build wrote
 
 
@@ -31,10 +33,12 @@ def walk(path: Path, seen: set[str]) -> Iterator[Path | Missing]:
         yield _missing(path, error)
         return
     if not stat.S_ISDIR(mode):
-        yield from _file(path, mode, seen)
+        yield from _file(path, mode, seen) if path.name != ASIDE else ()
         return
     found = False
     for entry in _entries(path):
+        if isinstance(entry, Path) and entry.name == ASIDE:
+            continue
         found = True
         if isinstance(entry, Missing):
             yield entry
@@ -42,6 +46,14 @@ def walk(path: Path, seen: set[str]) -> Iterator[Path | Missing]:
             yield from _file(entry, None, seen)
     if not found:
         yield Missing(path, "empty", f"the folder holds no {' '.join(ENDINGS)} file")
+
+
+def put_aside(path: Path) -> Iterator[Path]:
+    """The files under ``path``, or the file ``path``, that are called as `ASIDE` is, in the order of their paths."""
+    if path.is_dir():
+        yield from (entry for entry in _entries(path) if isinstance(entry, Path) and entry.name == ASIDE)
+    elif path.name == ASIDE and path.is_file():
+        yield path
 
 
 def _entries(folder: Path) -> Iterator[Path | Missing]:

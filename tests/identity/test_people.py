@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.identity.judgements import Judgement, Judgements
+from kg.identity.judgements import Judgements
 from kg.identity.questions import Question
 from kg.identity.resolve import Resolver, identify
+from kg.judgements.rows import Judgement
+from kg.records import Person, Span
 
 NAME = "Đoàn Thị Thúy Hòa"
 CA_MAU, BAC_NINH, BAC_GIANG = "VKSND tỉnh Cà Mau", "VKSND tỉnh Bắc Ninh", "VKSND tỉnh Bắc Giang"
@@ -170,13 +172,8 @@ def test_what_was_judged_wins(helpers: ModuleType) -> None:
     assert len(set(same)) == 1
     different = helpers.people_of(one, two, three, judgements=judged("different", two, three))
     assert len(set(different)) == 3
-    taken_back = Judgements(
-        [
-            Judgement("person", "same", (one.id, NAME), (two.id, NAME)),
-            Judgement("person", "unsure", (two.id, NAME), (one.id, NAME)),
-        ]
-    )
-    assert helpers.people_of(one, two, three, judgements=taken_back) == helpers.people_of(one, two, three)
+    unsure = judged("unsure", one, two)
+    assert helpers.people_of(one, two, three, judgements=unsure) == helpers.people_of(one, two, three)
 
 
 def test_two_names_judged_the_same_are_one_person(helpers: ModuleType) -> None:
@@ -185,6 +182,48 @@ def test_two_names_judged_the_same_are_one_person(helpers: ModuleType) -> None:
     rows = [Judgement("person", "same", (one.id, NAME), (two.id, "Đoàn Thúy Hòa"))]
     paths = helpers.people_of(one, two, judgements=Judgements(rows))
     assert paths[0] == paths[1]
+
+
+def test_one_slip_of_the_pen_makes_no_one_else_one_person(helpers: ModuleType) -> None:
+    """Two sightings judged to be one person under two names say nothing of other people of either name."""
+    slip, right = "Đoàn Thị Thúy Hoà", "Đoàn Thị Thùy Hòa"
+    articles = [
+        helpers.sighting("một", "2024-01-01", slip, ("Viện trưởng", CA_MAU)),
+        helpers.sighting("hai", "2024-01-02", right, ("Viện trưởng", CA_MAU)),
+        helpers.sighting("ba", "2024-01-03", slip, ("Kiểm sát viên", BAC_NINH)),
+        helpers.sighting("bốn", "2024-01-04", right, ("Kiểm tra viên", BAC_NINH)),
+    ]
+    rows = [Judgement("person", "same", (articles[0].id, slip), (articles[1].id, right))]
+    before, after = helpers.people_of(*articles), helpers.people_of(*articles, judgements=Judgements(rows))
+    assert len(set(before)) == 4
+    assert len(set(after)) == 3
+    assert after[0] == after[1] == before[0]
+    assert after[2] == before[2]
+
+
+def test_a_judged_sighting_without_a_post_does_not_draw_the_others_along(helpers: ModuleType) -> None:
+    here = helpers.sighting("một", "2024-01-01", NAME, ("Viện trưởng", CA_MAU))
+    there = helpers.sighting("hai", "2024-01-02", NAME, ("Viện trưởng", BAC_NINH))
+    bare, other = (helpers.sighting(name, "2024-02-01", NAME) for name in ("ba", "bốn"))
+    rows = [Judgement("person", "same", (here.id, NAME), (bare.id, NAME))]
+    paths = helpers.people_of(here, there, bare, other, judgements=Judgements(rows))
+    assert paths[0] == paths[2]
+    assert len(set(paths)) == 3
+
+
+def test_two_of_one_article_can_be_told_apart(helpers: ModuleType) -> None:
+    """Also where a third sighting was judged to be one of them, under the name of the other."""
+    twin = "Đoàn Thị Thùy Hòa"
+    both = helpers.article(
+        "một", "2024-01-01", people=(Person(NAME, mentions=(Span(0, 4),)), Person(twin, mentions=(Span(0, 4),)))
+    )
+    third = helpers.sighting("hai", "2024-01-02", twin)
+    rows = [
+        Judgement("person", "same", (both.id, NAME), (third.id, twin)),
+        Judgement("person", "different", (both.id, NAME), (both.id, twin)),
+    ]
+    paths = identify([both, third], Judgements(rows)).paths
+    assert paths[both.id]["person", NAME] == paths[third.id]["person", twin] != paths[both.id]["person", twin]
 
 
 def test_what_is_not_settled_is_asked_once(helpers: ModuleType) -> None:

@@ -1,0 +1,79 @@
+"""Rows that can't all hold: two verdicts on one pair, also where only a chain of others shows it."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from kg.judgements.file import Placed
+from kg.judgements.rows import Correction, Judgement, Sight
+
+Step = tuple[Sight, Placed]  # a sighting, and the row that says it is the same as the one before
+
+
+def conflicts(rows: Iterable[Placed]) -> Iterator[tuple[Placed, tuple[Placed, ...]]]:
+    """Every row that others contradict, with those others, in the order of ``rows``."""
+    placed = list(rows)
+    found: dict[Placed, dict[Placed, None]] = {}
+    for against in (*_apart_and_one(placed), *_corrected_twice(placed)):
+        for row in against:
+            found.setdefault(row, {}).update((other, None) for other in against if other != row)
+    for row in placed:
+        if row in found:
+            yield row, tuple(found[row])
+
+
+def _apart_and_one(rows: list[Placed]) -> Iterator[tuple[Placed, ...]]:
+    """Each row that says "different" with the shortest chain of "same" that joins its sides, where there is one."""
+    joined: dict[tuple[str, Sight], list[Step]] = {}
+    for placed in rows:
+        row = placed.row
+        if isinstance(row, Judgement) and row.verdict == "same":
+            joined.setdefault((row.kind, row.a), []).append((row.b, placed))
+            joined.setdefault((row.kind, row.b), []).append((row.a, placed))
+    sets = _sets(joined)
+    for placed in rows:
+        row = placed.row
+        if isinstance(row, Judgement) and row.verdict == "different":
+            one, two = (sets.get((row.kind, side)) for side in (row.a, row.b))
+            if one is not None and one == two:
+                yield (placed, *_chain(joined, row))
+
+
+def _sets(joined: dict[tuple[str, Sight], list[Step]]) -> dict[tuple[str, Sight], int]:
+    """The number of the set of each sighting that is the same as others."""
+    found: dict[tuple[str, Sight], int] = {}
+    for number, start in enumerate(joined):
+        waiting = [start] if start not in found else []
+        while waiting:
+            here = waiting.pop()
+            if here not in found:
+                found[here] = number
+                waiting += [(here[0], there) for there, _ in joined[here]]
+    return found
+
+
+def _chain(joined: dict[tuple[str, Sight], list[Step]], row: Judgement) -> tuple[Placed, ...]:
+    came: dict[Sight, tuple[Sight, Placed] | None] = {row.a: None}
+    waiting = deque([row.a])
+    while waiting and row.b not in came:
+        here = waiting.popleft()
+        for there, by in joined.get((row.kind, here), ()):
+            if there not in came:
+                came[there] = (here, by)
+                waiting.append(there)
+    chain = []
+    step = came.get(row.b)
+    while step is not None:
+        chain.append(step[1])
+        step = came[step[0]]
+    return tuple(chain)
+
+
+def _corrected_twice(rows: list[Placed]) -> Iterator[tuple[Placed, ...]]:
+    """Pairs of corrections of one fact that differ in more than who made them."""
+    made: dict[tuple[str, ...], list[tuple[Placed, Correction]]] = {}
+    for placed in rows:
+        if isinstance(placed.row, Correction):
+            made.setdefault(placed.row.about, []).append((placed, placed.row))
+    for several in made.values():
+        first, one = several[0]
+        yield from ((first, other) for other, two in several[1:] if (one.verdict, one.set) != (two.verdict, two.set))
