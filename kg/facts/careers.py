@@ -34,8 +34,10 @@ class CareerReader:
     def read(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
         """Posts told as history, in reading order, without those that ``taken`` has."""
         folded = context.document.folded
-        if not (self._history.search(folded) or _BORN.search(folded) or _YEARS.search(folded)):
+        dated = _YEARS.search(folded) is not None
+        if not (dated or self._history.search(folded) or _BORN.search(folded)):
             return []
+        portrayed = _portrayed(passages) if dated else None
         used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}
         held = {(tenure.person, tenure.title, tenure.unit) for tenure in taken if not tenure.former}
         found: list[Tenure] = []
@@ -47,7 +49,7 @@ class CareerReader:
             born = _BORN.search(passage.folded, passage.start, passage.end)
             step = bool(_STEP.match(passage.folded, passage.start))
             if cue is None and (first := _first_dated(passage)):
-                holder = _before(people, first) or _portrayed(passages) or subject
+                holder = _before(people, first) or portrayed or subject
                 if holder is not None:
                     steps = self._steps(passage, first.start, holder, used, context)
                     found += [step for step in steps if (step.person, step.title, step.unit) not in held]

@@ -44,17 +44,12 @@ class _Naming:
     current: Draft | None
     day: DateValue | None = None  # the last day told before
     opening: bool = False  # in the first sentence of a paragraph
+    provinces: frozenset[str] = frozenset()  # those that the name tells
 
     @property
     def capital(self) -> bool:
         """Whether the name is printed with a capital."""
         return self.passage.document.text[self.mention.start].isupper()
-
-    @property
-    def provinces(self) -> frozenset[str]:
-        """The provinces that the name tells."""
-        inside = [m.value for m in self.passage.mentions if self.mention.start < m.start and m.end <= self.mention.end]
-        return frozenset(name for value in inside if (name := _province(value)))
 
     def before(self, reach: int) -> str:
         """The words of the sentence before the name, at most ``reach`` code points of them."""
@@ -83,7 +78,8 @@ class MeetingReader:
             for mention in passage.mentions:
                 if not isinstance(mention.value, MeetingValue):
                     continue
-                naming = _Naming(passage, mention, mention.value, leading, current, day, opening)
+                told = _provinces(passage, mention)
+                naming = _Naming(passage, mention, mention.value, leading, current, day, opening, told)
                 draft = self._place(agenda, naming, context)
                 if draft is None:
                     continue
@@ -303,8 +299,13 @@ def _other_day(draft: Draft, told: DateValue | None) -> bool:
 
 def _other_province(draft: Draft, naming: _Naming) -> bool:
     """Whether the name tells another province than those of ``draft``: one ceremony in each of three provinces."""
-    told = naming.provinces
-    return bool(told and draft.provinces) and not told & draft.provinces
+    return bool(naming.provinces and draft.provinces) and not naming.provinces & draft.provinces
+
+
+def _provinces(passage: Passage, name: Mention) -> frozenset[str]:
+    """The provinces that a name tells."""
+    inside = [m.value for m in passage.mentions if name.start < m.start and m.end <= name.end]
+    return frozenset(province for value in inside if (province := _province(value)))
 
 
 def _province(value: object) -> str | None:
