@@ -45,7 +45,8 @@ class Scan:
     """A text with the forms met in it: start offset -> the hits that begin there, longest first.
 
     ``depth`` is how many bodies are being read, each for a part of the one before; ``read`` is what was read at a depth
-    and offset, for in a run of such words each would be read from every one before it.
+    and offset, for in a run of such words each would be read from every one before it. ``abroad`` are the folded names
+    of the areas that the text says are of another country, None until they were looked for.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Scan:
     hits: Mapping[int, list[Hit]]
     depth: int = 0
     read: dict[tuple[int, int], "Parsed | None"] = field(default_factory=dict)
+    abroad: tuple[str, ...] | None = None
 
 
 class Lexicon:

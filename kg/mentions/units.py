@@ -48,6 +48,8 @@ _CENTRAL_AREAS = {
     "cấp cao tại thành phố Hồ Chí Minh": Area("high", name="Hồ Chí Minh", province="Hồ Chí Minh"),
 }
 _CENTRAL_FAMILIES = (("VKSND", "procuracy"), ("TAND", "court"))
+_AREA_WORD = r"(?:tỉnh|thành phố) "
+_AREA_AFTER = re.compile(f" {_AREA_WORD}")
 _MAX_DEPTH = 5  # bodies one part of another: a team of a room of a department of a ministry are four
 _MAX_DESCRIBED = 2  # of them, those that are told by a name of their own and the body after it
 _FAMILY_OF_KIND = {"state.ministry": "ministry", "school": "school-like"}  # kind of a named body -> family of parents
@@ -60,6 +62,7 @@ class UnitGrammar:
         self, bodies: Sequence[Body], named: Mapping[str, NamedUnit], open_names: OpenNames, country: WordClass
     ) -> None:
         self._country = re.compile(rf"(?: của)?(?: nước)? {country.any_form()}(?!\w)")
+        self._abroad = re.compile(rf"{_AREA_WORD}([\w-]+(?: [\w-]+){{0,2}}) \({country.any_form()}\)")
         self.bodies = {body.id: body for body in bodies}
         self._open_names = open_names
         self._names = {body.id: longest_first(body.names) for body in bodies}
@@ -151,6 +154,8 @@ class UnitGrammar:
         alias = _BRACKET.match(scan.folded, end)
         if alias and _abbreviates(fold(alias[1]), body.forms):  # "Viện kiểm sát nhân dân (VKSND) tỉnh ..."
             end = alias.end()
+        if abroad := self._of_abroad(scan, own, hit.start, end):
+            return abroad
         if listed := area_list(scan, body, own, hit.start, end):
             return listed
         if found := area_after(scan.text, scan.folded, end, body.kinds):
@@ -167,6 +172,22 @@ class UnitGrammar:
             return None
         label = old_style(scan.text[start : match.end()])
         return single(UnitValue("named", label, "other", label=label), start, match.end())
+
+    def _of_abroad(self, scan: Scan, own: str, start: int, end: int) -> Parsed | None:
+        """ "VKSND tỉnh Hủa Phăn", of an area that the text once says is abroad: "tỉnh Hủa Phăn (Lào)"."""
+        area = _AREA_AFTER.match(scan.folded, end)
+        if area is None:
+            return None
+        if scan.abroad is None:
+            scan.abroad = tuple(
+                sorted({match[1] for match in self._abroad.finditer(scan.folded)}, key=len, reverse=True)
+            )
+        name = next((one for one in scan.abroad if scan.folded.startswith(one, area.end())), None)
+        if name is None or not scan.text[area.end()].isupper():
+            return None
+        stop = area.end() + len(name)
+        label = old_style(f"{own}{scan.text[end:stop]}")
+        return single(UnitValue("named", label, "other", label=label), start, stop)
 
     def _like_sister(self, scan: Scan, hit: Hit, body: Body, own: str, end: int) -> Parsed | None:
         """ "VKSND, TAND và Công an tỉnh Hà Tây": a form without area takes that of its sister after it."""

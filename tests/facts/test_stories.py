@@ -1,0 +1,137 @@
+"""What belongs to whom in one article: ceremonies of one day, Party committees of titles, clusters, careers."""
+
+import pytest
+
+from kg.facts.article import extract
+from kg.mentions.find import find
+from kg.records import Article, Extraction
+from kg.text.read import read
+
+
+def facts(text: str, published: str = "2025-10-16") -> Extraction:
+    document = read(Article("example", text, "example", published=published))
+    return extract(document, find(document))
+
+
+FIRST = (
+    "Bổ nhiệm cán bộ\n\nSáng 14/10, VKSND tối cao tổ chức Hội nghị công bố quyết định về công tác cán bộ đối "
+    "với VKSND tỉnh "
+    "Thái Nguyên. Đồng chí Lê Văn Thử, Phó Viện trưởng VKSND tối cao chủ trì Hội nghị.\n\n"
+)
+
+
+def speakers(found: Extraction) -> dict[str, set[str]]:
+    """Who spoke at each meeting, by the day and place in its name."""
+    names = {meeting.key: meeting.name for meeting in found.meetings}
+    told: dict[str, set[str]] = {}
+    for part in found.participations:
+        if part.role == "speak":
+            told.setdefault(names[part.meeting], set()).add(part.who)
+    return told
+
+
+def test_the_next_ceremony_of_the_day_is_a_story_of_its_own() -> None:
+    found = speakers(facts(
+        FIRST + "Chiều cùng ngày, đồng chí Lê Văn Thử chủ trì Lễ công bố, trao quyết định cho lãnh đạo VKSND "
+        "tỉnh Quảng Trị."
+        "\n\nĐồng chí Hồ Văn Nghiệm, Viện trưởng VKSND tỉnh Quảng Trị phát biểu nhận nhiệm vụ."
+    ))  # fmt: skip
+    assert [who for name, who in found.items() if name.startswith("Lễ")] == [{"Hồ Văn Nghiệm"}]
+
+
+def test_what_was_done_before_ends_no_story() -> None:
+    found = speakers(facts(
+        FIRST + "Trước đó, chiều 13/10, Đoàn công tác tổ chức Lễ dâng hương tại Đài tưởng niệm.\n\nPhát biểu "
+        "tại Hội nghị, "
+        "đồng chí Hồ Văn Nghiệm, Viện trưởng VKSND tỉnh Thái Nguyên hứa hoàn thành nhiệm vụ."
+    ))  # fmt: skip
+    assert [who for name, who in found.items() if name.startswith("Hội nghị")] == [{"Hồ Văn Nghiệm"}]
+
+
+def test_names_of_two_provinces_are_two_ceremonies() -> None:
+    found = facts(
+        FIRST + "Sáng 15/10, đồng chí Lê Văn Thử chủ trì Hội nghị công bố quyết định về công tác cán bộ đối với VKSND "
+        "tỉnh Cà Mau."
+    )
+    assert [(meeting.name[-8:], meeting.date) for meeting in found.meetings] == [
+        ("i Nguyên", "2025-10-14"),
+        ("h Cà Mau", "2025-10-15"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("tổ chức Hội nghị tổng kết công tác năm 2024 với 46 lượt ý kiến", "Hội nghị tổng kết công tác năm 2024"),
+        ("tổ chức Lễ trao tặng Kỷ niệm chương", "Lễ trao tặng Kỷ niệm chương"),
+        ("tổ chức Lễ thắp nến tri ân các liệt sĩ", "Lễ thắp nến tri ân các liệt sĩ"),
+    ],
+)
+def test_the_name_of_a_meeting_has_its_words_and_no_others(words: str, named: str) -> None:
+    assert [meeting.name for meeting in facts(f"Ngày 14/10/2025, VKSND tỉnh Cà Mau {words}.").meetings] == [named]
+
+
+def test_a_trial_is_no_meeting() -> None:
+    assert not facts("Ngày 14/10/2025, TAND tỉnh Cà Mau xét xử bị cáo. Phiên tòa tiếp tục vào ngày mai.").meetings
+
+
+def posts(found: Extraction) -> set[tuple[str, str, str | None, bool]]:
+    return {(tenure.person, tenure.title, tenure.unit, tenure.former) for tenure in found.tenures}
+
+
+def test_a_party_committee_in_a_title_is_that_of_the_body_of_the_next_title() -> None:
+    found = posts(facts(
+        "Ngày 14/10/2025, VKSND tỉnh Cà Mau tổ chức Hội nghị sơ kết. Đồng chí Lê Văn Thử, Ủy viên Ban Thường vụ "
+        "Đảng ủy, "
+        "Phó Viện trưởng VKSND tối cao dự. Bà Trần Thị Nghiệm, Bí thư Đảng ủy, Viện trưởng VKSND tỉnh Cà Mau chủ trì."
+    ))  # fmt: skip
+    assert ("Lê Văn Thử", "Ủy viên Ban Thường vụ", "Ban Thường vụ Đảng ủy VKSND tối cao", False) in found
+    assert ("Trần Thị Nghiệm", "Bí thư", "Đảng ủy VKSND tỉnh Cà Mau", False) in found
+
+
+def test_posts_with_their_years_are_those_of_whom_the_article_portrays() -> None:
+    portrait = (
+        "Người giữ lửa\n\nBà Hồ Thị Nghiệm gắn bó với nghề. Cô giáo Lê Thị Thử dạy bà Hồ Thị Nghiệm học chữ. "
+        "Năm 1999 bà Hồ Thị "
+        "Nghiệm vào ngành.\n\nTừ đó là Kiểm sát viên VKSND huyện A Lưới (2003 - 2008), Viện trưởng VKSND huyện "
+        "Nam Đông (2013 - 2018)."
+    )
+    found = posts(facts(portrait, "2020-03-08"))
+    assert {(who, title, former) for who, title, _, former in found} == {
+        ("Hồ Thị Nghiệm", "Kiểm sát viên", True),
+        ("Hồ Thị Nghiệm", "Viện trưởng", True),
+    }
+
+
+def test_a_guest_told_with_cung_keeps_apart_from_the_title_before() -> None:
+    found = posts(facts(
+        "Ngày 14/10/2025, VKSND tỉnh Cà Mau tổ chức Hội nghị sơ kết. Đồng chí Lê Văn Thử, Phó Viện trưởng VKSND "
+        "tỉnh Cà Mau cùng đồng "
+        "chí Trần Thị Nghiệm điều hành."
+    ))  # fmt: skip
+    assert {who for who, *_ in found} == {"Lê Văn Thử"}
+
+
+def test_a_cluster_named_by_its_members_has_lead_and_deputy() -> None:
+    found = facts(
+        "Ngày 18/1/2024, Khối thi đua các cơ quan nội chính tỉnh Bình Thuận tổ chức hội nghị tổng kết. Khối có "
+        "3 thành viên gồm: VKSND "
+        "tỉnh (Khối trưởng), TAND tỉnh (Khối phó) và Sở Tư pháp.\n\nCụm thi đua số 2 gồm VKSND khu vực 5 và "
+        "VKSND khu vực 6, trong đó "
+        "VKSND khu vực 6 là Cụm trưởng.",
+        "2025-12-26",
+    )
+    told = {cluster.name: (cluster.lead, len(cluster.members)) for cluster in found.clusters}
+    assert told["Cụm thi đua số 2"] == ("VKSND khu vực 6 tỉnh Bình Thuận", 2)
+    assert told["Khối thi đua các cơ quan nội chính tỉnh Bình Thuận"][1] in (0, 3)
+
+
+def test_a_body_of_a_province_abroad_is_none_of_viet_nam() -> None:
+    found = facts(
+        "VKSND tỉnh Sơn La hội đàm với VKSND tỉnh Hủa Phăn (Lào) do ông Bun Thử, Viện trưởng VKSND tỉnh Hủa "
+        "Phăn dẫn đầu.",
+        "2024-06-25",
+    )
+    assert ("Bun Thử", "Viện trưởng", "VKSND tỉnh Hủa Phăn", False) in posts(found)
+    assert {unit.parent for unit in found.units if unit.label == "VKSND tỉnh Hủa Phăn"} == {None}
+    assert not any(person.name == "Hủa Phăn" for person in found.people)
