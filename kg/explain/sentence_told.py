@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.explain.left import Left
-from kg.explain.why_told import BRACKETS, Marks, Reason, marked, quoted, source, tail
+from kg.explain.why_told import BRACKETS, Marks, Reason, marked, quoted, source
 from kg.explain.why_words import KINDS, RECORDS, WHY, ZONES, number
 from kg.graph.reader import Quote
+from kg.ids import tail
 from kg.records import Span
 
 

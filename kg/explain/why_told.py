@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.explain.why_words import WHY, number
 from kg.explain.words import date
 from kg.graph.reader import Quote, local_name
+from kg.ids import tail
 from kg.records import Span
 from kg.reference.confidence import FILE, PRIOR_WEIGHT, SUREST, RuleMeasure
 from kg.reference.rule_rows import RuleRow
@@ -146,8 +147,3 @@ def marked(text: str, spans: Iterable[Span], marks: Marks) -> str:
 def quoted(words: Iterable[str]) -> str:
     """Words in quotation marks."""
     return ", ".join(f"“{one}”" for one in words)
-
-
-def tail(iri: str) -> str:
-    """The end of an IRI, by which it is found: "tenure/b1caee2b98031d3a"."""
-    return "/".join(iri.rsplit("/", 2)[-2:])

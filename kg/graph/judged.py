@@ -19,6 +19,7 @@ from kg.graph.statements import Statement, links, one, types
 from kg.graph.terms import first_day, label, plain
 from kg.graph.trace import PARTS
 from kg.graph.vocabulary import TYPE, term
+from kg.ids import tail
 from kg.judgements.conflicts import conflicts
 from kg.judgements.fields import FACTS_BY_KIND, changed, made, names_in, values_of
 from kg.judgements.file import Placed
@@ -159,7 +160,7 @@ class Judged:
     def _meet(self, cases: list[_Case], kind: str, record: Any, probe: _Probe) -> None:
         fact = probe.fact_of(kind, record)
         for case in (case for case in cases if fact and case.row.fact):
-            named = fact == _tail(case.row.fact)
+            named = fact == tail(case.row.fact)
             if named or _read_there(case.row, record, probe.article):
                 case.met = case.met or named
                 case.facts.add(fact)
@@ -174,7 +175,7 @@ class Judged:
             gone = f"there is no fact {row.fact}" if row.fact else f"there is no article {row.article}"
             raise ValueError(gone)
         if case.met:
-            case.facts = {_tail(row.fact)}
+            case.facts = {tail(row.fact)}
         article, paths, record = case.home
         case.named = dict(self._things(row, paths))
         if row.verdict == "add":
@@ -261,11 +262,6 @@ def evidence_at(article: ArticleFacts, quote: str) -> Evidence:
         how_many = "no sentence holds" if not spans else f"{len(spans)} sentences hold"
         raise ValueError(f"{how_many} “{quote}” in article {article.id}")
     return Evidence(spans[0], (), RULE, 1.0)
-
-
-def _tail(fact: str) -> str:
-    """The end of an IRI: "tenure/b1caee2b98031d3a"."""
-    return "/".join(fact.strip("<>").rsplit("/", 2)[-2:])
 
 
 def _blanks(text: str) -> str:

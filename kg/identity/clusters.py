@@ -11,9 +11,9 @@ from itertools import pairwise
 from kg.identity.dates import LAST
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
-from kg.identity.union import Union
 from kg.names import digest, slug
 from kg.records import ArticleFacts
+from kg.union import Union
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from typing import Final
 from zlib import crc32
 
 from kg.identity.dates import LAST
-from kg.identity.union import Union
 from kg.names import UPPER, name_key
 from kg.records import ArticleFacts
 from kg.reference.same_text import SameText, load_same_text
+from kg.union import Union
 
 KEY: Final = ("article", "same text")
 """Kind and key under which the path of the first article of a text stands among those of another of its articles."""

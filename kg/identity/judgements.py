@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from kg.identity.keys import name_key
-from kg.identity.union import Union
 from kg.judgements.rows import Judgement, Sight, Verdict
+from kg.union import Union
 
 _WEIGHT: Final = {"unsure": 0, "same": 1, "different": 2}
 

@@ -8,9 +8,9 @@ from itertools import combinations, pairwise
 from kg.identity.dates import LAST
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
-from kg.identity.union import Union
 from kg.names import digest, slug
 from kg.records import ArticleFacts, Meeting
+from kg.union import Union
 
 Paths = Mapping[str, Mapping[tuple[str, str], str]]
 

@@ -7,13 +7,13 @@ from typing import Final
 from kg.errors import Problem
 from kg.identity.judgements import Judgements
 from kg.identity.resolve import Resolver
+from kg.ids import kind_of, tail
 from kg.judgements.conflicts import conflicts
 from kg.judgements.file import Placed
 from kg.judgements.rows import Judgement, Sight
 from kg.records import Identities
 
 _SHOWN: Final = 5  # names of an article that a message lists
-_KIND_OF_ID: Final = {"org": "unit"}  # first segment of an id -> kind of the thing, where not the same
 
 
 class _UnknownError(ValueError):
@@ -98,8 +98,7 @@ class _Sides:
         """The least sighting of the thing with an id, as the articles alone make it one."""
         if self._by_id is None:
             self._by_id = _by_id(_with((), self._resolver))
-        path = "/".join(given.strip("<>").rsplit("/", 2)[-2:])
-        found = self._by_id.get((kind, path))
+        found = self._by_id.get((kind, tail(given)))
         if found is None:
             raise _UnknownError(f"nothing that the articles alone make has the id {given}; name an article and a name")
         return found
@@ -109,7 +108,7 @@ def _by_id(identities: Identities) -> dict[tuple[str, str], Sight]:
     found: dict[tuple[str, str], Sight] = {}
     for article, places in sorted(identities.paths.items()):
         for (kind, key), path in sorted(places.items()):
-            if kind == _KIND_OF_ID.get(path.partition("/")[0], path.partition("/")[0]):
+            if kind == kind_of(path):
                 found.setdefault((kind, path), (article, key))
     return found
 

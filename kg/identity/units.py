@@ -8,9 +8,9 @@ from kg.identity.dates import LAST
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
 from kg.identity.keys import KEPT, name_key
-from kg.identity.union import Union
 from kg.names import digest, slug
 from kg.records import ArticleFacts, Unit
+from kg.union import Union
 
 
 @record

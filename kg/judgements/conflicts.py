@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.judgements.file import Placed
 from kg.judgements.rows import Correction, Judgement, Sight
+from kg.union import Union
 
 Step = tuple[Sight, Placed]  # a sighting, and the row that says it is the same as the one before
 
@@ -24,31 +25,19 @@ def conflicts(rows: Iterable[Placed]) -> Iterator[tuple[Placed, tuple[Placed, ..
 def _apart_and_one(rows: list[Placed]) -> Iterator[tuple[Placed, ...]]:
     """Each row that says "different" with the shortest chain of "same" that joins its sides, where there is one."""
     joined: dict[tuple[str, Sight], list[Step]] = {}
+    one: Union[tuple[str, Sight]] = Union()
     for placed in rows:
         row = placed.row
         if isinstance(row, Judgement) and row.verdict == "same":
             joined.setdefault((row.kind, row.a), []).append((row.b, placed))
             joined.setdefault((row.kind, row.b), []).append((row.a, placed))
-    sets = _sets(joined)
+            one.join((row.kind, row.a), (row.kind, row.b))
     for placed in rows:
         row = placed.row
-        if isinstance(row, Judgement) and row.verdict == "different":
-            one, two = (sets.get((row.kind, side)) for side in (row.a, row.b))
-            if one is not None and one == two:
-                yield (placed, *_chain(joined, row))
-
-
-def _sets(joined: dict[tuple[str, Sight], list[Step]]) -> dict[tuple[str, Sight], int]:
-    """The number of the set of each sighting that is the same as others."""
-    found: dict[tuple[str, Sight], int] = {}
-    for number, start in enumerate(joined):
-        waiting = [start] if start not in found else []
-        while waiting:
-            here = waiting.pop()
-            if here not in found:
-                found[here] = number
-                waiting += [(here[0], there) for there, _ in joined[here]]
-    return found
+        if not isinstance(row, Judgement) or row.verdict != "different":
+            continue
+        if one.find((row.kind, row.a)) == one.find((row.kind, row.b)):
+            yield (placed, *_chain(joined, row))
 
 
 def _chain(joined: dict[tuple[str, Sight], list[Step]], row: Judgement) -> tuple[Placed, ...]:

@@ -8,6 +8,7 @@ from kg.explain.find import find
 from kg.graph.judged import RULE, evidence_at
 from kg.graph.reader import VKS, Reader, local_name
 from kg.graph.trace import Tracer
+from kg.ids import tail
 from kg.judgements.fields import changed, made, values_of
 from kg.judgements.rows import FACTS, Correction, Row, Values, row_id
 from kg.records import Evidence, Span
@@ -26,7 +27,7 @@ class Corrections:
     def of(self, fact: str) -> Correction:
         """A row that means a fact of the graph. Raises: NotFoundError, AmbiguousError, UsageError."""
         iri = find(self._reader, fact)
-        kind, name = iri.rsplit("/", 2)[-2:]
+        kind, _, name = tail(iri).partition("/")
         if not is_fact(self._reader, iri) or kind not in FACTS:
             raise UsageError(f"{iri} is no fact that can be corrected", hint=f"name a {', '.join(FACTS)}")
         if self._reader.values(iri, VKS + "rule") == (RULE,):
@@ -56,11 +57,11 @@ class Corrections:
 
     def meaning(self, called: str) -> Callable[[Row], bool]:
         """Whether a row corrects what someone calls by the id that a fact had, or has, or by that of the judgement."""
-        tail = "/".join(called.strip().strip("<>").rsplit("/", 2)[-2:])
-        wanted = {tail.removeprefix("judgement/")}
-        for iri in (iri for iri in self._reader.types if iri.endswith(f"/{tail}")):
+        end = tail(called.strip())
+        wanted = {end.removeprefix("judgement/")}
+        for iri in (iri for iri in self._reader.types if iri.endswith(f"/{end}")):
             wanted |= {local_name(node) for node, prop in self._reader.pointing(iri) if prop == VKS + "judges"}
-        return lambda row: isinstance(row, Correction) and (row.fact == tail or row_id(row) in wanted)
+        return lambda row: isinstance(row, Correction) and (row.fact == end or row_id(row) in wanted)
 
     def _read(self, iri: str) -> Iterator[tuple[str, str, Values]]:
         """Where the fact was read, the earliest article first: article, sentence, values."""

@@ -12,6 +12,7 @@ from kg.explain.lines import Teller
 from kg.graph.reader import Quote
 from kg.judgements.rows import Judgement, Row, Sight
 from kg.review.words import SIGNS
+from kg.union import Union
 
 _FIELDS: Final = {"kind", "a", "b", "a_id", "b_id", "signs"}
 """What a build of this version writes down of a question."""
@@ -53,23 +54,17 @@ class Answers:
     def __init__(self, rows: Iterable[Row]) -> None:
         judged = [row for row in rows if isinstance(row, Judgement)]
         self._asked = {row.pair for row in judged}
-        self._one: dict[tuple[str, Sight], tuple[str, Sight]] = {}
+        self._one: Union[tuple[str, Sight]] = Union()
         for row in judged:
             if row.verdict == "same":
-                self._one[self._root(row.kind, row.a)] = self._root(row.kind, row.b)
+                self._one.join((row.kind, row.a), (row.kind, row.b))
         apart = (row for row in judged if row.verdict == "different")
-        self._two = {frozenset((self._root(row.kind, row.a), self._root(row.kind, row.b))) for row in apart}
+        self._two = {frozenset(self._one.find((row.kind, side)) for side in (row.a, row.b)) for row in apart}
 
     def tell(self, kind: str, a: Sight, b: Sight) -> bool:
         """Whether they tell if ``a`` and ``b`` are one, or that someone was unsure."""
-        one, two = self._root(kind, a), self._root(kind, b)
+        one, two = self._one.find((kind, a)), self._one.find((kind, b))
         return one == two or frozenset((one, two)) in self._two or (kind, min(a, b), max(a, b)) in self._asked
-
-    def _root(self, kind: str, sight: Sight) -> tuple[str, Sight]:
-        here = (kind, sight)
-        while here in self._one and self._one[here] != here:
-            here = self._one[here]
-        return here
 
 
 def open_questions(path: Path, teller: Teller, base: str, answers: Answers) -> tuple[Question, ...]:

@@ -1,19 +1,18 @@
 """From what someone calls a thing to a sighting of it: the article that names it first, and its name there."""
 
 from collections.abc import Callable, Iterator
-from typing import Final
 
 from kg.errors import UsageError
 from kg.explain.find import find
 from kg.graph.reader import OTHER_NAMES, SCHEMA, Reader, local_name
 from kg.graph.terms import clean
 from kg.graph.trace import keys_of
+from kg.ids import kind_of, tail
 from kg.judgements.rows import THINGS, Sight
 from kg.records import Reading
 
 Reread = Callable[[str], Reading | None]
 """Reads the article with an id again; None where its text is not there."""
-_KINDS: Final = {"org": "unit"}  # segment of an IRI -> kind of the thing, where not the same
 
 
 class Sights:
@@ -47,8 +46,7 @@ class Sights:
 
     def of(self, iri: str) -> tuple[str, Sight]:
         """The kind and the first sighting of the thing with an IRI. Raises: UsageError."""
-        segment = iri.rsplit("/", 2)[-2]
-        kind = _KINDS.get(segment, segment)
+        kind = kind_of(tail(iri))
         if kind not in THINGS:
             raise UsageError(
                 f"{iri} is no {', '.join(THINGS)}", hint="name two of these that are the same or different"

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from kg.explain.words import date
 from kg.graph.reader import local_name
+from kg.ids import tail
 from kg.review.questions import Question, Side
 from kg.review.words import WORDS
 
@@ -45,11 +46,6 @@ def _side(side: Side, lang: str) -> Iterator[str]:
             yield f"       {where}"
     if len(side.facts) > SHOWN:
         yield f"   {words['more'].format(len(side.facts) - SHOWN, tail(side.iri))}"
-
-
-def tail(iri: str) -> str:
-    """The end of an IRI, by which it is found: "person/lo-van-suong--8d0cb234"."""
-    return "/".join(iri.rsplit("/", 2)[-2:])
 
 
 def data(question: Question) -> dict[str, Any]:
