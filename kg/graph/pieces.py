@@ -1,10 +1,9 @@
 """Files written piece by piece; the pieces of an earlier file that would come out the same are copied."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO, Self
 
 
@@ -17,24 +16,22 @@ class Place:
     checksum: int
 
 
-class Earlier:
-    """The pieces of a file by what stands for their content. One that was changed since is not found.
+class Pieces:
+    """The pieces of a file, if there is one, by what stands for their content. One changed since is not found."""
 
-    ``file`` and ``index`` are those that `write_pieces` wrote; there may be none.
-    """
+    def __init__(self, file: BinaryIO | None, places: Mapping[str, Place]) -> None:
+        self._file = file
+        self._places = places
 
-    def __init__(self, file: Path | None, index: Path | None) -> None:
-        there = file is not None and index is not None and file.is_file() and index.is_file()
-        self._file = file.open("rb") if there and file else None
-        size = file.stat().st_size if there and file else 0
-        self._places = dict(_places(index, size)) if there and index else {}
+    @classmethod
+    def of(cls, file: Path | None, index: Path | None) -> Self:
+        """Those of a file and an index that `write_pieces` wrote, of which there may be none."""
+        if file is None or index is None or not file.is_file() or not index.is_file():
+            return cls(None, {})
+        return cls(file.open("rb"), dict(_places(index, file.stat().st_size)))
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Let go of the file."""
         if self._file:
             self._file.close()
 

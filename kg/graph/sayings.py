@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from kg.graph.pieces import Pieces, Place
 from kg.graph.said import Said
 
 _FAST: Final = 1  # level of compression: a tenth of the size in a millisecond an article
@@ -35,26 +36,10 @@ class Sayings:
         self._file.close()
 
 
-class Known:
-    """The records of an earlier build. Those of a file that is not one, and damaged ones, are not known."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._file = path.open("rb") if path is not None and path.is_file() else None
-        self._places = dict(_records(self._file)) if self._file else {}
-
-    def get(self, key: str) -> bytes | None:
-        """The compressed bytes under a key."""
-        if self._file is None or key not in self._places:
-            return None
-        place, length, checksum = self._places[key]
-        self._file.seek(place)
-        data = self._file.read(length)
-        return data if zlib.crc32(data) == checksum else None
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._file:
-            self._file.close()
+def records(path: Path | None) -> Pieces:
+    """The compressed records of an earlier build by key. A file that is not one holds none, damaged ones are none."""
+    file = path.open("rb") if path is not None and path.is_file() else None
+    return Pieces(file, dict(_records(file)) if file else {})
 
 
 def packed(said: Said) -> bytes:
@@ -67,7 +52,7 @@ def unpacked(data: bytes) -> Said:
     return Said.decoded(zlib.decompress(data))
 
 
-def _records(file: BinaryIO) -> Iterator[tuple[str, tuple[int, int, int]]]:
+def _records(file: BinaryIO) -> Iterator[tuple[str, Place]]:
     """Key, and place, length and checksum of the bytes, as far as the file is whole."""
     size = file.seek(0, 2)
     file.seek(0)
@@ -79,5 +64,5 @@ def _records(file: BinaryIO) -> Iterator[tuple[str, tuple[int, int, int]]]:
         place = file.tell()
         if not 0 <= length <= size - place:
             return
-        yield key, (place, length, checksum)
+        yield key, Place(place, length, checksum)
         file.seek(length, 1)

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
-from kg.graph.pieces import Earlier
+from kg.graph.pieces import Pieces
 from kg.graph.said import FIRST, TYPE_TEXT
 from kg.graph.vocabulary import NAMESPACES
 
@@ -31,7 +31,7 @@ class Counted:
 
 
 def turtle(
-    lines: Iterable[str], names: Mapping[str, str], earlier: Earlier, counted: Counted
+    lines: Iterable[str], names: Mapping[str, str], earlier: Pieces, counted: Counted
 ) -> Iterator[tuple[str, bytes]]:
     """The pieces of a Turtle file, each after what stands for it, and into ``counted`` what they hold.
 
@@ -51,7 +51,7 @@ def turtle(
 
 def write_turtle(lines: Iterable[str], file: IO[bytes], names: Mapping[str, str]) -> None:
     """Write sorted lines (of `kg.graph.said`, or N-Triples without the full stop) as Turtle."""
-    file.writelines(piece for _, piece in turtle(lines, names, Earlier(None, None), Counted()))
+    file.writelines(piece for _, piece in turtle(lines, names, Pieces(None, {}), Counted()))
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[list[str]]:

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -10,9 +10,9 @@ from typing import BinaryIO, Final
 
 from kg.graph.judged import Judged
 from kg.graph.later import Later
-from kg.graph.pieces import Earlier, write_pieces
+from kg.graph.pieces import Pieces, write_pieces
 from kg.graph.said import FIRST, TYPE_TEXT, Said
-from kg.graph.sayings import Known, Sayings, packed, unpacked
+from kg.graph.sayings import Sayings, packed, records, unpacked
 from kg.graph.scope import Settings
 from kg.graph.spool import Spool
 from kg.graph.store import QUADS_NAME, TURTLE_NAME
@@ -54,7 +54,7 @@ class GraphWriter:
         self._mark = f"{settings.version} {settings.include_private} {settings.base}"
         self._union = Spool()
         self._later = Later(settings.base)
-        self._sayings, self._known = Sayings(kept / SAID_NAME), Known(known / SAID_NAME if known else None)
+        self._sayings, self._known = Sayings(kept / SAID_NAME), records(known / SAID_NAME if known else None)
         self._keys: dict[str, str] = {}
         self._claims: dict[str, array[int]] = {}  # article -> the numbers of its claims
 
@@ -100,15 +100,15 @@ class GraphWriter:
         self._known.close()
 
     @contextmanager
-    def _pieces(self, folder: Path, earlier: Path | None, name: str) -> Iterator[tuple[Earlier, BinaryIO, BinaryIO]]:
+    def _pieces(self, folder: Path, earlier: Path | None, name: str) -> Iterator[tuple[Pieces, BinaryIO, BinaryIO]]:
         """The file of a name as it was, as it is to be written, and its index."""
         was, said = earlier and earlier / name, self._earlier_kept and self._earlier_kept / f"{name}.index"
         with (
-            Earlier(was, said) as known,
+            closing(Pieces.of(was, said)) as pieces,
             (folder / name).open("wb") as file,
             (self._kept / f"{name}.index").open("wb") as index,
         ):
-            yield known, file, index
+            yield pieces, file, index
 
     def _take(self, article: str, key: str, said: Said, data: bytes) -> None:
         self._union.update(said.lines)
@@ -124,7 +124,7 @@ class GraphWriter:
     def _graph(self, article: str) -> str:
         return f"<{self._settings.base}article/{article}>"
 
-    def _graphs(self, earlier: Earlier) -> Iterator[tuple[str, bytes]]:
+    def _graphs(self, earlier: Pieces) -> Iterator[tuple[str, bytes]]:
         """The named graph of each article, in the order of their IRIs, after what stands for it."""
         marks = [blake2b("\n".join(lines).encode(), digest_size=16).digest() for lines in self._later.lines]
         for article in sorted(self._claims, key=self._graph):

@@ -97,7 +97,7 @@ def build(
     settings = Settings.default(base=_base(base_iri), include_private=include_private, version=__version__)
     with staged(place) as folder, _keeper(folder / STATE) as keeper:
         intake = _Intake(_outside(read_inputs(listed, max_article_bytes=max_article_bytes), place), progress)
-        with clock.timed("read"), Kept(place / STATE / KEPT_NAME) as kept:
+        with clock.timed("read"), closing(Kept(place / STATE / KEPT_NAME)) as kept:
             intake.run(kept, keeper, processes)
         with clock.timed("identity"):
             resolver = Resolver()

@@ -8,8 +8,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Final, Self
+from typing import BinaryIO, Final
 
 from kg.identity.resolve import Rows
 from kg.pipeline.codec import decoded, encoded
@@ -40,12 +39,8 @@ class Kept:
         self._file = path.open("rb") if path.is_file() else None
         self._places = dict(_places(self._file)) if self._file else {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Let go of the file."""
         if self._file:
             self._file.close()
 
