@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import groupby
 
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED
@@ -98,22 +98,21 @@ def roll(passage: Passage, verb: Verb) -> tuple[Mention | None, list[Mention]]:
     people = [m for m in passage.of(PersonValue) if colon < m.start < verb.clause_end]
     if any(verb.governs(m) and m.start < colon for m in passage.of(PersonValue)):
         return None, []
-    heads = clause_heads(passage, colon, people)
-    if len(heads) < _CLAUSES:
+    clauses = _by_clause(passage, colon, people)
+    if len(clauses) < _CLAUSES:
         return posts[-1], people
-    clauses = [people[people.index(head) :] for head in heads]
-    return posts[-1], [one for clause in clauses for one in _joined(passage, _before_next(clause, heads))]
-
-
-def _before_next(people: Sequence[Mention], heads: Sequence[Mention]) -> list[Mention]:
-    """The first of ``people`` and those after it up to the next of ``heads``."""
-    return [people[0], *takewhile(lambda person: person not in heads, people[1:])]
+    return posts[-1], [one for clause in clauses for one in _joined(passage, clause)]
 
 
 def clause_heads(passage: Passage, start: int, people: Sequence[Mention]) -> list[Mention]:
     """The first of ``people``, who stand in the order of the text after ``start``, in each clause from there on."""
-    first = {passage.folded.count(";", start, person.start): person for person in reversed(people)}
-    return [first[clause] for clause in sorted(first)]
+    return [clause[0] for clause in _by_clause(passage, start, people)]
+
+
+def _by_clause(passage: Passage, start: int, people: Sequence[Mention]) -> list[list[Mention]]:
+    """``people``, who stand in the order of the text after ``start``, clause by clause."""
+    clauses = groupby(people, key=lambda person: passage.folded.count(";", start, person.start))
+    return [list(clause) for _, clause in clauses]
 
 
 def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Mention]:

@@ -74,6 +74,11 @@ class Context:
             self._known.setdefault(found.label, found)
         return found
 
+    def provincial(self, body: Body, province: str, span: Span) -> Resolved | None:
+        """The body of a family that serves a province."""
+        area = Area("province", "", province, province)
+        return self.resolve(UnitValue(body.id, body.label, body.kinds["province"], area=area), span)
+
     def body_near(self, families: Sequence[str], offset: int, levels: Sequence[str] = ()) -> Resolved | None:
         """The body of one of ``families`` that an unnamed parent means at ``offset``.
 
@@ -187,11 +192,7 @@ class Context:
         family = next((one for one in families if one in _JUSTICE), None)
         if name is None or family is None:
             return None
-        body = self.bodies[family]
-        return self.resolve(
-            UnitValue(family, body.label, body.kinds["province"], area=Area("province", "", name, name)),
-            Span(offset, offset),
-        )
+        return self.provincial(self.bodies[family], name, Span(offset, offset))
 
     def _of_the_province(self, families: Sequence[str], offset: int) -> Resolved | None:
         """The party committee or the council of the province that the article is about."""

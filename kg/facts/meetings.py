@@ -97,7 +97,7 @@ class MeetingReader:
             if not any(draft.visit and draft.paragraph == body[0].sentence.paragraph for draft in agenda.drafts):
                 self._deed(agenda, passages, body, context)
         else:
-            self._asides(agenda, passages, context, main)
+            _add_asides(agenda, passages, main)
         _settle(agenda, passages, body, context)
         return agenda
 
@@ -110,30 +110,11 @@ class MeetingReader:
                 assert isinstance(mention.value, DeedValue)
                 told = beside(passage, mention) or (day if same_day(passage, mention) else None)
                 if passage.zone == "body" and mention.value.visit and told is not None:
-                    current = self._of_deed(passage, mention, context)
-                    current.date, current.end, current.visit = told.start, None, True
+                    current = _visit(passage, mention, told)
                     current.organisers = supervisors(passage, mention, context)
                     agenda.drafts.append(current)
             day = last_day(passage) or day
             if current is not None and agenda.at_sentence[index] is None:
-                agenda.at_sentence[index] = current
-
-    def _asides(self, agenda: Agenda, passages: Sequence[Passage], context: Context, main: Draft) -> None:
-        """Visits on other days that an article on one meeting tells of too; each fills the rest of its paragraph."""
-        current: Draft | None = None
-        for index, passage in enumerate(passages):
-            if current is not None and passage.sentence.paragraph != current.paragraph:
-                current = None
-            for mention in passage.of(DeedValue):
-                assert isinstance(mention.value, DeedValue)
-                told = beside(passage, mention) if mention.value.visit and passage.zone == "body" else None
-                aside = _ASIDE.match(passage.folded, passage.start)
-                if told is None or told.start == main.date or not aside or passage.of(MeetingValue):
-                    continue
-                current = self._of_deed(passage, mention, context)
-                current.date, current.end, current.visit, current.organisers = told.start, None, True, []
-                agenda.drafts.append(current)
-            if current is not None:
                 agenda.at_sentence[index] = current
 
     def _deed(self, agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage], context: Context) -> None:
@@ -144,23 +125,16 @@ class MeetingReader:
                 visit = isinstance(mention.value, DeedValue) and mention.value.visit
                 if visit or stance(passage.folded, passage.span, mention.span, "meeting") != ASSERTED:
                     continue
-                draft = self._of_deed(passage, mention, context)
+                draft = _of_deed(passage, mention)
+                hosts = self._hosts.hosts(passage, mention, draft.kind, context)
+                draft.organisers = hosts or doers(passage, mention, context)
+                if date := beside(passage, mention):
+                    draft.date, draft.end = date.start, date.end
                 if draft.date is None and passage in lead and (date := in_lead(lead)):
                     draft.date, draft.end = date.start, date.end
                 if draft.date is not None:
                     agenda.begin(draft)
                     return
-
-    def _of_deed(self, passage: Passage, mention: Mention, context: Context) -> Draft:
-        assert isinstance(mention.value, DeedValue)
-        draft = Draft(mention.value.meeting, mention.value.head, [mention.value.name])
-        draft.paragraph = passage.sentence.paragraph
-        draft.mentions.append(mention.span)
-        if date := beside(passage, mention):
-            draft.date, draft.end = date.start, date.end
-        draft.organisers = self._hosts.hosts(passage, mention, draft.kind, context) or doers(passage, mention, context)
-        draft.evidence.append(Evidence(passage.span, (mention.span,), mention.rule, 0.8))
-        return draft
 
     # ------------------------------------------------------------------ grouping
 
@@ -254,6 +228,38 @@ class MeetingReader:
         leading = leading or (draft.kind in SESSIONS and draft.status == "held")
         if hosts := self._hosts.hosts(naming.passage, naming.mention, draft.kind, context, leading=leading):
             draft.organisers = hosts
+
+
+def _add_asides(agenda: Agenda, passages: Sequence[Passage], main: Draft) -> None:
+    """Visits on other days that an article on one meeting tells of too; each fills the rest of its paragraph."""
+    current: Draft | None = None
+    for index, passage in enumerate(passages):
+        if current is not None and passage.sentence.paragraph != current.paragraph:
+            current = None
+        for mention in passage.of(DeedValue):
+            assert isinstance(mention.value, DeedValue)
+            told = beside(passage, mention) if mention.value.visit and passage.zone == "body" else None
+            aside = _ASIDE.match(passage.folded, passage.start)
+            if told is None or told.start == main.date or not aside or passage.of(MeetingValue):
+                continue
+            current = _visit(passage, mention, told)
+            agenda.drafts.append(current)
+        if current is not None:
+            agenda.at_sentence[index] = current
+
+
+def _of_deed(passage: Passage, mention: Mention) -> Draft:
+    assert isinstance(mention.value, DeedValue)
+    draft = Draft(mention.value.meeting, mention.value.head, [mention.value.name], paragraph=passage.sentence.paragraph)
+    draft.mentions.append(mention.span)
+    draft.evidence.append(Evidence(passage.span, (mention.span,), mention.rule, 0.8))
+    return draft
+
+
+def _visit(passage: Passage, mention: Mention, day: DateValue) -> Draft:
+    draft = _of_deed(passage, mention)
+    draft.date, draft.visit = day.start, True
+    return draft
 
 
 def _group(kind: str) -> str:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.facts.context import Context
 from kg.facts.passage import Passage
-from kg.facts.resolved import Resolved
-from kg.records import Evidence, Mention, Span, Tenure
+from kg.records import Evidence, Mention, Tenure
 from kg.reference.bodies import Body
-from kg.values import Area, PersonValue, PlaceValue, PostValue, UnitValue
+from kg.values import PersonValue, PlaceValue, PostValue
 
 _PLURAL = r" (?:các|hai|ba|bốn|năm|sáu|\d{1,2}) (?:tỉnh|thành phố)[^:;.()]{0,30}: ?"
 _IN_BRACKETS = re.compile(r" ?\((?:tỉnh |thành phố |tp\.? ?)?")
@@ -36,7 +35,8 @@ class RollReader:
                 if match is None:
                     continue
                 for person, place in _entries(passage, match.end()):
-                    resolved = _body(body, place, context)
+                    assert isinstance(place.value, PlaceValue)
+                    resolved = context.provincial(body, place.value.name, place.span)
                     if resolved is not None:
                         assert isinstance(person.value, PersonValue)
                         evidence = Evidence(passage.span, (person.span, post.span, place.span), "tenure.roll")
@@ -57,10 +57,3 @@ def _entries(passage: Passage, start: int) -> Iterator[tuple[Mention, Mention]]:
             beside = (m for m in places if _IN_BRACKETS.fullmatch(passage.folded, person.end, max(m.start, person.end)))
             if place := next(beside, None):
                 yield person, place
-
-
-def _body(body: Body, place: Mention, context: Context) -> Resolved | None:
-    assert isinstance(place.value, PlaceValue)
-    name = place.value.name
-    value = UnitValue(body.id, body.label, body.kinds["province"], area=Area("province", "", name, name))
-    return context.resolve(value, Span(place.start, place.end))
