@@ -2,7 +2,7 @@
 
 const PUBLISHERS = 2; // how many are named at the top of the page
 
-Object.assign(state, { chosen: null, around: -1, scene: 0, hidden: new Set(), from: 0, to: 0, wayFrom: -1, depth: 0 });
+Object.assign(state, { chosen: null, around: -1, scene: 0, hidden: new Set(), from: 0, to: 0, day: '', view: 'network', wayFrom: -1, depth: 0 });
 
 const tell = (text) => { byId('status').textContent = text; };
 
@@ -18,7 +18,11 @@ const shownFacts = (facts) => (state.from || state.to ? facts.filter(inYears) : 
 
 /** Whether the filters let a thing be drawn. */
 function isShown(thing) {
-  if (canvas.chosen.has(thing) || state.around === thing) return true;
+  return canvas.chosen.has(thing) || state.around === thing || passes(thing);
+}
+
+/** Whether the filters let a thing through. */
+function passes(thing) {
   if (state.hidden.has(typeOf(thing))) return false;
   return !(state.from || state.to) || graph.factsOf[thing].some((fact) => dated(fact) && inYears(fact));
 }
@@ -59,6 +63,8 @@ const address = () => addressOf(state.chosen, {
   h: [...state.hidden].sort().join('.'),
   y: state.from, z: state.to,
   l: state.lang !== 'vi' && state.lang,
+  t: state.view !== 'network' && state.view,
+  d: state.day,
 });
 
 /** Set the state from an address; what it names and the graph does not have is passed over. */
@@ -76,6 +82,8 @@ function readAddress(text) {
   state.scene = parts.has('s') ? number('s', graph.scenes.length - 1) : firstScene();
   state.from = number('y', 9999);
   state.to = number('z', 9999);
+  state.view = views.listed().includes(parts.get('t')) ? parts.get('t') : 'network';
+  state.day = /^\d{4}-\d{2}-\d{2}$/.test(parts.get('d') ?? '') ? parts.get('d') : '';
   state.hidden = new Set((parts.get('h') ?? '').split('.').filter((type) => graph.types.includes(type)));
   state.lang = Object.hasOwn(WORDS, parts.get('l') ?? '') ? parts.get('l') : 'vi';
 }
@@ -116,6 +124,7 @@ function apply() {
   else if (chosen?.kind === 'thing') bringIntoView(chosen.a);
   showPanel(way);
   showSwitches();
+  views.apply();
 }
 
 /** Draw the scene that the state asks for, if it is not drawn; whether it is a new one. */
@@ -228,6 +237,7 @@ function sayPage() {
     byId(id).setAttribute('aria-label', say(id.replace('-', '.')));
     byId(id).title = say(id.replace('-', '.'));
   }
+  views.say();
   sayLegend();
   sayExamples();
   sayYears();
@@ -346,7 +356,7 @@ function listen() {
     apply();
   });
   darkWanted.addEventListener('change', () => setTheme(document.documentElement.dataset.theme));
-  new ResizeObserver(() => { if (!canvas.touched) fitView(); }).observe(byId('canvas'));
+  new ResizeObserver(() => { if (!canvas.touched && byId('canvas').clientWidth) fitView(); }).observe(byId('canvas'));
   for (const event of ['dragStart', 'zoom']) canvas.network.on(event, () => { canvas.touched = true; });
   canvas.network.on('zoom', swell);
 }
@@ -364,6 +374,7 @@ async function start() {
   graph = indexed(await unpack(byId('full').textContent));
   graph.topRank = Math.max(...graph.scenes.flatMap((scene) => scene.n.map(rankOf)), 1e-9);
   graph.byRank = graph.things.id.map((_, thing) => thing).sort((a, b) => rankOf(b) - rankOf(a) || a - b);
+  views.start();
   readAddress(location.hash);
   state.depth = history.state?.depth ?? 0;
   const centre = readJson('start').centre;

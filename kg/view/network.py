@@ -6,6 +6,7 @@ pyvis's template asks the network for scripts and lets text of the graph run as 
 
 import base64
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ from pyvis.network import Network
 
 FOLDER = Path(__file__).resolve().parent
 VIS_NETWORK = Path(pyvis.__file__).resolve().parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-SCRIPTS = ("data.js", "search.js", "canvas.js", "panel.js", "files.js", "explorer.js")
-"""Parts of the page's own script, in the order in which they are joined."""
+VIEWS = FOLDER / "views"
+"""Each other view of the graph: a script that registers it (views.js), and if it wants a style and words of its own."""
+SCRIPTS = ("data.js", "search.js", "canvas.js", "panel.js", "files.js", "views.js", "views", "explorer.js")
+"""Parts of the page's own script, in the order in which they are joined; "views" stands for those in the folder."""
 
 OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
@@ -74,12 +77,24 @@ def vis_network() -> str:
 
 def own_script() -> str:
     """The page's own script: its parts in one closed function."""
-    parts = [(FOLDER / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    own = {name: [FOLDER / name] for name in SCRIPTS} | {"views": sorted(VIEWS.glob("*.js"))}
+    parts = [path.read_text(encoding="utf-8") for name in SCRIPTS for path in own[name]]
     return "(() => {\n'use strict';\n" + "\n".join(parts) + "})();"
 
 
 def own_style() -> str:
-    return (FOLDER / "explorer.css").read_text(encoding="utf-8")
+    """The page's own style: the common one, then those of the views."""
+    paths = [FOLDER / "explorer.css", *sorted(VIEWS.glob("*.css"))]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def own_words() -> dict[str, dict[str, str]]:
+    """The words of the interface by language: the common ones and those of the views."""
+    found: dict[str, dict[str, str]] = {"vi": {}, "en": {}}
+    for path in (FOLDER / "words.json", *sorted(VIEWS.glob("*.json"))):
+        for language, words in json.loads(path.read_text(encoding="utf-8")).items():
+            found[language] |= words
+    return found
 
 
 def content_policy(scripts: Sequence[str], style: str) -> str:

@@ -1,6 +1,5 @@
 """The explorer: one HTML file that holds the whole graph and opens without a network."""
 
-import json
 import os
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -15,19 +14,20 @@ from kg.view.layout import positions
 from kg.view.links import links
 from kg.view.model import Picture
 from kg.view.network import (
-    FOLDER,
     OPTIONS,
     SHAPES,
     KgNetwork,
     content_policy,
     own_script,
     own_style,
+    own_words,
     vis_network,
 )
 from kg.view.pack import Scene, columns, packed
 from kg.view.rank import Web, choose, pairs_within, web
 from kg.view.read import Export, read
 from kg.view.select import find, select
+from kg.view.views.data import of_views
 
 SCENE_SIZES = (28, 70, 250, 800, 1500)
 """Most things in each scene: what can be read on a telephone, on a laptop, then up to what vis draws at 60 a second."""
@@ -137,7 +137,7 @@ def _render(picture: Picture, centre: str) -> tuple[str, int]:
     tied = web(picture)
     index = {thing.iri: place for place, thing in enumerate(picture.things)}
     scenes = _scenes(tied, index)
-    data = columns(picture, tied.ranks, scenes, _base(picture))
+    data = {**columns(picture, tied.ranks, scenes, _base(picture)), "views": of_views(picture)}
     scripts = (vis_network(), own_script())
     style = own_style()
     network = KgNetwork(
@@ -145,7 +145,7 @@ def _render(picture: Picture, centre: str) -> tuple[str, int]:
             "policy": content_policy(scripts, style),
             "scripts": scripts,
             "style": style,
-            "words": json.loads((FOLDER / "words.json").read_text(encoding="utf-8")),
+            "words": own_words(),
             "options": OPTIONS,
             "start": {"centre": index.get(centre, -1)},
             "full": packed(data),
