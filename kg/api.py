@@ -225,12 +225,14 @@ def build(
     include_private: bool = False,
     base_iri: str = ID_BASE,
     max_article_bytes: int = MAX_ARTICLE_BYTES,
+    on_subject: bool = False,
     judgements: AnyPath | None = None,
     lenient: bool = False,
     progress: Progress | None = None,
 ) -> Graph:
     """Read articles (files, folders) and write their graph into the folder ``out``; without ``out`` it is kept only as
-    long as the graph is. ``.built.skipped`` says which inputs could not be used. ``judgements`` is the file of what
+    long as the graph is. ``.built.skipped`` says which inputs could not be used; with ``on_subject`` articles that are
+    not about public bodies are left out, named in ``.built.off_subject``. ``judgements`` is the file of what
     people judged, by default any judgements.jsonl among the inputs and in ``out``; with ``lenient`` rows of it that
     can't be used are left out, and named in ``.built.refused``.
 
@@ -251,6 +253,7 @@ def build(
             workers=workers,
             base_iri=base_iri,
             max_article_bytes=max_article_bytes,
+            on_subject=on_subject,
             judgements=None if judgements is None else Path(judgements),
             lenient=lenient,
             progress=progress,

@@ -33,6 +33,7 @@ Plain = Union[str, None, list["Plain"], dict[str, "Plain"]]  # noqa: UP007  # a 
 _NULLS = ("", "~", "null")
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_MOST_NESTED = 100  # lists and mappings in one another; ours nest 6 deep, and the C parser falls over at thousands
 _LINE = "yamlio.line"
 _BAD: Any = object()  # stands for a value whose problem has been noted
 
@@ -87,6 +88,7 @@ def _read(path: Path) -> bytes:
 def _compose(text: str, file: str) -> Any:
     loader = _Loader(text)
     try:
+        _check_depth(text, file)
         return loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -96,6 +98,17 @@ def _compose(text: str, file: str) -> Any:
         raise DataError(f"not YAML: {error}", file=file) from error
     finally:
         loader.dispose()
+
+
+def _check_depth(text: str, file: str) -> None:
+    """Refuse a text that nests too deep to be made into nodes, which is done by recursion."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MOST_NESTED:
+            line, column = (event.start_mark.line, event.start_mark.column) if event.start_mark else (0, 0)
+            message = f"more than {_MOST_NESTED} lists or mappings in one another"
+            raise DataError(message, file=file, line=line + 1, column=column + 1)
 
 
 # ------------------------------------------------------------------ nodes to values

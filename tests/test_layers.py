@@ -72,6 +72,7 @@ DOORS: dict[str, set[str]] = {
     "typer": {"cli"},
     "rich": {"cli"},
     "trafilatura": {"sources"},
+    "warcio": {"sources"},
     "lxml": {"sources"},
     "ahocorasick_rs": {"reference", "mentions", "text"},
     "pyshacl": {"validate"},
@@ -82,7 +83,7 @@ DOORS: dict[str, set[str]] = {
     "pandas": {"api"},
     "rdflib": {"graph"},
 }
-ONE_MODULE = {"rdflib", "networkx", "yaml", "lxml", "trafilatura"}
+ONE_MODULE = {"rdflib", "networkx", "yaml", "lxml", "trafilatura", "warcio"}
 OPTIONAL = {"pandas"}  # extras: imported inside the function that needs them
 
 

@@ -17,8 +17,9 @@ from kg.view.page import write_view
 
 HELP = """\b
 INPUT is a file or a folder, read with everything in it: .txt (an article),
-.html (a saved page), .jsonl, .jsonl.gz and .parquet (an article a row: text, and
-if known id, url, title, published, publisher, author); - is JSON lines on
+.html (a saved page), .jsonl and .parquet (an article a row: text, and if known
+id, url, title, published, publisher, author), .warc and .wet (the pages of a
+crawl), each but .parquet also with .gz; .zip (of all these); - is JSON lines on
 standard input. An input that cannot be used is skipped and named.
 Building again into the same folder reads only what is new or changed.
 
@@ -58,6 +59,9 @@ def command(
     max_article_bytes: Annotated[
         int, typer.Option(min=1, metavar="N", help="Skip an article that is longer.")
     ] = MAX_ARTICLE_BYTES,
+    on_subject: Annotated[
+        bool, typer.Option("--on-subject", help="Leave out articles that are not about public bodies.")
+    ] = False,
     judgements: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="What people judged; by default any judgements.jsonl, see above."),
@@ -78,6 +82,7 @@ def command(
             include_private=include_private,
             strict=strict,
             max_article_bytes=max_article_bytes,
+            on_subject=on_subject,
             judgements=judgements,
             lenient=lenient,
             progress=progress,
@@ -97,6 +102,9 @@ def _summary(result: BuildResult) -> Iterator[str]:
     reused = f", {result.reused} of them known from before" if result.reused else ""
     seconds = sum(result.timings.values())
     yield f"{count(result.articles, 'article')}{reused}, {count(result.triples, 'triple')} in {seconds:.1f} s"
+    if result.off_subject:
+        left = count(len(result.off_subject), "article")
+        yield f"{left} left out that are not about public bodies, all in {result.out / 'report.json'}"
     if result.skipped:
         yield f"{count(len(result.skipped), 'input')} skipped:"
         yield from (f"  {one.source}: {one.detail.splitlines()[0]} ({one.reason})" for one in result.skipped[:_SHOWN])

@@ -25,7 +25,7 @@ from kg.pipeline.folder import staged
 from kg.pipeline.judged import places_of
 from kg.pipeline.read import fingerprint, read_all
 from kg.records import Article, ArticleFacts, Identities, Skipped
-from kg.sources.read import MAX_ARTICLE_BYTES, read_inputs
+from kg.sources.read import MAX_ARTICLE_BYTES, OFF_SUBJECT, read_inputs
 from kg.version import __version__
 
 KEPT_NAME: Final = "articles.facts"
@@ -40,6 +40,7 @@ class BuildResult:
     """What a build did. ``reused`` counts articles that were known from an earlier build; ``timings`` are seconds.
 
     ``judged`` counts the rows of judgements that were applied, ``refused`` says what is wrong with the others.
+    ``off_subject`` are the sources of the articles that were left out because their subject is another.
     """
 
     out: Path
@@ -51,6 +52,7 @@ class BuildResult:
     strict: bool = False
     judged: int = 0
     refused: tuple[Problem, ...] = ()
+    off_subject: tuple[str, ...] = ()
 
     @property
     def triples(self) -> int:
@@ -75,6 +77,7 @@ def build(
     include_private: bool = False,
     strict: bool = False,
     max_article_bytes: int = MAX_ARTICLE_BYTES,
+    on_subject: bool = False,
     judgements: Path | str | None = None,
     lenient: bool = False,
     progress: Progress | None = None,
@@ -84,7 +87,8 @@ def build(
     The files are a function of the set of articles, of the version and of the judgements: neither the order of the
     inputs, nor ``workers``, nor what was built there before changes a byte, except in the timings of the report.
     ``judgements`` is the file that holds them; by default they are the files judgements.jsonl among the inputs and in
-    ``out``. With ``lenient`` a row that can't be used is left out and named in the result.
+    ``out``. With ``on_subject`` articles that are not about public bodies are left out. With ``lenient`` a row
+    that can't be used is left out and named in the result.
 
     Raises:
         UsageError: an input does not exist, ``base_iri`` is no base, or ``out`` can't be written or holds other things.
@@ -96,7 +100,9 @@ def build(
     judged = _Judged(places_of(listed, Path(out), Path(judgements) if judgements else None), lenient)
     settings = Settings.default(base=_base(base_iri), include_private=include_private, version=__version__)
     with staged(place) as folder, _keeper(folder / STATE) as keeper:
-        intake = _Intake(_outside(read_inputs(listed, max_article_bytes=max_article_bytes), place), progress)
+        intake = _Intake(
+            _outside(read_inputs(listed, max_article_bytes=max_article_bytes, on_subject=on_subject), place), progress
+        )
         with clock.timed("read"), closing(Kept(place / STATE / KEPT_NAME)) as kept:
             intake.run(kept, keeper, processes)
         with clock.timed("identity"):
@@ -124,6 +130,7 @@ def build(
             strict,
             judged.applied,
             judged.refused,
+            intake.off_subject,
         )
         _write_report(result, settings, folder / REPORT_NAME)
     return result
@@ -198,7 +205,13 @@ class _Intake:
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """What could not be used, sorted."""
-        return tuple(sorted(self._skipped, key=lambda row: (row.source, row.reason, row.detail)))
+        skipped = (row for row in self._skipped if row.reason != OFF_SUBJECT)
+        return tuple(sorted(skipped, key=lambda row: (row.source, row.reason, row.detail)))
+
+    @property
+    def off_subject(self) -> tuple[str, ...]:
+        """The sources of what was left out for its subject, sorted."""
+        return tuple(sorted(row.source for row in self._skipped if row.reason == OFF_SUBJECT))
 
     def run(self, kept: Kept, keeper: Keeper, workers: int) -> None:
         """Take every article: from ``kept`` if it was read before, else by reading it."""
@@ -296,8 +309,14 @@ def _write_report(result: BuildResult, settings: Settings, path: Path) -> None:
     report = {
         "kg": {"version": __version__, "format": REPORT_FORMAT},
         "settings": {"base_iri": settings.base, "include_private": settings.include_private},
-        "counts": {"articles": result.articles, "skipped": len(result.skipped), "triples": result.triples}
+        "counts": {
+            "articles": result.articles,
+            "skipped": len(result.skipped),
+            "off_subject": len(result.off_subject),
+            "triples": result.triples,
+        }
         | dict(result.counts.classes),
+        "off_subject": list(result.off_subject),
         "skipped": [{"source": s.source, "reason": s.reason, "detail": s.detail} for s in result.skipped],
         "judgements": {
             "applied": result.judged,

@@ -1,4 +1,4 @@
-"""Bytes of a file, no more than allowed, and the text in them."""
+"""The text in the bytes of a file, and names that can be shown."""
 
 import os
 from pathlib import Path
@@ -9,20 +9,6 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 _SAMPLE = 65_536  # bytes looked at for controls
 _MAX_CONTROLS = 0.02  # of all bytes; text has none, a compressed or image file about 0.1
-
-
-def read_limited(path: Path, limit: int) -> bytes:
-    """The content of a file of at most ``limit`` bytes; of a larger one nothing is kept.
-
-    Raises:
-        InputError: too-large. OSError: when the file can't be read.
-    """
-    with path.open("rb") as stream:
-        size = os.fstat(stream.fileno()).st_size
-        data = stream.read(limit + 1) if size <= limit else b""
-    if size > limit or len(data) > limit:
-        raise InputError(f"larger than {limit} bytes; --max-article-bytes allows more", reason="too-large")
-    return data
 
 
 def decode(data: bytes) -> str:

@@ -7,56 +7,38 @@ from datetime import date, datetime, timedelta, timezone
 
 from kg.errors import InputError
 from kg.records import Article
+from kg.sources.columns import Columns
 from kg.sources.judge import check
-
-# Names under which data sets keep the fields, small letters; the first that is there and not empty counts.
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "content", "body", "article_text", "maintext", "raw_text", "noi_dung"),
-    "id": ("id", "_id", "article_id", "doc_id", "uid"),
-    "url": ("url", "link", "source_url", "canonical_url"),
-    "title": ("title", "headline", "tieu_de"),
-    "published": (
-        "published", "date", "published_at", "date_published", "datepublished", "publish_date", "publication_date",
-        "pub_date", "pubdate", "published_date", "ngay_dang",
-    ),
-    "publisher": ("publisher", "site_name", "sitename", "outlet", "newspaper"),
-    "authors": ("author", "authors", "byline", "tac_gia"),
-}  # fmt: skip
-NAMES = frozenset(name for names in FIELDS.values() for name in names)
 
 _VIETNAM = timezone(timedelta(hours=7))  # no daylight saving since 1975; a printed day is a day there
 _MAX_FIELD = 2_000  # code points of a title, an address or a name; what is longer is none
+_MAX_NAMES = 20  # authors of one article
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _PREFIX = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?")
 _BETWEEN_NAMES = re.compile(r"\s*[;,|&]\s*|\s+[-–]\s+|\s+và\s+")
 
 
-def to_article(row: Mapping[str, object], name: str, source: str, limit: int) -> Article:
+def to_article(row: Mapping[str, object], name: str, source: str, limit: int, columns: Columns) -> Article:
     """The article of a row; ``name`` is its name when the row has no id. Raises: InputError (no-text, too-large, …)."""
-    low = {str(key).strip().lower(): value for key, value in row.items()}
-    values = {field: _first(low, names) for field, names in FIELDS.items()}
-    text = values["text"]
+    values = columns.values(row)
+    text = values.get("text")
     if not isinstance(text, str) or not text.strip():
         raise InputError("the row has no text", reason="no-text")
     check(text, limit)
-    title, given = _words(values["title"]), _words(values["id"])
+    title, given = words_of(values.get("title")), words_of(values.get("id"))
     return Article(
         name=given or title or name,
         text=text,
         source=source,
         title=title,
-        url=_words(values["url"]),
-        published=day_of(values["published"]),
-        publisher=_words(values["publisher"]),
-        authors=names_of(values["authors"]),
+        url=words_of(values.get("url")),
+        published=day_of(values.get("published")),
+        publisher=words_of(values.get("publisher")),
+        authors=names_of(values.get("authors")),
     )
 
 
-def _first(low: Mapping[str, object], names: tuple[str, ...]) -> object:
-    return next((low[name] for name in names if low.get(name) not in (None, "", [])), None)
-
-
-def _words(value: object) -> str | None:
+def words_of(value: object) -> str | None:
     """A field as one line of printable NFC text; numbers as their figures; None for anything else."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
@@ -65,27 +47,34 @@ def _words(value: object) -> str | None:
     return line or None
 
 
-def names_of(value: object) -> tuple[str, ...]:
-    """Authors from a list, or from words that commas, semicolons, dashes or "và" part."""
+def names_of(value: object, nested: bool = False) -> tuple[str, ...]:
+    """Authors from a list, or from words that commas, semicolons, dashes or "và" part; none from lists in lists."""
     if isinstance(value, Mapping):
         value = value.get("name")
     if isinstance(value, list | tuple):
-        found = [name for item in value[:20] for name in names_of(item)]
+        found = [] if nested else [name for item in value[:_MAX_NAMES] for name in names_of(item, nested=True)]
     else:
-        found = [part for part in _BETWEEN_NAMES.split(_words(value) or "") if part]
+        found = [part for part in _BETWEEN_NAMES.split(words_of(value) or "") if part]
     return tuple(dict.fromkeys(found))
 
 
 def day_of(value: object) -> str | None:
     """A date in any usual form as an ISO prefix; the day in Vietnam where a clock with a zone is given; else None."""
     if isinstance(value, datetime):
-        return (value.astimezone(_VIETNAM) if value.tzinfo else value).date().isoformat()
+        return _day_there(value)
     if isinstance(value, date):
         return value.isoformat()
-    words = _words(value)
+    words = words_of(value)
     if words is None:
         return None
     return _clock(words) or _iso(words) or _printed(words)
+
+
+def _day_there(value: datetime) -> str | None:
+    try:
+        return (value.astimezone(_VIETNAM) if value.tzinfo else value).date().isoformat()
+    except OverflowError:  # in the first or last hours of all time
+        return None
 
 
 def _clock(words: str) -> str | None:
@@ -93,7 +82,7 @@ def _clock(words: str) -> str | None:
         return None
     try:
         return day_of(datetime.fromisoformat(words))
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
 
 

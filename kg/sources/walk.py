@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ENDINGS = (".txt", ".html", ".htm", ".jsonl", ".jsonl.gz", ".parquet")
-ASIDE = "judgements.jsonl"
-"""Files of this name, which people keep beside their articles, hold no articles."""
+from kg.sources.names import ASIDE, ENDINGS
+
 _BUILT = frozenset(["graph.ttl", "report.json"])  # a folder inside the input that an earlier build wrote
 
 
