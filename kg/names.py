@@ -7,6 +7,7 @@ case, look-alike letters (Ð for Đ) and kinds of dash, quote and blank do not.
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 # A capital letter, as the inside of a regex class: Vietnamese, and the letters of highland names.
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĬŬČÑ"
@@ -30,7 +31,8 @@ _LOOK_ALIKES = tuple(
     }.items()
 )  # fmt: skip
 _LOOK_ALIKE = re.compile(f"[{''.join(char for char, _ in _LOOK_ALIKES)}]")
-_SHORT = 100  # code points up to which one search for all of them is quicker than one for each
+_SHORT = 100  # code points up to which one search for all of them is quicker than one for each, and of a name
+_KEPT = 1 << 15  # names that are not folded again, for articles repeat those of before
 
 
 def fold(text: str) -> str:
@@ -39,6 +41,10 @@ def fold(text: str) -> str:
     Lower case, tone marks in the old placement (hoà -> hòa, thuỷ -> thủy), look-alike letters, dashes, quotes and
     blanks made one.
     """
+    return _folded_name(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     if len(text) > _SHORT or _LOOK_ALIKE.search(text):
         for char, plain in _LOOK_ALIKES:
             if char in text:
@@ -47,6 +53,9 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):  # "İ" and its like grow: keep such a character as it is
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _NEW_STYLE_SYLLABLE.sub(lambda match: _OLD_STYLE[match[0]], lowered)
+
+
+_folded_name = lru_cache(maxsize=_KEPT)(_folded)
 
 
 def name_key(name: str) -> str:
@@ -68,6 +77,10 @@ def loose_key(name: str) -> str:
 
 def old_style(text: str) -> str:
     """``text`` with tone marks in the old placement, case kept: "Hoà" -> "Hòa". Same length."""
+    return _old_style_name(text) if len(text) <= _SHORT else _old_style(text)
+
+
+def _old_style(text: str) -> str:
     lowered = text.lower()
     if not _NEW_STYLE_SYLLABLE.search(lowered) or len(lowered) != len(text):
         return text
@@ -76,6 +89,9 @@ def old_style(text: str) -> str:
         char if low == plain else (low.upper() if char.isupper() else low)
         for char, plain, low in zip(text, lowered, folded, strict=True)
     )
+
+
+_old_style_name = lru_cache(maxsize=_KEPT)(_old_style)
 
 
 def bare_title(title: str, unit: str) -> str:

@@ -74,7 +74,7 @@ DOORS: dict[str, set[str]] = {
     "trafilatura": {"sources"},
     "warcio": {"sources"},
     "lxml": {"sources"},
-    "ahocorasick_rs": {"reference", "mentions", "text"},
+    "ahocorasick_rs": {"reference", "mentions", "text", "word_tree"},
     "pyshacl": {"validate"},
     "pyoxigraph": {"graph", "serve"} | OUTPUTS,
     "starlette": {"serve"},

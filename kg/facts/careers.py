@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.tenures import TenureFinder
-from kg.facts.word_pattern import any_word
 from kg.records import Evidence, Mention, Span, Tenure
 from kg.reference.rules import WordClass
 from kg.values import PersonValue, PostValue
+from kg.word_tree import AnyWord
 
 _STEP = re.compile(
     r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm "
@@ -29,13 +29,13 @@ class CareerReader:
 
     def __init__(self, words: Mapping[str, WordClass], tenures: TenureFinder) -> None:
         self._tenures = tenures
-        self._history = any_word(words["history"].forms)
+        self._history = AnyWord(words["history"].forms)
 
     def read(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
         """Posts told as history, in reading order, without those that ``taken`` has."""
         folded = context.document.folded
         dated = _YEARS.search(folded) is not None
-        if not (dated or self._history.search(folded) or _BORN.search(folded)):
+        if not (dated or self._history.search(folded, 0, len(folded)) or _BORN.search(folded)):
             return []
         portrayed = _portrayed(passages) if dated else None
         used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}

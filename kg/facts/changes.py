@@ -14,6 +14,7 @@ from kg.names import post_label
 from kg.records import Change, Evidence, Mention, Span, Tenure
 from kg.reference.rules import WordClass
 from kg.values import DateValue, DocumentMention, PersonValue, PostValue, UnitValue
+from kg.word_tree import AnyWord
 
 KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
 _TO_UNIT = re.compile(r"(?:đến|về|sang|tới)(?: nhận)?(?: công tác| nhiệm vụ)?(?: tại| ở)? $")
@@ -34,7 +35,7 @@ class ChangeReader:
     def __init__(self, words: Mapping[str, WordClass], tenures: TenureFinder) -> None:
         self._tenures = tenures
         self._kind = {form: kind for kind in KINDS for form in words[kind].forms}
-        self._verbs = any_word(self._kind)
+        self._verbs = AnyWord(self._kind)
         self._tentative = frozenset(words["tentative"].forms)
         self._new_post = any_word(words["new-post"].forms, tail=r" (?:(?:đồng chí|ông|bà|tân) )?$")
         self._effective = any_word(words["effective"].forms, tail=r" (?:ngày )?$")
@@ -112,7 +113,7 @@ class ChangeReader:
     def _find_verbs(self, passage: Passage) -> Iterator[Verb]:
         folded = passage.folded
         covered = passage.of(PersonValue, UnitValue)
-        for match in self._verbs.finditer(folded, passage.start, passage.end):
+        for match in self._verbs.find_all(folded, passage.start, passage.end):
             if any(m.start <= match.start() < m.end for m in covered):
                 continue
             end = clause_end(passage, match.end())

@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from kg.facts.word_pattern import WORD_END
 from kg.frozen import record
-from kg.word_tree import word_tree
+from kg.word_tree import WORD_END, AnyWord, word_tree
 
+_BLANK = "[ \\n] {0,2}"
 _BEFORE = 32  # code points before a cue among which words that make it none are looked for
 
 
@@ -59,12 +59,12 @@ class Cues:
                 then = re.compile(row.then) if row.then else None
                 for word in row.words:
                     self._rows.setdefault(word, []).append((group, row, then))
-        self._any = re.compile(any_word(self._rows))
+        self._any = AnyWord(self._rows, blank=_BLANK)
 
     def find(self, folded: str, start: int, end: int) -> list[Cue]:
         """The cues between two offsets, in reading order; where words overlap the longest one counts."""
         found = []
-        for match in self._any.finditer(folded, start, end):
+        for match in self._any.find_all(folded, start, end):
             for group, row, then in self._rows.get(match[0]) or self._rows.get(_plain(match[0]), []):
                 if self._holds(folded, match, row, then):
                     found.append(Cue(group, row, match.start(), match.end()))
@@ -82,7 +82,7 @@ class Cues:
 
 def any_word(words: Iterable[str]) -> str:
     """An expression for any of ``words`` as whole words, their blanks as in rows."""
-    return word_tree(words, blank="[ \\n] {0,2}", end=WORD_END)
+    return word_tree(words, blank=_BLANK, end=WORD_END)
 
 
 def _plain(words: str) -> str:

@@ -1,5 +1,7 @@
 """The forms in which a text prints a name, kept as the other labels of the thing named."""
 
+from functools import lru_cache
+
 from kg.names import fold, old_style
 from kg.records import Document, Span
 
@@ -14,7 +16,12 @@ def printed_form(document: Document, span: Span) -> str | None:
     Not a name by itself: a bare number, a whole line in capitals, several names in one span, a group of bodies,
     an opened bracket that is not closed.
     """
-    form = old_style(" ".join(document.text[span.start : span.end].split())).removesuffix(_MEMBER)
+    return _form(document.text[span.start : span.end])
+
+
+@lru_cache(maxsize=1 << 14)  # articles name the same bodies again and again
+def _form(printed: str) -> str | None:
+    form = old_style(" ".join(printed.split())).removesuffix(_MEMBER)
     folded = fold(form)
     shouted = form.isupper() and " " in form
     if not form or form.isdigit() or len(form) > LONGEST or ":" in form or shouted:

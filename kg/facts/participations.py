@@ -13,11 +13,11 @@ from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, stance
 from kg.facts.subjects import Act, Actor, SubjectReader
 from kg.facts.units_present import attending, honoured, represented
-from kg.facts.word_pattern import any_word
 from kg.records import Cluster, Evidence, Mention, Participation, Span
 from kg.reference.rules import WordClass
 from kg.spans import Covers, any_between
 from kg.values import DocumentMention, MeetingValue, PersonValue, PostValue, UnitValue
+from kg.word_tree import AnyWord
 
 _EARLIER = re.compile(r"(?:trước đó|sau đó ít ngày)\b")  # what follows was not at the main meeting
 _ELSEWHERE = re.compile(
@@ -84,7 +84,7 @@ class ParticipationFinder:
         for row in words.values():
             for form in row.forms:
                 self._roles.setdefault(form, []).append(row.id)
-        self._verbs = any_word(self._roles)
+        self._verbs = AnyWord(self._roles)
         self._subjects = SubjectReader(address)
 
     def find(
@@ -147,7 +147,7 @@ class ParticipationFinder:
         """The verbs of a sentence, outside the names in it."""
         found: list[Act] = []
         covered: Covers | None = None
-        for match in self._verbs.finditer(passage.folded, passage.start, passage.end):
+        for match in self._verbs.find_all(passage.folded, passage.start, passage.end):
             if covered is None:
                 covered = Covers((m.start, m.end) for m in passage.of(*_NAMES) if not _is_role(m))
             if covered.hold(match.start()):

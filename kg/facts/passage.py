@@ -22,20 +22,22 @@ class Passage:
     end: int = field(init=False)
     span: Span = field(init=False)
     zone: str = field(init=False)
+    _types: frozenset[type] = field(init=False, repr=False)  # of the values of the mentions
     _of: dict[tuple[type, ...], Sequence[Mention]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.folded = self.document.folded
         self.start, self.end = self.span = self.sentence.span
         self.zone = self.sentence.zone
+        self._types = frozenset([type(mention.value) for mention in self.mentions])
 
     def of(self, *kinds: type) -> Sequence[Mention]:
-        """The mentions whose values are of one of ``kinds``."""
-        if not self.mentions:
+        """The mentions whose values are of one of ``kinds``, exactly."""
+        if self._types.isdisjoint(kinds):
             return ()
         found = self._of.get(kinds)
         if found is None:
-            found = self._of[kinds] = [mention for mention in self.mentions if isinstance(mention.value, kinds)]
+            found = self._of[kinds] = [mention for mention in self.mentions if type(mention.value) in kinds]
         return found
 
 

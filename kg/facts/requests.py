@@ -15,11 +15,11 @@ from kg.facts.passage import Passage
 from kg.facts.request_words import request_grammar, request_tables
 from kg.facts.stances import stance
 from kg.facts.subjects import Act, Actor, SubjectReader
-from kg.facts.word_pattern import any_word
 from kg.frozen import record
 from kg.records import Evidence, Mention, Participation, Request, Span
 from kg.reference.rules import WordClass
 from kg.values import DocumentMention, PersonValue, PostValue, UnitValue
+from kg.word_tree import AnyWord
 
 _SAYING = ("speak", "direct", "chair")  # rows of participation.yaml whose subject may go on to ask
 _PRONOUN = re.compile(r"(?:^|, |; )(?:đồng chí|ông|bà|đ/c)(?: cũng| còn| đã| tiếp tục)* $")
@@ -61,7 +61,7 @@ class RequestReader:
     """Reads requests. ``participation`` are the words of saying; ``address`` those that may stand before a name."""
 
     def __init__(self, participation: Mapping[str, WordClass], address: WordClass) -> None:
-        self._saying = any_word({form for row in _SAYING for form in participation[row].forms})
+        self._saying = AnyWord(form for row in _SAYING for form in participation[row].forms)
         self._subjects = SubjectReader(address)
 
     def read(
@@ -133,7 +133,7 @@ class RequestReader:
             told = [a for a in actors if a.start > cue.end]
             return _Maker(told[0].person, False, _TOLD_ON) if told else None
         acts = [Act(cue.start, cue.end, "speak")]
-        acts += [Act(m.start(), m.end(), "speak") for m in self._saying.finditer(folded, first, cue.start)][::-1]
+        acts += [Act(m.start(), m.end(), "speak") for m in self._saying.find_all(folded, first, cue.start)][::-1]
         for act in acts:
             if subject := [a for a in self._subjects.subject(passage, act, actors) if a.end <= cue.start]:
                 return _Maker(subject[0].person, False, _SURE)

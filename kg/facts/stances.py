@@ -5,9 +5,10 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from kg.facts.word_pattern import WORD_END, any_word
+from kg.facts.word_pattern import any_word
 from kg.records import Span
 from kg.resources import grammar_dir
+from kg.word_tree import WORD_END, AnyWord
 from kg.yamlio import load_cached
 
 ASSERTED: Final = "asserted"
@@ -55,8 +56,8 @@ def _rows(fact: Fact) -> tuple[tuple[StanceRow, re.Pattern[str], int], ...]:
 
 
 @functools.cache
-def _any(fact: Fact) -> re.Pattern[str]:
-    return any_word({word for row, _, _ in _rows(fact) for word in row.words})
+def _any(fact: Fact) -> AnyWord:
+    return AnyWord(word for row, _, _ in _rows(fact) for word in row.words)
 
 
 def _tail(row: StanceRow) -> str:

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from kg.word_tree import word_tree
-
-WORD_END = r"(?!\w)"
+from kg.word_tree import WORD_END, word_tree
 
 
 def any_word(words: Iterable[str], tail: str = WORD_END) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from kg.mentions.patterns import BLANK, alternatives
 from kg.records import Document, Mention
 from kg.reference.meetings import Deed, MeetingWords, load_meeting_words
 from kg.values import DeedValue
-from kg.word_tree import word_tree
+from kg.word_tree import WORD_END, AnyWord, word_tree
 
 _BEFORE = 40  # code points; longer than what must stand before any act
 _ZONES = ("title", "heading", "body", "caption")
@@ -20,7 +20,7 @@ class DeedFinder:
     def __init__(self, meetings: MeetingFinder, words: MeetingWords | None = None) -> None:
         self._meetings = meetings
         self._rows = [_Row(deed) for deed in (words or load_meeting_words()).deeds]
-        self._any = _acts(act for row in self._rows for act in row.deed.acts)
+        self._any = AnyWord((act for row in self._rows for act in row.deed.acts), blank=BLANK)
 
     def find(self, document: Document, others: Sequence[Mention]) -> list[Mention]:
         """The deeds in the title and the first paragraphs of the body, in reading order."""
@@ -31,7 +31,7 @@ class DeedFinder:
         for zone in document.zones:
             if zone.kind not in _ZONES:
                 continue
-            for match in self._any.finditer(document.folded, zone.start, zone.end):
+            for match in self._any.find_all(document.folded, zone.start, zone.end):
                 if known.cover(match.start()):
                     continue
                 for row in self._rows:
@@ -60,4 +60,4 @@ class _Row:
 
 
 def _acts(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(word_tree(words, blank=BLANK, end=r"(?!\w)"))
+    return re.compile(word_tree(words, blank=BLANK, end=WORD_END))

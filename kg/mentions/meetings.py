@@ -8,7 +8,7 @@ from kg.names import fold, old_style
 from kg.records import Document, Mention
 from kg.reference.meetings import MeetingWords, load_meeting_words
 from kg.values import DateValue, MeetingValue, PersonValue, PostValue
-from kg.word_tree import word_tree
+from kg.word_tree import AnyWord
 
 _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[./-]\w+)*|[,(\"“”/-])")
 _MAX_TOKENS = 60
@@ -30,7 +30,7 @@ class MeetingFinder:
         words = words or load_meeting_words()
         self._words = words
         self._head_of = {form: head for head in words.heads for form in head.forms}
-        self._heads = re.compile(word_tree(self._head_of, end=r"(?!\w)"))
+        self._heads = AnyWord(self._head_of)
         self._stop = _phrases(words.stops)
         self._bare = _phrases(words.bare)
         self._comma = _phrases(words.comma)
@@ -46,7 +46,7 @@ class MeetingFinder:
         cursor = 0
         zones = iter(document.zones)
         zone = next(zones, None)
-        for match in self._heads.finditer(document.folded):
+        for match in self._heads.find_all(document.folded, 0, len(document.folded)):
             if match.start() < cursor or known.cover(match.start()):
                 continue
             while zone is not None and zone.end <= match.start():
