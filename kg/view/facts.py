@@ -13,6 +13,7 @@ from kg.view.things import local_name
 _VKS, _ORG = terms.VKS, terms.ORG
 _SHOWN = ("former", "acting", "planned", "negated", "reported", "cancelled")  # what the page says of a fact
 _NOT_THERE = ("negated", "reported")  # a part at a meeting that nobody asserts is no link
+_BOUNDS = ("beginsNotBefore", "beginsNotAfter", "endsNotBefore", "endsNotAfter")
 _CITATION_KINDS = ("amends", "based-on", "implements", "cites")
 
 
@@ -37,7 +38,8 @@ def facts(rows: Rows, things: tuple[Thing, ...]) -> tuple[Fact, ...]:
 def _sort_key(fact: Fact) -> tuple[object, ...]:
     """All fields, so that equal keys are equal facts."""
     when = (fact.start, fact.end, fact.precision, fact.seen)
-    return (fact.subject, fact.object, *when, fact.text, fact.detail, fact.status, fact.confidence, fact.evidence)
+    said = (fact.text, fact.detail, fact.status, fact.confidence, fact.evidence, fact.head, fact.bounds)
+    return (fact.subject, fact.object, *when, *said)
 
 
 def _families(kind: str) -> set[str]:
@@ -77,9 +79,13 @@ def _number(text: str) -> float:
 
 
 def _tenure(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
-    title = labels.get(rows.one(iri, _ORG + "role"), "") or labels.get(rows.one(iri, _VKS + "post"), "")
+    post = rows.one(iri, _VKS + "post")
+    title = labels.get(rows.one(iri, _ORG + "role"), "") or labels.get(post, "")
     body = rows.one(iri, _ORG + "organization")
-    return Fact("tenure", rows.one(iri, _ORG + "member"), body, bare_title(title, labels.get(body, "")))
+    named = bare_title(title, labels.get(body, ""))
+    head = _VKS + "HeadPost" in rows.all(post, terms.RDF_TYPE)
+    bounds = tuple(rows.one(iri, _VKS + bound) for bound in _BOUNDS)
+    return Fact("tenure", rows.one(iri, _ORG + "member"), body, named, head=head, bounds=bounds if any(bounds) else ())
 
 
 def _participation(rows: Rows, iri: str, _labels: Mapping[str, str]) -> Fact:

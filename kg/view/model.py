@@ -33,7 +33,8 @@ class Fact:
 
     ``text`` is the title of a post, the name of a result…; ``detail`` what the kind needs besides: the value of a
     result, the change of a personnel change, the decision. ``seen`` are the dates on which an article shows it.
-    ``status`` is "former", "acting" or "". ``evidence`` are the IRIs of the mentions.
+    ``status`` is "former", "acting" or "". ``evidence`` are the IRIs of the mentions. ``head`` says that a tenure is
+    that of the head of a body; ``bounds`` are the days before and after which it did not begin, then end, or "".
     """
 
     kind: str
@@ -48,6 +49,8 @@ class Fact:
     status: str = ""
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
+    head: bool = False
+    bounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
