@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format eval bench docs pictures wheel clean
+.PHONY: help run test spark lint format eval bench docs pictures wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ run: .venv/.user ## build the graph of the sample articles and say what to open
 
 test: .venv/.dev ## every test
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
+
+spark: .venv/.spark ## the tests of kg.spark, in local mode; needs Java 17 or newer
+	@$(BIN)/python -m pytest -q tests/spark
 
 lint: .venv/.dev ## style and types
 	@$(BIN)/ruff check .
@@ -61,3 +64,8 @@ clean: ## remove what the targets above made
 	@echo "Installing into .venv with what the tests need (once) ..." >&2
 	@$(PIP) install --editable '.[dev]'
 	@touch $@ .venv/.user
+
+.venv/.spark: pyproject.toml | .venv/.dev
+	@echo "Installing Spark into .venv (once) ..." >&2
+	@$(PIP) install --editable '.[spark]'
+	@touch $@

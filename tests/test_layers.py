@@ -57,6 +57,7 @@ ALLOWED: dict[str, set[str]] = {
     "serve": BASE | {"reference", "graph", "query", "explain"},
     "evaluate": BASE | {"reference", "graph", "pipeline", "identity.resolve"},
     "review": BASE | {"reference", "graph", "judgements", "explain"},  # a question is an explanation of two sides
+    "spark": BASE | {"reference", "pipeline"} | STAGES,  # what `pipeline` does, on many machines
     "api": BASE | {"reference", "graph", "judgements", "pipeline", "review", "sources.read", "serve"} | OUTPUTS,
     "cli": BASE | {"api", "evaluate", "graph", "judgements", "pipeline", "review", "sources.read", "serve"} | OUTPUTS,
     "__init__": {"api", "errors", "version"},
@@ -79,7 +80,8 @@ DOORS: dict[str, set[str]] = {
     "pyoxigraph": {"graph", "serve"} | OUTPUTS,
     "starlette": {"serve"},
     "uvicorn": {"serve"},
-    "pyarrow": {"sources", "export"},
+    "pyarrow": {"sources", "export", "spark"},
+    "pyspark": {"spark"},
     "pandas": {"api"},
     "rdflib": {"graph"},
 }

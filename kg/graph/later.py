@@ -60,6 +60,14 @@ class Later:
         return {(event, side) for _, event, side, *_ in known}
 
 
+def block_of(claim: str) -> str:
+    """Claims of one block settle among themselves: about one subject, one event, or one post."""
+    kind, head, told, *_ = claim.split("\t")
+    if kind == SPELL:
+        return Spell.decoded(told).post or head
+    return head if kind == SIDE else head.partition(" ")[0]
+
+
 def _settled(parts: list[str], best: dict[str, tuple[_Order, list[str]]], sides: set[tuple[str, str]]) -> Iterator[str]:
     kind, head, told, *more = parts
     if kind == CHOICE:

@@ -37,7 +37,7 @@ def turtle(
 
     ``lines`` are those of `kg.graph.said`, sorted; ``names`` the prefixes.
     """
-    head = _head(names)
+    head = header(names)
     for number, piece in enumerate(_pieces(lines)):
         counted.triples += len(piece)
         counted.classes.update(line.rpartition(" ")[2] for line in piece if FIRST in line)
@@ -78,7 +78,7 @@ def _written(text: bytes, names: Mapping[str, str]) -> bytes:
     return made.getvalue()
 
 
-def _head(names: Mapping[str, str]) -> bytes:
+def header(names: Mapping[str, str]) -> bytes:
     """What a Turtle file begins with."""
     node, made = NamedNode("urn:x"), BytesIO()
     serialize([Triple(node, node, Literal(""))], made, RdfFormat.TURTLE, prefixes=dict(names))

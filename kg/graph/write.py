@@ -1,7 +1,7 @@
 """Graphs as files: Turtle sorted by subject and prefixed, N-Quads sorted by article. The same set, the same bytes."""
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
@@ -135,6 +135,11 @@ class GraphWriter:
 
     def _quads(self, article: str) -> bytes:
         """The named graph of an article."""
-        lines, later, end = set(self._sayings.get(self._keys[article]).lines), self._later.lines, self._graph(article)
+        lines, later = set(self._sayings.get(self._keys[article]).lines), self._later.lines
         lines.update(*(later[number] for number in self._claims[article]))
-        return f" {end} .\n".join((*sorted(lines), "")).replace(FIRST, TYPE_TEXT).encode()
+        return quads(lines, self._graph(article)).encode()
+
+
+def quads(lines: Iterable[str], graph: str) -> str:
+    """Lines (of `kg.graph.said`) as N-Quads of the graph of an IRI in brackets, in order."""
+    return f" {graph} .\n".join((*sorted(lines), "")).replace(FIRST, TYPE_TEXT)

@@ -61,13 +61,18 @@ def copies(found: Iterable[Sketch], rule: SameText | None = None) -> Iterator[tu
     union = Union(range(len(rows)))
     heads: dict[int, list[int]] = {}  # hash -> one article of each text that has it among its least
     for number, row in enumerate(rows):
-        for key in row.runs.hashes[: rule.keys]:
+        for key in keys(row, rule):
             texts = heads.setdefault(key, [])
             if not _joins(number, texts, rows, union, rule) and len(texts) < rule.most:
                 texts.append(number)
     for number, row in enumerate(rows):
         if (first := union.find(number)) != number:
             yield row.article, rows[first].article
+
+
+def keys(row: Sketch, rule: SameText | None = None) -> tuple[int, ...]:
+    """Hashes of runs of words; two articles are compared only if they share one."""
+    return row.runs.hashes[: (rule or load_same_text()).keys]
 
 
 def same_text(one: Sketch, two: Sketch, rule: SameText) -> bool:

@@ -1,0 +1,159 @@
+"""Who is who, on Spark: blocks of rows (`kg.identity.blocks`) are brought together by SQL and decided apart."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from pyspark.sql import DataFrame
+from pyspark.sql import functions as fn
+
+from kg.identity import copies, units
+from kg.identity.blocks import PARTS
+from kg.identity.judgements import Judgements
+from kg.identity.keys import name_key, path_of
+from kg.identity.resolve import Rows
+from kg.identity.unmarked import is_unmarked
+from kg.names import slug
+from kg.pipeline.codec import decoded, encoded
+from kg.spark.arrow import Row, by_block, mapped
+
+PATHS: Final = "article string, kind string, key string, path string"
+_SIGHTS: Final = "article string, number int, kind string, block string, sight string"
+_UNITS: Final = "article string, kind string, label string, key string, stem string, also array<string>, day string"
+
+
+def paths(kept: DataFrame) -> DataFrame:
+    """The path of every thing of every article (article, kind, key, path), those that `Resolver.identities` gives."""
+    rows = kept.select("rows")
+    sights = mapped(rows, _sights, _SIGHTS).persist()
+    bodies = (
+        _units(mapped(rows, _unit_sights, _UNITS)).unionByName(_decided(sights.where("kind = 'cluster'"))).persist()
+    )
+    others = _decided(_meant(sights.where("kind = 'person'"))).unionByName(_decided(sights.where("kind = 'document'")))
+    meetings = _decided(_organised(sights.where("kind = 'meeting'"), bodies))
+    placed = mapped(rows, _placed, PATHS)
+    return placed.unionByName(bodies).unionByName(others).unionByName(meetings).unionByName(_copies(rows))
+
+
+def _rows(rows: Iterable[dict[str, Any]]) -> Iterator[Rows]:
+    return (decoded(row["rows"], Rows) for row in rows)
+
+
+def _placed(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
+    return ((one.article, *place) for one in _rows(rows) for place in one.places)
+
+
+def _sights(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
+    for one in _rows(rows):
+        for kind, part in PARTS.items():
+            found = enumerate(part.rows(one))
+            yield from ((one.article, number, kind, part.block(sight), encoded(sight)) for number, sight in found)
+
+
+def _decided(sights: DataFrame) -> DataFrame:
+    def decide(block: list[dict[str, Any]]) -> Iterator[Row]:
+        kind = block[0]["kind"]
+        part = PARTS[kind]
+        block.sort(key=lambda row: (row["article"], row["number"]))
+        found = [decoded(row["sight"], part.row) for row in block]
+        return ((article, kind, key, path) for article, key, path in part.decide(found))
+
+    return by_block(sights, ("kind", "block"), decide, PATHS)
+
+
+# ------------------------------------------------------------------ units
+
+
+def _unit_sights(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
+    for one in _rows(rows):
+        yield from (
+            (row.article, row.kind, row.label, row.key, row.stem, list(row.also), row.since[0]) for row in one.units
+        )
+
+
+def _units(sights: DataFrame) -> DataFrame:
+    """Units are decided by the keys that there are, some hundred thousand in a whole country: in one place."""
+    first = fn.min(fn.struct("day", "article", "stem")).alias("first")
+    also = fn.array_distinct(fn.flatten(fn.collect_set("also"))).alias("also")
+    keys = sights.groupBy("key").agg(first, also).collect()
+    found = [
+        units.Sight(
+            "", "unit", row.key, row.key, row.first.stem, tuple(sorted(row.also)), (row.first.day, row.first.article)
+        )
+        for row in sorted(keys, key=lambda row: str(row.key))
+    ]
+    decided = [(key, path) for _, _, key, path in units.units(found, Judgements())]
+    table = sights.sparkSession.createDataFrame(decided, "key string, path string")
+    return sights.join(fn.broadcast(table), "key").select("article", "kind", fn.col("label").alias("key"), "path")
+
+
+# ------------------------------------------------------------------ people, meetings
+
+
+def _meant(sights: DataFrame) -> DataFrame:
+    """Names printed without diacritics in the block of the one name that they can be."""
+
+    def spelled(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
+        return ((row["block"], slug(row["block"]), is_unmarked(row["block"])) for row in rows)
+
+    names = mapped(sights.select("block").distinct(), spelled, "block string, plain string, bare boolean")
+    whole = names.where(~fn.col("bare") & fn.col("block").rlike(r"[^\x00-\x7f]")).select(
+        "plain", fn.col("block").alias("whole")
+    )
+    meant = names.where("bare").join(whole, "plain").groupBy("block").agg(fn.collect_set("whole").alias("whole"))
+    one = meant.where(fn.size("whole") == 1).select("block", fn.col("whole")[0].alias("whole"))
+    joined = sights.join(one, "block", "left")
+    return joined.select("article", "number", "kind", fn.coalesce("whole", "block").alias("block"), "sight")
+
+
+def _organised(sights: DataFrame, bodies: DataFrame) -> DataFrame:
+    """The sights of meetings with paths for organisers."""
+    known = (
+        bodies.where("kind IN ('unit', 'cluster')")
+        .groupBy("article")
+        .agg(fn.collect_list(fn.struct("kind", "key", "path")).alias("bodies"))
+    )
+    part = PARTS["meeting"]
+
+    def resolve(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
+        for row in rows:
+            paths = {(body["kind"], body["key"]): body["path"] for body in row["bodies"] or ()}
+            sight = decoded(row["sight"], part.row)
+            named = {paths.get(("unit", key)) or paths.get(("cluster", key), key) for key in sight.organisers}
+            resolved = encoded(replace(sight, organisers=tuple(sorted(named))))
+            yield row["article"], row["number"], row["kind"], row["block"], resolved
+
+    return mapped(sights.join(known, "article", "left"), resolve, _SIGHTS)
+
+
+# ------------------------------------------------------------------ one text printed twice
+
+
+def _copies(rows: DataFrame) -> DataFrame:
+    """For each article but the first of its text the path of the first. Compared are those that share a run of words."""
+
+    def sketches(found: Iterator[dict[str, Any]]) -> Iterator[Row]:
+        return ((one.article, encoded(one.sketch), list(copies.keys(one.sketch))) for one in _rows(found))
+
+    drawn = mapped(rows, sketches, "article string, sketch string, runs array<long>").persist()
+    pairs = drawn.select("article", fn.explode("runs").alias("run"))
+    shared = pairs.groupBy("run").agg(fn.count("*").alias("times")).where("times > 1").select("run")
+    labels = _components(pairs.join(shared, "run"))
+
+    def compare(block: list[dict[str, Any]]) -> Iterator[Row]:
+        found = copies.copies(decoded(row["sketch"], copies.Sketch) for row in block)
+        return ((article, *copies.KEY, path_of("article", first)) for article, first in found)
+
+    return by_block(drawn.join(labels, "article"), ("label",), compare, PATHS)
+
+
+def _components(pairs: DataFrame) -> DataFrame:
+    """The least article that each can be reached from over shared runs: what is spread until nothing changes."""
+    labels = pairs.select("article").distinct().withColumn("label", fn.col("article"))
+    while True:
+        by_run = pairs.join(labels, "article").groupBy("run").agg(fn.min("label").alias("label"))
+        least = pairs.join(by_run, "run").groupBy("article").agg(fn.min("label").alias("label")).localCheckpoint()
+        changed = least.alias("new").join(labels.alias("old"), "article").where("new.label < old.label")
+        if changed.isEmpty():
+            return least
+        labels = least

@@ -1,0 +1,21 @@
+"""The Spark session of a build."""
+
+import os
+import sys
+
+from pyspark.sql import SparkSession
+
+
+def session(master: str | None = None) -> SparkSession:
+    """The session there is, or a new one; with a ``master`` such as "local[2]" one of this machine, on loopback."""
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # workers of this environment, not of the system
+    builder = SparkSession.Builder().appName("kg")
+    if master:
+        builder = builder.master(master)
+        if master.startswith("local"):
+            builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1")
+            builder = builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
+            builder = builder.config("spark.sql.shuffle.partitions", "2").config("spark.log.level", "ERROR")
+    builder = builder.config("spark.sql.session.timeZone", "UTC")
+    builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")  # articles may be long
+    return builder.getOrCreate()

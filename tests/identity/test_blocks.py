@@ -1,0 +1,47 @@
+"""Deciding who is who block by block gives what deciding it at once gives."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.identity.blocks import PARTS
+from kg.identity.resolve import identify, rows_of
+from kg.identity.unmarked import unmarked
+from kg.records import ArticleFacts, Identities
+
+
+def _decided(articles: list[ArticleFacts], known: Identities) -> dict[tuple[str, str, str], str]:
+    """(article, kind, key) -> path, block by block; ``known`` gives the paths of the bodies that hold meetings."""
+    rows = [rows_of(article) for article in articles]
+    found = {}
+    for kind, part in PARTS.items():
+        blocks: dict[str, list[object]] = {}
+        for one in rows:
+            for sight in part.rows(one):
+                blocks.setdefault(part.block(sight), []).append(
+                    _organised(sight, known) if kind == "meeting" else sight
+                )
+        meant = unmarked(blocks) if kind == "person" else {}
+        for name, whole in meant.items():
+            blocks[whole] += blocks.pop(name)
+        assert len(blocks) > 1
+        for sights in blocks.values():
+            found |= {(article, kind, key): path for article, key, path in part.decide(sights)}
+    return found
+
+
+def _organised(sight, known: Identities):  # type: ignore[no-untyped-def]
+    paths = known.paths[sight.article]
+    named = {paths.get(("unit", key)) or paths.get(("cluster", key), key) for key in sight.organisers}
+    return replace(sight, organisers=tuple(sorted(named)))
+
+
+def test_blocks_decide_what_all_rows_together_decide(gold: Mapping[str, ArticleFacts]) -> None:
+    articles = list(gold.values())
+    whole = identify(articles)
+    expected = {
+        (article, kind, key): path
+        for article, paths in whole.paths.items()
+        for (kind, key), path in paths.items()
+        if kind in PARTS
+    }
+    assert _decided(articles, whole) == expected
