@@ -1,4 +1,4 @@
-"""Articles from Parquet on any path that Spark reads, each read by one process: what is kept of it, or why it is not."""
+"""Articles from Parquet on any path that Spark reads, each read by itself: what is kept of it, or why it is not."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
-import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as fn
 

@@ -39,10 +39,10 @@ def build(
 ) -> Built:
     """Read the articles of Parquet tables and write graph.ttl, graph.nq and articles.jsonl into ``out``, as folders.
 
-    ``inputs`` and ``out`` are any paths that Spark knows (file:, hdfs:, s3a: …). The parts of each folder, put one after
-    the other in the order of their names, are the bytes that `kg.pipeline.build.build` writes for the same articles;
-    there are ``parts`` of each. skipped.jsonl names the inputs that could not be used. Judgements are not applied. A stage that an earlier, broken run finished is not done
-    again.
+    ``inputs`` and ``out`` are any paths that Spark knows (file:, hdfs:, s3a: …). The ``parts`` of each folder, put one
+    after the other in the order of their names, are the bytes that `kg.pipeline.build.build` writes for the same
+    articles; skipped.jsonl names the inputs that could not be used. Judgements are not applied. A stage that an
+    earlier, broken run finished is not done again.
     """
     place = out.rstrip("/")
     kept = _Stages(spark, f"{place}/{STAGES}")
@@ -57,9 +57,7 @@ def build(
     files.write_texts(whole, f"{place}/{ARTICLES_NAME}", parts)
     files.write_skipped(found, f"{place}/{SKIPPED_NAME}")
     reasons = found.where("reason IS NOT NULL").groupBy("reason").count().collect()
-    return Built(
-        whole.count(), {row["reason"]: row["count"] for row in sorted(reasons, key=lambda row: str(row.reason))}
-    )
+    return Built(whole.count(), dict(sorted((row["reason"], row["count"]) for row in reasons)))
 
 
 class _Stages:

@@ -1,4 +1,4 @@
-"""What articles say, and what comes of it when all have spoken, on Spark: triples as lines, those of each article too."""
+"""What articles say, and what comes of it when all have spoken, on Spark: lines of triples."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, Final

@@ -10,7 +10,7 @@ from pyspark.sql import functions as fn
 from kg.identity import copies, units
 from kg.identity.blocks import PARTS
 from kg.identity.judgements import Judgements
-from kg.identity.keys import name_key, path_of
+from kg.identity.keys import path_of
 from kg.identity.resolve import Rows
 from kg.identity.unmarked import is_unmarked
 from kg.names import slug
@@ -26,10 +26,9 @@ def paths(kept: DataFrame) -> DataFrame:
     """The path of every thing of every article (article, kind, key, path), those that `Resolver.identities` gives."""
     rows = kept.select("rows")
     sights = mapped(rows, _sights, _SIGHTS).persist()
-    bodies = (
-        _units(mapped(rows, _unit_sights, _UNITS)).unionByName(_decided(sights.where("kind = 'cluster'"))).persist()
-    )
-    others = _decided(_meant(sights.where("kind = 'person'"))).unionByName(_decided(sights.where("kind = 'document'")))
+    clusters = _decided(sights.where("kind = 'cluster'"))
+    bodies = _units(mapped(rows, _unit_sights, _UNITS)).unionByName(clusters).persist()
+    others = _decided(_meant(sights.where("kind = 'person'")).unionByName(sights.where("kind = 'document'")))
     meetings = _decided(_organised(sights.where("kind = 'meeting'"), bodies))
     placed = mapped(rows, _placed, PATHS)
     return placed.unionByName(bodies).unionByName(others).unionByName(meetings).unionByName(_copies(rows))
@@ -55,7 +54,7 @@ def _decided(sights: DataFrame) -> DataFrame:
         kind = block[0]["kind"]
         part = PARTS[kind]
         block.sort(key=lambda row: (row["article"], row["number"]))
-        found = [decoded(row["sight"], part.row) for row in block]
+        found: list[Any] = [decoded(row["sight"], part.row) for row in block]
         return ((article, kind, key, path) for article, key, path in part.decide(found))
 
     return by_block(sights, ("kind", "block"), decide, PATHS)
@@ -76,15 +75,16 @@ def _units(sights: DataFrame) -> DataFrame:
     first = fn.min(fn.struct("day", "article", "stem")).alias("first")
     also = fn.array_distinct(fn.flatten(fn.collect_set("also"))).alias("also")
     keys = sights.groupBy("key").agg(first, also).collect()
-    found = [
-        units.Sight(
-            "", "unit", row.key, row.key, row.first.stem, tuple(sorted(row.also)), (row.first.day, row.first.article)
-        )
-        for row in sorted(keys, key=lambda row: str(row.key))
-    ]
+    found = [_of_key(row) for row in sorted(keys, key=lambda row: str(row.key))]
     decided = [(key, path) for _, _, key, path in units.units(found, Judgements())]
     table = sights.sparkSession.createDataFrame(decided, "key string, path string")
     return sights.join(fn.broadcast(table), "key").select("article", "kind", fn.col("label").alias("key"), "path")
+
+
+def _of_key(row: Any) -> units.Sight:
+    """The sight that stands for all of a key: the first."""
+    since = (row.first.day, row.first.article)
+    return units.Sight("", "unit", row.key, row.key, row.first.stem, tuple(sorted(row.also)), since)
 
 
 # ------------------------------------------------------------------ people, meetings
@@ -118,7 +118,7 @@ def _organised(sights: DataFrame, bodies: DataFrame) -> DataFrame:
     def resolve(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
         for row in rows:
             paths = {(body["kind"], body["key"]): body["path"] for body in row["bodies"] or ()}
-            sight = decoded(row["sight"], part.row)
+            sight: Any = decoded(row["sight"], part.row)
             named = {paths.get(("unit", key)) or paths.get(("cluster", key), key) for key in sight.organisers}
             resolved = encoded(replace(sight, organisers=tuple(sorted(named))))
             yield row["article"], row["number"], row["kind"], row["block"], resolved
@@ -130,7 +130,7 @@ def _organised(sights: DataFrame, bodies: DataFrame) -> DataFrame:
 
 
 def _copies(rows: DataFrame) -> DataFrame:
-    """For each article but the first of its text the path of the first. Compared are those that share a run of words."""
+    """For each article but the first of its text the path of the first. Compared are those that share a run."""
 
     def sketches(found: Iterator[dict[str, Any]]) -> Iterator[Row]:
         return ((one.article, encoded(one.sketch), list(copies.keys(one.sketch))) for one in _rows(found))

@@ -1,4 +1,4 @@
-"""The build on Spark, in local mode: the bytes of `kg build`, from any split of the articles, and a new start goes on."""
+"""The build on Spark, in local mode: the bytes of `kg build`, and a new start goes on where the last one broke off."""
 
 from collections.abc import Iterator
 from pathlib import Path
