@@ -13,7 +13,8 @@ from kg.errors import InputError
 from kg.pipeline.cache import record
 from kg.pipeline.read import read_one
 from kg.records import Skipped
-from kg.sources.rows import NAMES, to_article
+from kg.sources.columns import columns
+from kg.sources.rows import to_article
 from kg.spark.arrow import mapped
 
 FOUND: Final = (
@@ -25,8 +26,7 @@ _FILE: Final = "kg_file"
 def found(spark: SparkSession, paths: Iterable[str], limit: int) -> DataFrame:
     """A row for each row of the tables: what was read of its article, or ``reason`` and ``detail`` why nothing was."""
     table = spark.read.parquet(*paths)
-    columns = [name for name in table.columns if name.strip().lower() in NAMES]
-    named = table.select(*columns, fn.col("_metadata.file_path").alias(_FILE))
+    named = table.select(*columns().wanted(table.columns), fn.col("_metadata.file_path").alias(_FILE))
 
     def read(rows: Iterator[dict[str, Any]]) -> Iterator[tuple[str | None, ...]]:
         return (_read(row, str(row.pop(_FILE)), limit) for row in rows)
@@ -43,7 +43,7 @@ def kept(rows: DataFrame) -> DataFrame:
 
 def _read(row: dict[str, Any], file: str, limit: int) -> tuple[str | None, ...]:
     try:
-        told = read_one(to_article(row, PurePosixPath(unquote(urlsplit(file).path)).stem, file, limit))
+        told = read_one(to_article(row, PurePosixPath(unquote(urlsplit(file).path)).stem, file, limit, columns()))
     except InputError as error:
         told = Skipped(file, error.reason, error.message)
     if isinstance(told, Skipped):
