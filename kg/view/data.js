@@ -31,7 +31,7 @@ function make(tag, props = {}, ...children) {
     else if (name === 'text') element.textContent = value;
     else element.setAttribute(name, value === true ? '' : value);
   }
-  for (const child of children.flat(Infinity)) if (child !== null && child !== undefined && child !== '') element.append(child);
+  for (const child of children.flat(Infinity)) if (child !== null && child !== undefined && child !== '' && child !== false) element.append(child);
   return element;
 }
 
@@ -54,7 +54,7 @@ function dateText(iso, precision = '') {
   const [year, month, day] = iso.split('-');
   const known = precision === 'year' || !month ? 1 : precision === 'month' || !day ? 2 : 3;
   if (known === 1) return year;
-  if (state.lang === 'vi') return known === 2 ? `${+month}/${year}` : `${day.slice(0, 2)}/${month}/${year}`;
+  if (state.lang === 'vi' || precision === 'digits') return known === 2 ? `${+month}/${year}` : `${day.slice(0, 2)}/${month}/${year}`;
   const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   return known === 2 ? `${names[month - 1]} ${year}` : `${+day.slice(0, 2)} ${names[month - 1]} ${year}`;
 }
@@ -94,10 +94,16 @@ function indexed(data) {
       near[a].get(b).push(fact);
     }
   });
+  const { quotes, articles } = data;
+  quotes.text = quotes.text.map((text, quote) => (quotes.at[quote] < 0 ? text : articles.text[quotes.article[quote]].slice(quotes.at[quote], quotes.to[quote])));
   const labels = new Map();
   for (const label of data.things.label) labels.set(label, (labels.get(label) ?? 0) + 1);
   return {
     ...data, size, factsOf: facts, near, labels,
+    held: new Set(data.things.type.map((type) => data.types[type])),
+    levels: new Set(data.things.code.map((code) => data.strings[code].split('-').at(-1))),
+    byRank: data.things.id.map((_, thing) => thing).sort((a, b) => data.things.rank[b] - data.things.rank[a] || a - b),
+    topRank: Math.max(...data.scenes.flatMap((scene) => scene.n.map((thing) => data.things.rank[thing])), 1e-9),
     number: new Map(data.things.id.map((id, thing) => [id, thing])),
     articleNumber: new Map(data.articles.id.map((id, article) => [id, article])),
   };
@@ -161,73 +167,4 @@ function aside(thing) {
   const levelText = hasEra(thing) && hasWord(`level.${level}`) ? say(`level.${level}`) : '';
   const parts = [say(`type.${type}`), levelText, issuer === undefined ? '' : labelOf(graph.facts.s[issuer]), date];
   return [...parts, hasEra(thing) ? eraOf(thing) : ''].filter(Boolean).join(' · ');
-}
-
-/** The year in which a fact happened, from its own dates, its meeting's, or its articles'; null when it has none. */
-function yearsOf(fact) {
-  const facts = graph.facts;
-  const dates = [word(facts.start[fact]), word(facts.end[fact]), ...facts.seen[fact]];
-  for (const end of [facts.s[fact], facts.o[fact]]) {
-    if (end >= 0 && typeOf(end) === 'meeting') dates.push(graph.things.start[end]);
-  }
-  if (!dates.some(Boolean)) for (const quote of facts.quotes[fact]) dates.push(articleDate(graph.quotes.article[quote]));
-  const years = dates.filter(Boolean).map((date) => +date.slice(0, 4)).sort();
-  return years.length ? [years[0], years.at(-1)] : null;
-}
-
-const articleDate = (article) => (article >= 0 ? graph.articles.date[article] : '');
-
-/** What comes out in the order of its cost. */
-class Queue {
-  constructor() { this.rows = []; }
-
-  push(cost, item) {
-    const rows = this.rows;
-    let place = rows.push([cost, item]) - 1;
-    while (place > 0) {
-      const above = (place - 1) >> 1;
-      if (rows[above][0] <= rows[place][0]) break;
-      [rows[above], rows[place]] = [rows[place], rows[above]];
-      place = above;
-    }
-  }
-
-  pop() {
-    const rows = this.rows, first = rows[0], last = rows.pop();
-    if (rows.length) {
-      rows[0] = last;
-      for (let place = 0; ;) {
-        let least = place;
-        for (const below of [2 * place + 1, 2 * place + 2]) if (below < rows.length && rows[below][0] < rows[least][0]) least = below;
-        if (least === place) break;
-        [rows[least], rows[place]] = [rows[place], rows[least]];
-        place = least;
-      }
-    }
-    return first;
-  }
-}
-
-/** The shortest way between two things that avoids what touches everything; null if there is none. */
-function wayBetween(from, to) {
-  const cost = new Map([[from, 0]]), before = new Map(), done = new Set(), open = new Queue();
-  open.push(0, from);
-  while (open.rows.length) {
-    const [spent, thing] = open.pop();
-    if (thing === to) break;
-    if (done.has(thing)) continue;
-    done.add(thing);
-    const toll = thing === from ? 0 : Math.log2(1 + graph.near[thing].size) / 4;
-    for (const other of graph.near[thing].keys()) {
-      const next = spent + 1 + toll;
-      if (next >= (cost.get(other) ?? Infinity)) continue;
-      cost.set(other, next);
-      before.set(other, thing);
-      open.push(next, other);
-    }
-  }
-  if (!before.has(to)) return null;
-  const way = [to];
-  while (way[0] !== from) way.unshift(before.get(way[0]));
-  return way;
 }

@@ -13,6 +13,7 @@ from kg.view.things import local_name
 _VKS, _ORG = terms.VKS, terms.ORG
 _SHOWN = ("former", "acting", "planned", "negated", "reported", "cancelled")  # what the page says of a fact
 _NOT_THERE = ("negated", "reported")  # a part at a meeting that nobody asserts is no link
+_JUDGED = "judgement"  # the rule of a fact that a person added or changed
 _BOUNDS = ("beginsNotBefore", "beginsNotAfter", "endsNotBefore", "endsNotAfter")
 _CITATION_KINDS = ("amends", "based-on", "implements", "cites")
 
@@ -37,9 +38,9 @@ def facts(rows: Rows, things: tuple[Thing, ...]) -> tuple[Fact, ...]:
 
 def _sort_key(fact: Fact) -> tuple[object, ...]:
     """All fields, so that equal keys are equal facts."""
-    when = (fact.start, fact.end, fact.precision, fact.seen)
-    said = (fact.text, fact.detail, fact.status, fact.confidence, fact.evidence, fact.head, fact.bounds)
-    return (fact.subject, fact.object, *when, *said)
+    when = (fact.start, fact.end, fact.precision, fact.seen, fact.bounds)
+    rest = (fact.status, fact.head, fact.judged, fact.confidence, fact.evidence)
+    return (fact.subject, fact.object, *when, fact.text, fact.detail, *rest)
 
 
 def _families(kind: str) -> set[str]:
@@ -65,10 +66,17 @@ def _common(rows: Rows, iri: str, fact: Fact) -> Fact:
         end=fact.end or rows.one(iri, _VKS + "validTo"),
         precision=rows.one(iri, _VKS + "datePrecision"),
         seen=rows.all(iri, _VKS + "attestedOn"),
+        bounds=_bounds(rows, iri),
         status=status if status in _SHOWN else "",
+        judged=_JUDGED in rows.all(iri, _VKS + "rule"),
         confidence=_number(rows.one(iri, _VKS + "confidence")),
         evidence=rows.all(iri, _VKS + "evidence"),
     )
+
+
+def _bounds(rows: Rows, iri: str) -> tuple[str, ...]:
+    bounds = tuple(rows.one(iri, _VKS + name) for name in _BOUNDS)
+    return bounds if any(bounds) else ()
 
 
 def _number(text: str) -> float:
@@ -81,11 +89,9 @@ def _number(text: str) -> float:
 def _tenure(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
     post = rows.one(iri, _VKS + "post")
     title = labels.get(rows.one(iri, _ORG + "role"), "") or labels.get(post, "")
-    body = rows.one(iri, _ORG + "organization")
-    named = bare_title(title, labels.get(body, ""))
+    body, person = rows.one(iri, _ORG + "organization"), rows.one(iri, _ORG + "member")
     head = _VKS + "HeadPost" in rows.all(post, terms.RDF_TYPE)
-    bounds = tuple(rows.one(iri, _VKS + bound) for bound in _BOUNDS)
-    return Fact("tenure", rows.one(iri, _ORG + "member"), body, named, head=head, bounds=bounds if any(bounds) else ())
+    return Fact("tenure", person, body, bare_title(title, labels.get(body, "")), head=head)
 
 
 def _participation(rows: Rows, iri: str, _labels: Mapping[str, str]) -> Fact:
@@ -122,7 +128,7 @@ def _indicator(rows: Rows, iri: str, labels: Mapping[str, str]) -> Fact:
         rows.one(iri, _VKS + "about"),
         "",
         labels.get(iri, ""),
-        "\t".join((shown, rows.one(iri, _VKS + "target"))),
+        "\t".join((shown, rows.one(iri, _VKS + "target"), rows.one(iri, _VKS + "number"), unit)),
         start=rows.one(iri, _VKS + "periodStart"),
         end=rows.one(iri, _VKS + "periodEnd"),
     )

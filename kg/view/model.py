@@ -33,8 +33,10 @@ class Fact:
 
     ``text`` is the title of a post, the name of a result…; ``detail`` what the kind needs besides: the value of a
     result, the change of a personnel change, the decision. ``seen`` are the dates on which an article shows it.
-    ``status`` is "former", "acting" or "". ``evidence`` are the IRIs of the mentions. ``head`` says that a tenure is
-    that of the head of a body; ``bounds`` are the days before and after which it did not begin, then end, or "".
+    ``head`` says that a tenure is that of the head of a body; ``bounds`` of a tenure: it begins not before, not after, ends
+    not before, not after these days, each "" if unknown; () where none is known.
+    ``status`` is "former", "acting" or ""; ``judged`` says that a person added or changed it. ``evidence`` are the IRIs
+    of the mentions.
     """
 
     kind: str
@@ -47,6 +49,7 @@ class Fact:
     precision: str = ""
     seen: tuple[str, ...] = ()
     status: str = ""
+    judged: bool = False
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
     head: bool = False
@@ -55,23 +58,42 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of an article; ``text[start:end]`` are the words that the graph points at."""
+    """A sentence of an article; ``text[start:end]`` are the words that the graph points at.
+
+    ``first`` is where the sentence begins in the text of the article (code points), -1 if it is not there.
+    """
 
     article: str
     text: str
     start: int
     end: int
+    first: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article: ``url`` is http or https, or ""."""
+    """An article: ``url`` is http or https, or ""; ``text`` may be "", ``same`` is the IRI of the article whose text it
+    prints again, or ""."""
 
     iri: str
     title: str
     date: str = ""
     publisher: str = ""
     url: str = ""
+    text: str = ""
+    same: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a person judged: ``things`` are the IRIs of what it is about, ``text`` the fact as it was read."""
+
+    verdict: str
+    by: str
+    on: str
+    reason: str = ""
+    text: str = ""
+    things: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +104,4 @@ class Picture:
     facts: tuple[Fact, ...] = ()
     quotes: Mapping[str, Quote] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    judged: tuple[Judged, ...] = ()

@@ -19,7 +19,11 @@ FOLDER = Path(__file__).resolve().parent
 VIS_NETWORK = Path(pyvis.__file__).resolve().parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 VIEWS = FOLDER / "views"
 """Each other view of the graph: a script that registers it (views.js), and if it wants a style and words of its own."""
-SCRIPTS = ("data.js", "search.js", "canvas.js", "panel.js", "files.js", "views.js", "views", "explorer.js")
+SCRIPTS = (
+    "data.js", "state.js", "time.js", "filters.js", "ways.js", "search.js", "canvas.js", "labels.js", "local.js",
+    "draw.js", "groups.js", "lines.js", "evidence.js", "charts.js", "panel.js", "others.js", "files.js", "views.js",
+    "views", "explorer.js",
+)  # fmt: skip
 """Parts of the page's own script, in the order in which they are joined; "views" stands for those in the folder."""
 
 OPTIONS: Mapping[str, Any] = {

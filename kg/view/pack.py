@@ -7,17 +7,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.view import terms
-from kg.view.model import Picture
+from kg.view.model import Picture, Quote
 
 Json = Mapping[str, object]
 
 
+TEXT_MOST = 15_000_000
+"""Characters of all articles up to which the page holds their texts: they take about a third of that in the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Things to draw, by number, and where."""
+    """Things to draw, by number, and where; ``bands`` are headings of rows (keys of the words) and heights.
+
+    ``slots`` are places for whoever leads a unit (its number) or for meetings (-1) on the day that the reader chooses.
+    """
 
     things: tuple[int, ...]
     points: tuple[tuple[float, float], ...]
+    bands: tuple[tuple[str, float], ...] = ()
+    slots: tuple[tuple[int, float, float], ...] = ()
 
 
 class Numbers:
@@ -40,22 +49,25 @@ def columns(picture: Picture, ranked: Mapping[str, float], scenes: Sequence[Scen
     things = {thing.iri: place for place, thing in enumerate(picture.things)}
     sources = {iri: place for place, iri in enumerate(sorted(picture.sources))}
     facts = _facts(picture, things, strings, mentions)
-    quotes = [picture.quotes[mention] for mention in mentions.all]
+    texts = _texts(picture)
     return {
         "kinds": terms.KINDS,
         "types": terms.TYPES,
         "things": _things(picture, ranked, sources, strings, base),
         "facts": facts,
-        "quotes": {
-            "article": [sources.get(quote.article, -1) for quote in quotes],
-            "text": [quote.text for quote in quotes],
-            "start": [utf16(quote.text, quote.start) for quote in quotes],
-            "end": [utf16(quote.text, quote.end) for quote in quotes],
-        },
-        "articles": _articles(picture, sources, strings, base),
+        "quotes": _quotes([picture.quotes[mention] for mention in mentions.all], sources, texts),
+        "articles": _articles(picture, sources, strings, texts, base),
+        "judged": _judged(picture, things),
         "strings": strings.all,
+        "groups": [],
         "scenes": [
-            {"n": scene.things, "x": [int(x) for x, _ in scene.points], "y": [int(y) for _, y in scene.points]}
+            {
+                "n": scene.things,
+                "x": [int(x) for x, _ in scene.points],
+                "y": [int(y) for _, y in scene.points],
+                "bands": scene.bands,
+                "slots": scene.slots,
+            }
             for scene in scenes
         ],
     }
@@ -98,13 +110,39 @@ def _facts(picture: Picture, things: Mapping[str, int], strings: Numbers, mentio
         "end": [strings.of(fact.end) for fact in listed],
         "precision": [strings.of(fact.precision) for fact in listed],
         "seen": [list(fact.seen) for fact in listed],
+        "bounds": [list(fact.bounds) if fact.bounds else 0 for fact in listed],
+        "head": [int(fact.head) for fact in listed],
+        "judged": [int(fact.judged) for fact in listed],
         "status": [strings.of(fact.status) for fact in listed],
         "sure": [round(fact.confidence, 2) for fact in listed],
         "quotes": [[mentions.of(m) for m in fact.evidence if m in picture.quotes] for fact in listed],
     }
 
 
-def _articles(picture: Picture, sources: Mapping[str, int], strings: Numbers, base: str) -> Json:
+def _texts(picture: Picture) -> Mapping[str, str]:
+    """The texts of the articles by IRI, or none if they are too long for one page."""
+    told = {iri for thing in picture.things for iri in thing.articles} | {q.article for q in picture.quotes.values()}
+    texts = {iri: source.text for iri, source in picture.sources.items() if source.text and iri in told}
+    return texts if sum(map(len, texts.values())) <= TEXT_MOST else {}
+
+
+def _quotes(quotes: Sequence[Quote], sources: Mapping[str, int], texts: Mapping[str, str]) -> Json:
+    """The sentences: by place (``at``, ``to``) in the text of the article if the page holds it, else in full."""
+    placed = [quote.first >= 0 and quote.article in texts for quote in quotes]
+    at = [utf16(texts[q.article], q.first) if held else -1 for q, held in zip(quotes, placed, strict=True)]
+    return {
+        "article": [sources.get(quote.article, -1) for quote in quotes],
+        "text": ["" if held else quote.text for quote, held in zip(quotes, placed, strict=True)],
+        "at": at,
+        "to": [from_ + utf16(quote.text, len(quote.text)) for quote, from_ in zip(quotes, at, strict=True)],
+        "start": [utf16(quote.text, quote.start) for quote in quotes],
+        "end": [utf16(quote.text, quote.end) for quote in quotes],
+    }
+
+
+def _articles(
+    picture: Picture, sources: Mapping[str, int], strings: Numbers, texts: Mapping[str, str], base: str
+) -> Json:
     listed = [picture.sources[iri] for iri in sources]
     return {
         "id": [source.iri.removeprefix(base) for source in listed],
@@ -112,7 +150,23 @@ def _articles(picture: Picture, sources: Mapping[str, int], strings: Numbers, ba
         "date": [source.date for source in listed],
         "publisher": [strings.of(source.publisher) for source in listed],
         "url": [source.url for source in listed],
+        "text": [texts.get(source.iri, "") for source in listed],
+        "same": [sources.get(source.same, -1) for source in listed],
     }
+
+
+def _judged(picture: Picture, things: Mapping[str, int]) -> list[Json]:
+    return [
+        {
+            "verdict": row.verdict,
+            "by": row.by,
+            "on": row.on,
+            "reason": row.reason,
+            "text": row.text,
+            "things": [things[iri] for iri in row.things if iri in things],
+        }
+        for row in picture.judged
+    ]
 
 
 def packed(data: Json) -> str:

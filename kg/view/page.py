@@ -23,6 +23,7 @@ from kg.view.network import (
     own_words,
     vis_network,
 )
+from kg.view.opening import opening
 from kg.view.pack import Scene, columns, packed
 from kg.view.rank import Web, choose, pairs_within, web
 from kg.view.read import Export, read
@@ -31,6 +32,8 @@ from kg.view.views.data import of_views
 
 SCENE_SIZES = (28, 70, 250, 800, 1500)
 """Most things in each scene: what can be read on a telephone, on a laptop, then up to what vis draws at 60 a second."""
+COLUMNS = (3, 5, 7)
+"""How wide the levels of the sector are drawn, on a telephone, a laptop and a large screen: these come first."""
 FIRST = 1
 """The scene that the page begins with, if there is more than one; a telephone begins with the one before."""
 
@@ -136,7 +139,7 @@ def _render(picture: Picture, centre: str) -> tuple[str, int]:
     """The page, and how many things it draws at first."""
     tied = web(picture)
     index = {thing.iri: place for place, thing in enumerate(picture.things)}
-    scenes = _scenes(tied, index)
+    scenes = _scenes(picture, tied, index)
     data = {**columns(picture, tied.ranks, scenes, _base(picture)), "views": of_views(picture)}
     scripts = (vis_network(), own_script())
     style = own_style()
@@ -156,16 +159,32 @@ def _render(picture: Picture, centre: str) -> tuple[str, int]:
     return network.render(), len(first.things)
 
 
-def _scenes(tied: Web, index: Mapping[str, int]) -> list[Scene]:
-    """The first scene and the larger ones, as far as the picture has more to show."""
-    scenes: list[Scene] = []
+def _scenes(picture: Picture, tied: Web, index: Mapping[str, int]) -> list[Scene]:
+    """The first scenes and the larger ones, as far as the picture has more to show."""
+    scenes = _levels(picture, tied, index)
     for size in SCENE_SIZES:
         chosen = choose(tied, size)
         if scenes and len(chosen) <= len(scenes[-1].things):
-            break
+            continue
         points = positions(chosen, pairs_within(tied.pairs, chosen))
         scenes.append(Scene(tuple(index[iri] for iri in chosen), tuple(points)))
     return scenes
+
+
+def _levels(picture: Picture, tied: Web, index: Mapping[str, int]) -> list[Scene]:
+    """The levels of the sector at several widths; none of a graph that fits into one picture or has no levels."""
+    if len(tied.near) <= SCENE_SIZES[FIRST]:
+        return []
+    found = [opened for columns in COLUMNS if (opened := opening(picture, tied, columns))]
+    return [
+        Scene(
+            tuple(index[iri] for iri in one.things),
+            one.points,
+            one.bands,
+            tuple((index.get(unit, -1), *point) for unit, point in one.slots),
+        )
+        for one in found
+    ]
 
 
 def _drawn(picture: Picture, tied: Web, scene: Scene) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -1,6 +1,6 @@
 """An export read as a picture: things, facts, and the sentences that say them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -8,10 +8,11 @@ from pyoxigraph import Store
 
 from kg.view import terms
 from kg.view.facts import facts
-from kg.view.model import Picture, Quote, Source
+from kg.view.model import Judged, Picture, Quote, Source, Thing
 from kg.view.rows import Rows
-from kg.view.things import things
+from kg.view.things import local_name, things
 
+_JUDGEMENT = ("judgedBy", "judgedOn", "reason", "judgedText")
 SENTENCE_ROOM = 240
 """How many characters before and after the words of a mention are looked at for the ends of their sentence."""
 
@@ -33,7 +34,10 @@ def read(export: Export) -> Picture:
     said = facts(rows, drawn)
     wanted = sorted({mention for fact in said for mention in fact.evidence})
     quotes = {mention: quote for mention in wanted if (quote := _quote(rows, mention, export.articles))}
-    return Picture(drawn, said, quotes, {iri: _source(rows, iri) for iri in rows.of_type(terms.SCHEMA + "NewsArticle")})
+    articles = rows.of_type(terms.SCHEMA + "NewsArticle")
+    return Picture(
+        drawn, said, quotes, {iri: _source(rows, iri, export.articles) for iri in articles}, _judged(rows, drawn)
+    )
 
 
 def _quote(rows: Rows, mention: str, texts: Mapping[str, str]) -> Quote | None:
@@ -45,7 +49,7 @@ def _quote(rows: Rows, mention: str, texts: Mapping[str, str]) -> Quote | None:
     if text[start:end] != exact:
         return Quote(article, exact, 0, len(exact))
     first, last = sentence_bounds(text, start, end)
-    return Quote(article, text[first:last], start - first, end - first)
+    return Quote(article, text[first:last], start - first, end - first, first)
 
 
 def _offset(text: str) -> int:
@@ -68,7 +72,7 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     return first, end + last
 
 
-def _source(rows: Rows, iri: str) -> Source:
+def _source(rows: Rows, iri: str, texts: Mapping[str, str]) -> Source:
     publisher = rows.one(iri, terms.SCHEMA + "publisher")
     return Source(
         iri=iri,
@@ -76,7 +80,27 @@ def _source(rows: Rows, iri: str) -> Source:
         date=rows.one(iri, terms.SCHEMA + "datePublished"),
         publisher=rows.labels.get(publisher, "" if "://" in publisher else publisher),
         url=web_link(rows.one(iri, terms.SCHEMA + "url")),
+        text=texts.get(iri.rpartition("/")[2], ""),
+        same=rows.one(iri, terms.VKS + "sameTextAs"),
     )
+
+
+def _judged(rows: Rows, drawn: Sequence[Thing]) -> tuple[Judged, ...]:
+    """What people judged of the things, or of facts about them."""
+    known = {thing.iri for thing in drawn}
+    found = []
+    for iri in rows.of_type(terms.VKS + "Judgement"):
+        about = rows.all(iri, terms.VKS + "judges")
+        ends = {end for each in about for end in (each, *_ends(rows, each))} & known
+        by, on, reason, text = (rows.one(iri, terms.VKS + name) for name in _JUDGEMENT)
+        verdict = local_name(rows.one(iri, terms.VKS + "verdict")).removeprefix("verdict-")
+        found.append(Judged(verdict, by, on, reason, text, tuple(sorted(ends))))
+    return tuple(found)
+
+
+def _ends(rows: Rows, fact: str) -> Iterator[str]:
+    for prop in terms.ENDS:
+        yield from rows.all(fact, prop)
 
 
 def web_link(url: str) -> str:

@@ -1,12 +1,15 @@
-// The search box: names without tone marks, abbreviations, numbers of documents.
+// The search box: names without tone marks, abbreviations, numbers of documents; by kind; and what was opened lately.
 
 const HITS = 12;
+const RECENT_MOST = 6;
+const SCORED_MOST = 4000; // of the names that hold what was typed, how many of the highest rank are weighed
 let names = null;
 
-/** For each thing, its folded label, other names and number, made on first use. */
+/** For each thing its folded label, other names and number, and all of them as one text; made on first use. */
 function folded() {
-  names ??= graph.things.label.map((label, thing) =>
-    [label, ...graph.things.names[thing], graph.things.number[thing]].filter(Boolean).map(fold));
+  if (names) return names;
+  const listed = graph.things.label.map((label, thing) => [label, ...graph.things.names[thing], graph.things.number[thing]].filter(Boolean).map(fold));
+  names = { listed, text: listed.map((each) => `\n${each.join('\n')}\n`) };
   return names;
 }
 
@@ -20,44 +23,95 @@ function fit(name, query, words) {
 }
 
 /** Things by how well they answer; a name with the very marks that were typed comes before one without. */
-function search(text, limit = HITS) {
+function search(text, limit = HITS, type = '') {
   const query = fold(text);
-  if (!query) return { hits: [], all: 0 };
-  const words = query.split(' ');
-  const typed = text.normalize('NFC').toLowerCase().trim();
-  const marked = fold(text) !== typed;
-  const found = [];
-  folded().forEach((listed, thing) => {
-    let best = 9;
-    listed.forEach((name, place) => { best = Math.min(best, fit(name, query, words) + (place ? 0.5 : 0)); });
-    if (best >= 9) return;
+  if (!query) return { hits: [], all: 0, types: new Map() };
+  const words = query.split(' '), { listed, text: texts } = folded();
+  const typed = text.normalize('NFC').toLowerCase().trim(), marked = query !== typed;
+  const found = graph.byRank.filter((thing) => words.every((each) => texts[thing].includes(each)));
+  const types = new Map();
+  for (const thing of found) types.set(typeOf(thing), (types.get(typeOf(thing)) ?? 0) + 1);
+  const kept = type ? found.filter((thing) => typeOf(thing) === type) : found;
+  const whole = kept.slice(SCORED_MOST).filter((thing) => texts[thing].includes(`\n${query}\n`));
+  const rows = [...kept.slice(0, SCORED_MOST), ...whole].flatMap((thing) => {
+    const best = Math.min(...listed[thing].map((name, place) => fit(name, query, words) + (place ? 0.5 : 0)));
     const exact = marked && labelOf(thing).normalize('NFC').toLowerCase().includes(typed);
-    found.push([best - (exact ? 4 : 0), -rankOf(thing), thing]);
+    return best >= 9 ? [] : [[best - (exact ? 4 : 0), -rankOf(thing), thing]];
   });
-  found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  return { hits: found.slice(0, limit).map((row) => row[2]), all: found.length };
+  rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  return { hits: rows.slice(0, limit).map((row) => row[2]), all: kept.length, types };
 }
 
-const box = { hits: [], active: -1, choose: () => {} };
+// ---------------------------------------------------------------- what was opened lately
+
+const recent = { ids: null };
+
+/** Things opened lately, the last first: kept on this machine by their ids. */
+function recentThings() {
+  if (recent.ids === null) {
+    try {
+      const kept = JSON.parse(stored('recent') ?? '[]');
+      recent.ids = Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
+    } catch {
+      recent.ids = [];
+    }
+  }
+  return recent.ids.map((id) => graph.number.get(id)).filter((thing) => thing !== undefined).slice(0, RECENT_MOST);
+}
+
+function remember(thing) {
+  recentThings();
+  recent.ids = [idOf(thing), ...recent.ids.filter((id) => id !== idOf(thing))].slice(0, 4 * RECENT_MOST);
+  stored('recent', JSON.stringify(recent.ids));
+}
+
+// ---------------------------------------------------------------- the box
+
+const box = { hits: [], active: -1, type: '' };
+
+/** What to offer: answers to what was typed, else the best of a kind, else what was opened lately. */
+function offered(text) {
+  if (text) return search(text, HITS, box.type);
+  const hits = box.type ? graph.byRank.filter((thing) => typeOf(thing) === box.type).slice(0, HITS) : recentThings();
+  return { hits, all: hits.length, types: new Map(graph.types.map((type) => [type, 0])) };
+}
 
 function showHits() {
-  const query = byId('query'), list = byId('hits'), none = byId('none');
-  const text = query.value.trim();
-  const { hits, all } = text && graph ? search(text) : { hits: [], all: 0 };
+  const query = byId('query'), none = byId('none'), text = query.value.trim();
+  if (!graph) return;
+  const { hits, all, types } = offered(text);
   box.hits = hits;
-  box.active = hits.length ? 0 : -1;
-  list.replaceChildren(...hits.map((thing, place) =>
-    make('li', { role: 'option', id: `hit-${place}`, 'aria-selected': String(place === 0), on: {
-      mousedown: (event) => event.preventDefault(),
-      click: () => pick(place),
-    } }, icon(typeOf(thing)), make('span', { class: 'hit' }, make('b', { text: labelOf(thing) }), make('small', { text: aside(thing) })))));
+  box.active = hits.length && (text || box.type) ? 0 : -1;
+  byId('hits').replaceChildren(...hits.map(hitLine));
+  byId('hits').hidden = !hits.length;
+  byId('recent').hidden = Boolean(text || box.type || !hits.length);
+  byId('recent').textContent = say('search.recent');
+  showKinds(types);
   none.hidden = !text || hits.length > 0;
-  none.textContent = none.hidden ? '' : say('search.none', { q: text });
-  list.hidden = !hits.length;
-  byId('results').hidden = !text;
+  none.textContent = none.hidden ? '' : say(box.type ? 'search.none.type' : 'search.none', { q: text });
+  byId('results').hidden = false;
   query.setAttribute('aria-expanded', String(hits.length > 0));
   markActive();
   if (text) tell(hits.length ? say('search.count', { n: count(all) }) : none.textContent);
+}
+
+const hitLine = (thing, place) =>
+  make('li', { role: 'option', id: `hit-${place}`, 'aria-selected': String(place === box.active), on: {
+    mousedown: (event) => event.preventDefault(),
+    click: () => pick(place),
+  } }, icon(typeOf(thing)), make('span', { class: 'hit' }, make('b', { text: labelOf(thing) }), make('small', { text: aside(thing) })));
+
+/** A chip for each kind among the answers; pressed, only that kind is offered. */
+function showKinds(types) {
+  const shown = graph.types.filter((type) => (types.get(type) ?? -1) >= 0 && graph.held.has(type));
+  byId('search-kinds').hidden = shown.length < 2 && !box.type;
+  byId('search-kinds').setAttribute('aria-label', say('search.kinds'));
+  const focused = document.activeElement?.dataset?.kind;
+  byId('search-kinds').replaceChildren(...shown.map((type) => make('button', { type: 'button', 'data-kind': type, 'aria-pressed': String(box.type === type), on: {
+    mousedown: (event) => event.preventDefault(),
+    click: () => { box.type = box.type === type ? '' : type; showHits(); },
+  } }, icon(type), say(`type.${type}`), types.get(type) ? make('span', { class: 'soft', text: ` ${count(types.get(type))}` }) : '')));
+  if (focused) byId('search-kinds').querySelector(`[data-kind="${focused}"]`)?.focus();
 }
 
 function markActive() {
@@ -73,13 +127,21 @@ function markActive() {
 function pick(place) {
   const thing = box.hits[place];
   if (thing === undefined) return;
+  remember(thing);
   clearSearch();
-  box.choose(thing);
+  chooseHit(thing);
 }
 
 function clearSearch() {
   byId('query').value = '';
-  showHits();
+  box.type = '';
+  closeHits();
+}
+
+function closeHits() {
+  byId('results').hidden = true;
+  byId('query').setAttribute('aria-expanded', 'false');
+  byId('query').removeAttribute('aria-activedescendant');
 }
 
 function searchKeys(event) {
@@ -87,9 +149,17 @@ function searchKeys(event) {
   const last = box.hits.length - 1;
   if (event.key === 'ArrowDown') box.active = box.active >= last ? 0 : box.active + 1;
   else if (event.key === 'ArrowUp') box.active = box.active <= 0 ? last : box.active - 1;
-  else if (event.key === 'Enter') { pick(Math.max(0, box.active)); return; }
+  else if (event.key === 'Enter') { if (box.active >= 0) pick(box.active); return; }
   else if (event.key === 'Escape') { clearSearch(); return; }
   else return;
   event.preventDefault();
   markActive();
+}
+
+function listenSearch() {
+  const find = byId('query').closest('.find');
+  byId('query').addEventListener('input', showHits);
+  byId('query').addEventListener('focus', showHits);
+  byId('query').addEventListener('keydown', searchKeys);
+  find.addEventListener('focusout', (event) => { if (!find.contains(event.relatedTarget)) closeHits(); });
 }

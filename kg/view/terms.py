@@ -70,3 +70,9 @@ KINDS = (
     "replaced", "indicator", "case",
 )  # fmt: skip
 """Kinds of facts, in the order in which the panel groups them."""
+
+ENDS = (
+    ORG + "member", ORG + "organization", VKS + "participant", VKS + "event", VKS + "person", VKS + "about",
+    VKS + "madeBy", VKS + "addressedTo", VKS + "citing", VKS + "cited", VKS + "handledBy",
+)  # fmt: skip
+"""Properties from an assertion to the things that it is about."""

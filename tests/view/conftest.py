@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 from pyoxigraph import RdfFormat, Store
 
+from kg.view import network
 from kg.view.page import html
 
 ROOT = Path(__file__).parents[2]
@@ -92,6 +93,12 @@ class Opened:
     def texts(self, selector: str) -> list[str]:
         return self.page.locator(selector).all_inner_texts()
 
+    def menu(self, name: str, item: str) -> None:
+        """Open a menu of the page and click something in it."""
+        if self.page.get_attribute(name, "open") is None:
+            self.click(f"{name} summary")
+        self.click(item)
+
     def search(self, text: str) -> list[str]:
         """What the search box offers for ``text``, labels alone."""
         self.page.fill("#query", text)
@@ -140,8 +147,22 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def page_of() -> Callable[..., str]:
+    """The page of an export, made once for the same export and arguments."""
+    made: dict[Any, tuple[Any, str]] = {}
+
+    def page(export: Any, **asked: Any) -> str:
+        key = (id(export), str(network.VIEWS), repr(sorted(asked.items())))
+        if key not in made:
+            made[key] = (export, html(export, **asked))  # the export is kept, so that its id stays its own
+        return made[key][1]
+
+    return page
+
+
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def open_page(browser: Browser, tmp_path: Path, page_of: Callable[..., str]) -> Iterator[Open]:
     """Opens the page of an export: ``open_page(export, address="#…", width=…, **arguments of html)``."""
     contexts = []
 
@@ -149,7 +170,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         export: Any, address: str = "", width: int = 1280, height: int = 800, context: Any = None, **asked: Any
     ) -> Opened:
         path = tmp_path / "page.html"
-        path.write_text(html(export, **asked), encoding="utf-8", newline="\n")
+        path.write_text(page_of(export, **asked), encoding="utf-8", newline="\n")
         made = browser.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True, is_mobile=width < 500, **(context or {})
         )

@@ -130,7 +130,10 @@ def test_career_meetings_and_results_are_in_the_panel(mini: Any, open_page: Open
     assert "được bổ nhiệm: Viện trưởng VKSND tỉnh Hậu Giang · 01/09/2024" in text
     assert "12/08/2025 ký kết Lễ ký kết Quy chế" in text
     opened.choose("vksnd tinh hau giang")
-    assert "tỷ lệ giải quyết tố giác, tin báo về tội phạm: 98,5% (chỉ tiêu 90)" in opened.page.inner_text("#panel")
+    results = opened.page.inner_text("#panel .results")
+    assert "tỷ lệ giải quyết tố giác, tin báo về tội phạm" in results
+    assert "98,5% (chỉ tiêu 90)" in results
+    assert opened.page.locator("#panel .results .target").count() == 1
 
 
 def test_everything_named_can_be_clicked_and_back_works(mini: Any, open_page: Open) -> None:
@@ -185,6 +188,7 @@ def test_a_type_can_be_hidden(mini: Any, open_page: Open) -> None:
 
 def test_years_narrow_the_picture(mini: Any, open_page: Open) -> None:
     opened = open_page(mini)
+    opened.click("#filters-name")
     opened.page.select_option("#year-from", "2025")
     drawn = opened.page.inner_text("#status")
     assert drawn != "Đang vẽ 45 trong 45."
@@ -226,7 +230,7 @@ def test_english_is_complete(mini: Any, open_page: Open) -> None:
 def test_csv_is_safe_for_a_spreadsheet(export_of: Callable[..., Any], open_page: Open) -> None:
     opened = open_page(export_of(PAIR.replace("Lò Văn Đức", '=HYPERLINK(\\"http://x\\")')))
     with opened.page.expect_download() as download:
-        opened.click("#csv")
+        opened.menu("#save", "#csv")
     data = Path(download.value.path()).read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     head, row = csv.reader(io.StringIO(data.decode("utf-8-sig")))
@@ -239,7 +243,7 @@ def test_csv_is_safe_for_a_spreadsheet(export_of: Callable[..., Any], open_page:
 def test_the_picture_can_be_saved(mini: Any, open_page: Open) -> None:
     opened = open_page(mini)
     with opened.page.expect_download() as download:
-        opened.click("#png")
+        opened.menu("#save", "#png")
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
     assert opened.complaints == []
 

@@ -45,7 +45,7 @@ def test_a_view_is_shown_told_and_hidden(mini: Any, open_page: Open) -> None:
     opened.click('#legend button[data-type="person"]')
     assert opened.page.inner_text("#told").startswith("37")
     again = open_page(mini, "#" + opened.page.url.partition("#")[2] + "&d=2024-07-04")
-    assert again.page.inner_text("#told") == "37 2024-07-04"
+    assert again.page.inner_text("#told") == "22 2024-07-04"
     again.page.locator("#tab-table").focus()
     again.page.keyboard.press("ArrowRight")
     assert again.page.evaluate("document.activeElement.id") == "tab-network"

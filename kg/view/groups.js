@@ -1,0 +1,1 @@
+// The communities of a large graph.
