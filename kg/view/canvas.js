@@ -109,7 +109,7 @@ function edgeStyle(id, lit, shown) {
     id, hidden: !facts.length || !shown.has(one) || !shown.has(other) || (canvas.bands.length > 0 && !bright && facts.every((fact) => BAND_QUIET.includes(kindOf(fact)))),
     dashes: facts.length > 0 && facts.every(isPast) ? [6, 4] : quiet ? [1, 3] : false,
     width: bright ? 2.2 : Math.min(1 + Math.log2(Math.max(1, facts.length)) / 2, 3),
-    color: { color: paint, highlight: palette.accent, hover: palette.accent, opacity: bright || near ? 1 : lit ? 0.25 : 0.8 },
+    color: { color: paint, highlight: palette.accent, hover: palette.accent, opacity: bright || near ? 1 : lit ? 0.25 : canvas.bands.length ? 0.6 : 0.8 },
   };
 }
 

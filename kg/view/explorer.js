@@ -1,7 +1,6 @@
 // The page as a whole: showing the state, the words, the switches.
 
 const PUBLISHERS = 2; // how many are named at the top of the page
-const OVERVIEW_FROM = 10000; // things from which a page opens with its communities
 
 const tell = (text) => { byId('status').textContent = text; };
 
@@ -23,7 +22,8 @@ function apply() {
     if (place) canvas.way.add(edgeId(way[place - 1], thing));
   });
   style();
-  if (fresh) { canvas.touched = false; fitView(); } else if (chosen?.kind === 'thing') bringIntoView(chosen.a);
+  const groups = applyGroups();
+  if (fresh) { canvas.touched = false; if (!groups) fitView(); } else if (chosen?.kind === 'thing') bringIntoView(chosen.a);
   showPanel(way);
   showSwitches();
   showFilters();
@@ -48,18 +48,18 @@ function showPanel(way) {
 
 function showSwitches() {
   const seen = canvas.nodes.getIds().filter(isShown).length;
-  const special = baseKey(state.chosen?.kind === 'way' ? [] : null) !== `scene ${state.scene}`;
+  const groups = showsGroups(), special = groups || baseKey(state.chosen?.kind === 'way' ? [] : null) !== `scene ${state.scene}`;
   const changed = state.removed.size + state.more.length + state.pins.size > 0;
-  byId('overview').hidden = !special && !changed;
+  byId('overview').hidden = groups || (!special && !changed);
   byId('more').hidden = special || state.scene >= graph.scenes.length - 1;
   byId('fewer').hidden = special || state.scene === 0;
   byId('groups').hidden = graph.groups.length === 0;
-  byId('groups').setAttribute('aria-pressed', String(state.overview));
+  byId('groups').setAttribute('aria-pressed', String(groups));
   byId('undo').disabled = state.depth <= 0;
   byId('redo').disabled = trail.at >= trail.all.length - 1;
   const edges = canvas.edges.get({ filter: (edge) => !edge.hidden }).length;
   byId('canvas').setAttribute('aria-label', say('canvas', { n: seen, m: edges }));
-  tell(say('drawn', { drawn: count(seen), all: count(graph.size) }));
+  tell(groups ? say('groups.size', { n: count(graph.size) }) : say('drawn', { drawn: count(seen), all: count(graph.size) }));
 }
 
 // ---------------------------------------------------------------- asking for the other end
@@ -197,8 +197,8 @@ function listen() {
   click('cancel', stopAsking);
   click('language', () => { state.lang = state.lang === 'vi' ? 'en' : 'vi'; sayPage(); go(state.chosen); });
   click('theme', () => setTheme(stored('theme', isDark() ? 'light' : 'dark') ?? (isDark() ? 'light' : 'dark')));
-  click('overview', () => go(null, NO_CHANGES()));
-  click('groups', () => go(null, { ...NO_CHANGES(), overview: !state.overview }));
+  click('overview', () => go(null, { ...NO_CHANGES(), overview: false }));
+  click('groups', () => go(null, { ...NO_CHANGES(), overview: !showsGroups() }));
   click('more', () => go(state.chosen, { scene: state.scene + 1, more: [] }));
   click('fewer', () => go(state.chosen, { scene: state.scene - 1, more: [] }));
   click('undo', () => step(-1));

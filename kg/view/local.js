@@ -25,10 +25,13 @@ const meetingsOn = (day) => graph.byRank.filter((thing) => typeOf(thing) === 'me
 /** Whether the canvas is higher than wide: then the picture is turned. */
 const isPortrait = () => byId('canvas').clientHeight > byId('canvas').clientWidth;
 
+/** Whether a relation between two is let through. */
+const isTied = (one, other) => shownFacts(graph.near[one].get(other)).length > 0;
+
 /** The things around one, on rings by kind and rank. */
 function aroundPlaces(centre) {
   const plain = (thing) => shownFacts(graph.near[centre].get(thing)).every((fact) => QUIET.includes(kindOf(fact)));
-  const worth = [...graph.near[centre].keys()].filter(isShown).map((thing) => [rankOf(thing) + (plain(thing) ? 0 : 10), thing]);
+  const worth = [...graph.near[centre].keys()].filter((thing) => isShown(thing) && isTied(centre, thing)).map((thing) => [rankOf(thing) + (plain(thing) ? 0 : 10), thing]);
   const near = worth.sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, EGO_MOST).map((row) => row[1]);
   near.sort((a, b) => graph.things.type[a] - graph.things.type[b] || rankOf(b) - rankOf(a));
   const turned = isPortrait();
@@ -61,7 +64,7 @@ function rings(total) {
 
 /** Add to the places what a thing is tied to, in free places near it; what else is wanted comes first. How many were added. */
 function addMore(places, thing, wanted = []) {
-  const fresh = [...graph.near[thing].keys()].filter((other) => !places.has(other) && isShown(other));
+  const fresh = [...graph.near[thing].keys()].filter((other) => !places.has(other) && isShown(other) && isTied(thing, other));
   fresh.sort((a, b) => wanted.includes(b) - wanted.includes(a) || rankOf(b) - rankOf(a));
   const taken = [...places.values()], centre = places.get(thing);
   for (const other of fresh.slice(0, MORE_MOST)) places.set(other, freePlace(centre, taken));

@@ -59,7 +59,6 @@ def columns(picture: Picture, ranked: Mapping[str, float], scenes: Sequence[Scen
         "articles": _articles(picture, sources, strings, texts, base),
         "judged": _judged(picture, things),
         "strings": strings.all,
-        "groups": [],
         "scenes": [
             {
                 "n": scene.things,

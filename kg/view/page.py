@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.errors import UsageError
 from kg.view import terms
+from kg.view.communities import Community, communities
 from kg.view.layout import positions
 from kg.view.links import links
 from kg.view.model import Picture
@@ -140,7 +141,11 @@ def _render(picture: Picture, centre: str) -> tuple[str, int]:
     tied = web(picture)
     index = {thing.iri: place for place, thing in enumerate(picture.things)}
     scenes = _scenes(picture, tied, index)
-    data = {**columns(picture, tied.ranks, scenes, _base(picture)), "views": of_views(picture)}
+    data = {
+        **columns(picture, tied.ranks, scenes, _base(picture)),
+        "groups": [_group(each, index) for each in communities(tied)],
+        "views": of_views(picture),
+    }
     scripts = (vis_network(), own_script())
     style = own_style()
     network = KgNetwork(
@@ -185,6 +190,20 @@ def _levels(picture: Picture, tied: Web, index: Mapping[str, int]) -> list[Scene
         )
         for one in found
     ]
+
+
+def _group(community: Community, index: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "n": [index[iri] for iri in community.things],
+        "x": [int(x) for x, _ in community.points],
+        "y": [int(y) for _, y in community.points],
+        "bands": [],
+        "slots": [],
+        "size": community.size,
+        "radius": community.radius,
+        "at": community.at,
+        "ties": community.ties,
+    }
 
 
 def _drawn(picture: Picture, tied: Web, scene: Scene) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

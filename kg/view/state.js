@@ -1,7 +1,7 @@
 // What the reader looks at: all of it is in the address, so that an address opens the same view again, and undo is the way back.
 
 Object.assign(state, {
-  chosen: null, around: -1, scene: 0, view: 'network', group: -1, // what is drawn
+  chosen: null, around: -1, scene: 0, view: 'network', group: -1, overview: false, // what is drawn
   more: [], removed: new Set(), pins: new Map(), // what the reader did to the picture
   hidden: new Set(), kinds: new Set(), levels: new Set(), province: '', sure: 0, from: 0, to: 0, day: '', // filters
   asking: null, depth: 0,
@@ -74,6 +74,7 @@ const address = () => addressOf(state.chosen, {
   o: state.around >= 0 && idOf(state.around),
   s: state.scene !== firstScene() && String(state.scene),
   u: state.group >= 0 && String(state.group + 1),
+  j: state.overview !== beginsWithGroups() && (state.overview ? '1' : '0'),
   m: state.more.map(idOf).join(','),
   x: [...state.removed].map(idOf).sort().join(','),
   i: [...state.pins].map(([thing, [x, y]]) => `${idOf(thing)}@${x}@${y}`).sort().join(','),
@@ -98,6 +99,7 @@ function readAddress(text) {
   state.around = thing('o');
   state.scene = parts.has('s') ? number('s', graph.scenes.length - 1) : firstScene();
   state.group = number('u', graph.groups.length) - 1;
+  state.overview = parts.has('j') ? parts.get('j') === '1' && graph.groups.length > 0 : beginsWithGroups();
   state.more = things('m');
   state.removed = new Set(things('x'));
   state.pins = new Map((parts.get('i') ?? '').split(',').flatMap((pin) => {
