@@ -3,7 +3,7 @@
 const CAREER = { width: 380, row: 27, left: 4, top: 20 };
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 
-function draw(tag, attributes, ...children) {
+function shape(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, value);
   for (const child of children) element.append(child);
@@ -45,12 +45,12 @@ function careerChart(person) {
   const from = Math.floor(Math.min(...days)), to = Math.max(Math.ceil(Math.max(...days) + 0.01), from + 1);
   const { width, row: height, left, top } = CAREER;
   const x = (iso) => left + ((yearOf(iso) - from) / (to - from)) * (width - 2 * left);
-  const svg = draw('svg', { viewBox: `0 0 ${width} ${top + rows.length * height + 4}`, class: 'career', role: 'img', 'aria-label': say('career.label', { n: count(rows.length), from, to: to - 1 }) });
+  const svg = shape('svg', { viewBox: `0 0 ${width} ${top + rows.length * height + 4}`, class: 'career', role: 'img', 'aria-label': say('career.label', { n: count(rows.length), from, to: to - 1 }) });
   const stride = Math.max(1, Math.ceil((to - from) / 8));
   for (let year = from; year <= to; year += stride) {
     const at = left + ((year - from) / (to - from)) * (width - 2 * left);
-    svg.append(draw('line', { x1: at, x2: at, y1: top - 4, y2: top + rows.length * height, class: 'tick' }));
-    if (at < width - 20) svg.append(draw('text', { x: at + 2, y: top - 6, class: 'year' }, String(year)));
+    svg.append(shape('line', { x1: at, x2: at, y1: top - 4, y2: top + rows.length * height, class: 'tick' }));
+    if (at < width - 20) svg.append(shape('text', { x: at + 2, y: top - 6, class: 'year' }, String(year)));
   }
   rows.forEach((row, place) => svg.append(...postMarks(row, x, top + place * height)));
   return make('div', { class: 'chart' }, svg, make('p', { class: 'soft key', text: say('career.key') }));
@@ -62,10 +62,10 @@ function postMarks(row, x, y) {
   const reach = row.last ? last : row.latest && row.latest > last ? row.latest : last;
   const middle = y + 20, name = postText(row.fact), at = Math.min(x(first), CAREER.width - 6.6 * name.length);
   return [
-    reach > last ? draw('rect', { x: x(last), y: middle - 1, width: Math.max(x(reach) - x(last), 1), height: 3, class: 'may' }) : '',
-    draw('rect', { x: x(first), y: middle - 1.5, width: Math.max(x(last) - x(first), 2), height: 4, class: 'held' }),
-    ...row.seen.map((day) => draw('circle', { cx: x(day), cy: middle + 0.5, r: 3, class: 'seen' })),
-    draw('text', { x: Math.max(at, CAREER.left), y: middle - 6, class: 'post' }, name.length > 56 ? `${name.slice(0, 54)}…` : name),
+    reach > last ? shape('rect', { x: x(last), y: middle - 1, width: Math.max(x(reach) - x(last), 1), height: 3, class: 'may' }) : '',
+    shape('rect', { x: x(first), y: middle - 1.5, width: Math.max(x(last) - x(first), 2), height: 4, class: 'held' }),
+    ...row.seen.map((day) => shape('circle', { cx: x(day), cy: middle + 0.5, r: 3, class: 'seen' })),
+    shape('text', { x: Math.max(at, CAREER.left), y: middle - 6, class: 'post' }, name.length > 56 ? `${name.slice(0, 54)}…` : name),
   ].filter(Boolean);
 }
 
@@ -93,8 +93,8 @@ function resultChart(rows) {
   const targets = rows.map((row) => Number.parseFloat(row.target.replace(/[^\d,.]/g, '').replace(',', '.'))).map((value) => (Number.isFinite(value) && rows[0].unit === '%' ? value : null));
   const most = rows[0].unit === '%' ? Math.max(100, ...rows.map((row) => row.number)) : Math.max(...rows.map((row) => row.number), 1e-9);
   return make('li', { class: 'results' }, word(graph.facts.text[rows[0].fact]), make('table', { class: 'bars' }, make('tbody', {}, rows.map((row, place) => {
-    const bar = draw('svg', { viewBox: '0 0 100 12', class: 'measure', 'aria-hidden': 'true', preserveAspectRatio: 'none' }, draw('rect', { x: 0, y: 2, width: (100 * row.number) / most, height: 8, class: 'held' }));
-    if (targets[place] !== null && targets[place] <= most) bar.append(draw('rect', { x: (100 * targets[place]) / most - 0.6, y: 0, width: 1.2, height: 12, class: 'target' }));
+    const bar = shape('svg', { viewBox: '0 0 100 12', class: 'measure', 'aria-hidden': 'true', preserveAspectRatio: 'none' }, shape('rect', { x: 0, y: 2, width: (100 * row.number) / most, height: 8, class: 'held' }));
+    if (targets[place] !== null && targets[place] <= most) bar.append(shape('rect', { x: (100 * targets[place]) / most - 0.6, y: 0, width: 1.2, height: 12, class: 'target' }));
     return make('tr', {}, make('th', { scope: 'row', text: spanShort(row.fact) }), make('td', {}, bar),
       make('td', {}, make('b', { text: row.shown }), row.target && make('span', { class: 'soft', text: ` (${say('target', { value: row.target })})` })), make('td', {}, evidence([row.fact])));
   }))));

@@ -37,8 +37,7 @@ function csvRow(fact, quote) {
   const { s, o, text, detail, start, end, seen } = graph.facts;
   const article = quote < 0 ? -1 : graph.quotes.article[quote];
   const kind = kindOf(fact), extra = word(detail[fact]).split('\t')[0];
-  const noted = kind === 'tenure' ? '' : extra;
-  const what = ['change', 'case'].includes(kind) && extra ? say(`${kind === 'case' ? 'action' : kind}.${extra}`) : noted;
+  const what = ['change', 'case'].includes(kind) && extra ? say(`${kind === 'case' ? 'action' : kind}.${extra}`) : extra;
   return [labelOf(s[fact]), hasWord(`link.${kind}`) ? say(`link.${kind}`) : say(`group.${kind}.s`),
     o[fact] < 0 ? '' : labelOf(o[fact]), [word(text[fact]), what].filter(Boolean).join(': '), word(start[fact]), word(end[fact]), seen[fact].join(' '),
     quote < 0 ? '' : graph.quotes.text[quote], article < 0 ? '' : graph.articles.title[article], articleDate(article), article < 0 ? '' : webAddress(graph.articles.url[article]) ?? ''];
@@ -51,33 +50,33 @@ const saveCsv = () => save(new Blob([csvText()], { type: 'text/csv;charset=utf-8
 /** The picture as drawn on the screen, as shapes and text that can be edited; built as nodes, so that names stay text. */
 function svgText() {
   const { clientWidth: width, clientHeight: height } = byId('canvas');
-  const svg = draw('svg', { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, 'font-family': 'system-ui, "Noto Sans", Arial, sans-serif', 'font-size': 14 });
-  svg.append(draw('title', {}, document.title), draw('rect', { width, height, fill: palette.ground }));
+  const svg = shape('svg', { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, 'font-family': 'system-ui, "Noto Sans", Arial, sans-serif', 'font-size': 14 });
+  svg.append(shape('title', {}, document.title), shape('rect', { width, height, fill: palette.ground }));
   const places = canvas.network.getPositions(), scale = canvas.network.getScale();
   const at = (thing) => canvas.network.canvasToDOM(places[thing]);
   for (const edge of canvas.edges.get({ filter: (each) => !each.hidden })) {
     const a = at(edge.from), b = at(edge.to);
-    svg.append(draw('line', { x1: a.x.toFixed(1), y1: a.y.toFixed(1), x2: b.x.toFixed(1), y2: b.y.toFixed(1), stroke: edge.color.color, 'stroke-opacity': edge.color.opacity,
+    svg.append(shape('line', { x1: a.x.toFixed(1), y1: a.y.toFixed(1), x2: b.x.toFixed(1), y2: b.y.toFixed(1), stroke: edge.color.color, 'stroke-opacity': edge.color.opacity,
       'stroke-width': edge.width * scale, 'stroke-dasharray': edge.dashes ? edge.dashes.join(' ') : undefined }));
   }
   for (const thing of canvas.shown) svg.append(svgPoint(thing, at(thing), scale));
   for (const label of canvas.boxes) svg.append(svgLabel(label));
-  for (const [key, top] of canvas.bands) svg.append(draw('text', { x: 12, y: (canvas.network.canvasToDOM({ x: 0, y: top }).y + 4).toFixed(1), 'font-size': 12, 'font-weight': 600, fill: palette.soft }, say(key)));
+  for (const [key, top] of canvas.bands) svg.append(shape('text', { x: 12, y: (canvas.network.canvasToDOM({ x: 0, y: top }).y + 4).toFixed(1), 'font-size': 12, 'font-weight': 600, fill: palette.soft }, say(key)));
   return new XMLSerializer().serializeToString(svg);
 }
 
 function svgPoint(thing, { x, y }, scale) {
   const size = radius(thing) * scale, paint = palette[typeOf(thing)], hollow = isFormer(thing);
-  const point = draw('path', { d: OUTLINES[typeOf(thing)], fill: hollow ? palette.ground : paint, stroke: hollow ? paint : palette.ground, 'stroke-width': 1.5,
+  const point = shape('path', { d: OUTLINES[typeOf(thing)], fill: hollow ? palette.ground : paint, stroke: hollow ? paint : palette.ground, 'stroke-width': 1.5,
     transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${(size / 7).toFixed(3)}) translate(-8 -8)` });
-  point.append(draw('title', {}, labelOf(thing)));
+  point.append(shape('title', {}, labelOf(thing)));
   return point;
 }
 
 function svgLabel({ rows, x, y, width, middle }) {
   const anchor = ['start', 'middle', 'end'][middle * 2];
-  return draw('text', { x: (x + width * middle).toFixed(1), y: y.toFixed(1), 'text-anchor': anchor, fill: palette.ink, stroke: palette.ground, 'stroke-width': 4, 'paint-order': 'stroke' },
-    ...rows.map((row, place) => draw('tspan', { x: (x + width * middle).toFixed(1), dy: place ? LINE : 13 }, row)));
+  return shape('text', { x: (x + width * middle).toFixed(1), y: y.toFixed(1), 'text-anchor': anchor, fill: palette.ink, stroke: palette.ground, 'stroke-width': 4, 'paint-order': 'stroke' },
+    ...rows.map((row, place) => shape('tspan', { x: (x + width * middle).toFixed(1), dy: place ? LINE : 13 }, row)));
 }
 
 const saveSvg = () => save(new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${svgText()}`], { type: 'image/svg+xml' }), 'svg');

@@ -3,7 +3,7 @@
 const LEVELS = ['supreme', 'central', 'high', 'military', 'provincial', 'regional', 'district', 'commune'];
 const SURENESS = [0.5, 0.8, 0.95];
 
-const levelOf = (thing) => word(graph.things.code[thing]).split('-').at(-1);
+const rungOf = (thing) => word(graph.things.code[thing]).split('-').at(-1);
 
 const inYears = (fact) => {
   if (!state.from && !state.to) return true;
@@ -15,7 +15,7 @@ const narrowed = () => Boolean(state.from || state.to || state.day || state.sure
 
 /** Whether the filters let a fact through. */
 const factPasses = (fact) => !state.kinds.has(kindOf(fact)) && graph.facts.sure[fact] >= state.sure
-  && (!state.day || holdsOn(fact, state.day)) && inYears(fact);
+  && (!state.day || factHoldsOn(fact, state.day)) && inYears(fact);
 
 const shownFacts = (facts) => (narrowed() ? facts.filter(factPasses) : facts);
 
@@ -28,8 +28,8 @@ function isShown(thing) {
 /** Whether the filters let a thing through. */
 function passes(thing) {
   if (state.hidden.has(typeOf(thing)) || state.removed.has(thing)) return false;
-  if (state.levels.size && state.levels.has(levelOf(thing)) && hasEra(thing)) return false;
-  if (state.province && !provincesOf(thing).has(state.province)) return false;
+  if (state.levels.size && state.levels.has(rungOf(thing)) && hasEra(thing)) return false;
+  if (state.province && !provinceNamesOf(thing).has(state.province)) return false;
   if (state.day && !existsOn(thing, state.day)) return false;
   if (!narrowed()) return true;
   const needsDate = state.from || state.to;
@@ -41,7 +41,7 @@ function passes(thing) {
 const places = new Map();
 
 /** The names of the provinces that a thing belongs to: its own, that of its unit, its place, or whoever holds or serves in it. */
-function provincesOf(thing, depth = 0) {
+function provinceNamesOf(thing, depth = 0) {
   if (places.has(thing)) return places.get(thing);
   const found = new Set();
   if (typeOf(thing) === 'province') found.add(labelOf(thing));
@@ -50,7 +50,7 @@ function provincesOf(thing, depth = 0) {
     const up = own ? ['jurisdiction', 'parent', 'place', 'tenure'].includes(kind) : ['organize', 'issue'].includes(kind);
     if (!up || depth > 4 || object < 0) continue;
     if (found.size && kind === 'parent') continue;
-    for (const name of provincesOf(own ? object : subject, depth + 1)) found.add(name);
+    for (const name of provinceNamesOf(own ? object : subject, depth + 1)) found.add(name);
   }
   if (depth === 0) places.set(thing, found);
   return found;

@@ -33,8 +33,8 @@ class Fact:
 
     ``text`` is the title of a post, the name of a result…; ``detail`` what the kind needs besides: the value of a
     result, the change of a personnel change, the decision. ``seen`` are the dates on which an article shows it.
-    ``head`` says that a tenure is that of the head of a body; ``bounds`` of a tenure: it begins not before, not after, ends
-    not before, not after these days, each "" if unknown; () where none is known.
+    ``head`` says that a tenure is that of the head of a body; ``bounds`` of a tenure: it begins not before, not after,
+    ends not before, not after these days, each "" if unknown; () where none is known.
     ``status`` is "former", "acting" or ""; ``judged`` says that a person added or changed it. ``evidence`` are the IRIs
     of the mentions.
     """

@@ -21,7 +21,7 @@ def person(number: int, name: str, extra: str = "") -> str:
 
 
 def tenure(number: int, who: str, unit: str, title: str, extra: str = "") -> str:
-    head = f":{who} vks:heads :{unit} .\n" if title == "Viện trưởng" else ""
+    head = f":t{number} vks:post :post{number} . :post{number} a vks:HeadPost .\n" if title == "Viện trưởng" else ""
     return (
         f":{who} vks:servesIn :{unit} .\n{head}"
         f":t{number} a vks:Assertion, vks:Tenure, org:Membership ; org:member :{who} ; org:organization :{unit} ;\n"

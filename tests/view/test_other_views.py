@@ -111,7 +111,7 @@ def test_the_tree_is_that_of_the_day_and_is_walked_by_keyboard(heads: Any, open_
 def test_the_map_is_that_of_the_day_and_counts_what_is_told(heads: Any, open_page: Open) -> None:
     opened = open_page(heads, "#t=map&d=2024-07-05")
     assert opened.page.locator(".tile:not(.island)").count() == 63
-    opened.page.get_by_role("button", name="Hội nghị", exact=True).click()
+    opened.page.locator("#view-map").get_by_role("button", name="Hội nghị", exact=True).click()
     assert opened.page.get_by_role("button", name="Hậu Giang 1 hội nghị").count() == 1
     assert opened.page.get_by_role("button", name="Hoàng Sa (Đà Nẵng)").count() == 1
     opened.page.get_by_role("button", name="Hậu Giang 1 hội nghị").click()

@@ -37,7 +37,7 @@ const yearBefore = (day) => `${day.slice(0, 4) - 1}${day.slice(4)}`;
 const within = (date, day) => date !== '' && date <= day && date > yearBefore(day);
 
 /** Whether a fact held on a day; what happened counts for a year. */
-function holdsOn(fact, day) {
+function factHoldsOn(fact, day) {
   const kind = kindOf(fact), ends = [graph.facts.s[fact], graph.facts.o[fact]].filter((end) => end >= 0);
   if (kind === 'tenure') {
     const held = heldFrom(fact);
@@ -57,13 +57,13 @@ function existsOn(thing, day) {
 
 /** Who heads a unit on a day, or holds another post in it: heads first. */
 function peopleOn(unit, day) {
-  const posts = graph.factsOf[unit].filter((fact) => kindOf(fact) === 'tenure' && graph.facts.o[fact] === unit && factPasses(fact) && holdsOn(fact, day));
+  const posts = graph.factsOf[unit].filter((fact) => kindOf(fact) === 'tenure' && graph.facts.o[fact] === unit && factPasses(fact) && factHoldsOn(fact, day));
   const rows = posts.map((fact) => [isHead(fact) ? 0 : 1, -rankOf(graph.facts.s[fact]), graph.facts.s[fact]]);
   rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   return [...new Set(rows.map((row) => row[2]))];
 }
 
-const isHead = (fact) => kindOf(fact) === 'tenure' && word(graph.facts.detail[fact]) === 'head';
+const isHead = (fact) => graph.facts.head[fact] === 1;
 
 // ---------------------------------------------------------------- the line of time
 
@@ -79,17 +79,17 @@ function yearsKnown() {
 }
 
 const playing = { timer: 0 };
-const lastDay = (year, month) => new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10);
+const monthEnd = (year, month) => new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10);
 
 /** The last day of the nth month since the first year, "" for the place after the last: all times. */
-const dayAt = (place) => (place >= +byId('month').max ? '' : lastDay(yearsKnown()[0], place));
-const placeOf = (day) => (day ? (day.slice(0, 4) - yearsKnown()[0]) * 12 + (+day.slice(5, 7) - 1) : +byId('month').max);
+const dayAt = (place) => (place >= +byId('month').max ? '' : monthEnd(yearsKnown()[0], place));
+const monthOf = (day) => (day ? (day.slice(0, 4) - yearsKnown()[0]) * 12 + (+day.slice(5, 7) - 1) : +byId('month').max);
 
 function sayTime() {
   const years = yearsKnown(), slider = byId('month');
   byId('time').hidden = years.length < 1;
   if (years.length) slider.max = String((years.at(-1) - years[0] + 1) * 12);
-  byId('month-label').textContent = say('day');
+  byId('month-label').textContent = say('day.on');
   byId('day').setAttribute('aria-label', say('day.exact'));
   byId('day').placeholder = say('day.form');
   byId('all-time').textContent = say('day.all');
@@ -99,7 +99,7 @@ function sayTime() {
 function showTime() {
   const slider = byId('month');
   if (!yearsKnown().length) return;
-  slider.value = String(placeOf(state.day));
+  slider.value = String(monthOf(state.day));
   slider.setAttribute('aria-valuetext', state.day ? dateText(state.day) : say('day.all'));
   byId('day').value = state.day ? dateText(state.day, 'digits') : '';
   byId('all-time').setAttribute('aria-pressed', String(!state.day));
@@ -117,7 +117,7 @@ function typedDay(text) {
 
 /** Three months on; at the end it stops. */
 function playOn() {
-  const next = (state.day ? placeOf(state.day) : -3) + 3;
+  const next = (state.day ? monthOf(state.day) : -3) + 3;
   if (next >= +byId('month').max) { stopPlaying(); return; }
   go(state.chosen, { day: dayAt(next) }, true);
 }
@@ -130,7 +130,7 @@ function stopPlaying() {
 
 function play() {
   if (playing.timer) { stopPlaying(); return; }
-  go(state.chosen, { day: dayAt(state.day && placeOf(state.day) + 3 < +byId('month').max ? placeOf(state.day) : 0) });
+  go(state.chosen, { day: dayAt(state.day && monthOf(state.day) + 3 < +byId('month').max ? monthOf(state.day) : 0) });
   playing.timer = setInterval(playOn, canvas.still ? PLAY_STILL : PLAY_STEP);
   showTime();
 }
