@@ -102,7 +102,7 @@ function showTime() {
   slider.value = String(monthOf(state.day));
   slider.setAttribute('aria-valuetext', state.day ? dateText(state.day) : say('day.all'));
   byId('day').value = state.day ? dateText(state.day, 'digits') : '';
-  byId('all-time').setAttribute('aria-pressed', String(!state.day));
+  byId('all-time').hidden = !state.day;
   byId('play').textContent = playing.timer ? '❚❚' : '▶';
   byId('play').setAttribute('aria-label', say(playing.timer ? 'day.stop' : 'day.play'));
   byId('play').title = byId('play').getAttribute('aria-label');
