@@ -101,3 +101,7 @@ def _input_error(message: str, reason: str, file: str | None, hint: str | None) 
 
 class UsageError(KgError):
     """The command can't be carried out as asked: stop the run, exit code 2."""
+
+
+class BrokenOffError(UsageError):
+    """The run was ended from outside, as by a system short of memory; what it had done is kept for the next run."""

@@ -1,6 +1,7 @@
 """What articles say, kept in a file: from one pass over the articles to the next, and from build to build."""
 
 import zlib
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -12,24 +13,23 @@ _FAST: Final = 1  # level of compression: a tenth of the size in a millisecond a
 
 
 class Sayings:
-    """Writes what articles say and reads it back by key. A record is a line (key, length, checksum) and its bytes."""
+    """Writes what articles say, reads it back by number. A record is a line (key, length, checksum) and its bytes."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("w+b")
-        self._places: dict[str, tuple[int, int]] = {}
+        self._places = array("Q")  # by the number of a record
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep the compressed bytes of a record."""
-        self._file.seek(0, 2)
+        """Keep the compressed bytes of a record; records are numbered from 0."""
+        self._places.append(self._file.seek(0, 2))
         self._file.write(b"%s %d %08x\n" % (key.encode(), len(data), zlib.crc32(data)))
-        self._places[key] = (self._file.tell(), len(data))
         self._file.write(data)
 
-    def get(self, key: str) -> Said:
-        """What was put under a key."""
-        place, length = self._places[key]
-        self._file.seek(place)
-        return unpacked(self._file.read(length))
+    def get(self, number: int) -> tuple[str, bytes]:
+        """The key and the compressed bytes of a record."""
+        self._file.seek(self._places[number])
+        key, length, _ = self._file.readline().split()
+        return key.decode(), self._file.read(int(length))
 
     def close(self) -> None:
         """Write what is left to write."""

@@ -1,15 +1,15 @@
 """Graphs as files: Turtle sorted by subject and prefixed, N-Quads sorted by article. The same set, the same bytes."""
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b, sha256
+from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from kg.graph.claims import Claims
 from kg.graph.judged import Judged
-from kg.graph.later import Later
 from kg.graph.pieces import Pieces, write_pieces
 from kg.graph.said import FIRST, TYPE_TEXT, Said
 from kg.graph.sayings import Sayings, packed, records, unpacked
@@ -52,15 +52,14 @@ class GraphWriter:
         self._settings = settings
         self._judged = judged or Judged(settings)
         self._mark = f"{settings.version} {settings.include_private} {settings.base}"
-        self._union = Spool()
-        self._later = Later(settings.base)
+        self._union, self._later = Spool(folder=kept), Spool(folder=kept)  # triples; those of claims by article
+        self._claims = Claims(settings.base, kept)
         self._sayings, self._known = Sayings(kept / SAID_NAME), records(known / SAID_NAME if known else None)
-        self._keys: dict[str, str] = {}
-        self._claims: dict[str, array[int]] = {}  # article -> the numbers of its claims
+        self._numbers: dict[str, int] = {}  # of the articles, in the order in which they came
 
     def add(self, article: ArticleFacts, mark: str | None = None) -> None:
         """Take one article; one that was taken before changes nothing. ``mark`` stands for its facts."""
-        if article.id not in self._claims:
+        if article.id not in self._numbers:
             scope = self._judged.scope(article, self._paths[article.id])
             said = Said.of(scope, self._judged.statements(article, scope))
             data, mark = packed(said), mark or article.id
@@ -83,8 +82,7 @@ class GraphWriter:
 
     def write(self, folder: Path, earlier: Path | None = None, *, quads: bool = True) -> Counts:
         """Write the files into a folder and say what the graph holds. ``earlier`` has those of the earlier build."""
-        for lines in self._later.lines:
-            self._union.update(lines)
+        self._settle(quads=quads)
         counted = Counted()
         with self._pieces(folder, earlier, TURTLE_NAME) as (known, file, index):
             write_pieces(turtle(self._union, prefixes(self._settings.base), known, counted), file, index)
@@ -95,7 +93,8 @@ class GraphWriter:
 
     def close(self) -> None:
         """Remove what was kept in temporary files."""
-        self._union.close()
+        for spool in (self._union, self._later, self._claims):
+            spool.close()
         self._sayings.close()
         self._known.close()
 
@@ -112,32 +111,41 @@ class GraphWriter:
 
     def _take(self, article: str, key: str, said: Said, data: bytes) -> None:
         self._union.update(said.lines)
-        self._claims[article] = array("L", self._later.add(said.claims))
-        self._keys[article] = key
+        self._claims.add(len(self._numbers), said.claims)
+        self._numbers[article] = len(self._numbers)
         self._sayings.put(key, data)
+
+    def _settle(self, *, quads: bool) -> None:
+        """Add what comes of the claims to all triples, and for the ``quads`` to those of each article with them."""
+        articles = list(self._numbers)
+        for lines, numbers in self._claims.settled():
+            self._union.update(lines)
+            for number in numbers if quads else ():
+                self._later.update([f"{articles[number]}>{line}" for line in lines])
 
     def _key(self, article: str, mark: str) -> str:
         """Stands for all that decides what an article says."""
         parts = "\n".join(f"{kind}\t{key}\t{path}" for (kind, key), path in sorted(self._paths[article].items()))
         return sha256(f"{self._mark}\n{article}\n{mark}\n{parts}".encode("utf-8", "surrogatepass")).hexdigest()
 
-    def _graph(self, article: str) -> str:
-        return f"<{self._settings.base}article/{article}>"
-
     def _graphs(self, earlier: Pieces) -> Iterator[tuple[str, bytes]]:
         """The named graph of each article, in the order of their IRIs, after what stands for it."""
-        marks = [blake2b("\n".join(lines).encode(), digest_size=16).digest() for lines in self._later.lines]
-        for article in sorted(self._claims, key=self._graph):
-            settled = b"".join(marks[number] for number in self._claims[article])
-            mark = sha256(self._keys[article].encode() + settled).hexdigest()
+        later = groupby(self._later, key=lambda row: row[: row.index(">")])
+        article, rows = next(later, ("", ()))
+        for name in sorted(self._numbers, key=lambda name: f"{name}>"):
+            settled: list[str] = []
+            if name == article:
+                settled = [row.partition(">")[2] for row in rows]
+                article, rows = next(later, ("", ()))
+            key, data = self._sayings.get(self._numbers[name])
+            mark = sha256("\n".join((key, *settled)).encode()).hexdigest()
             known = earlier.get(mark)
-            yield mark, self._quads(article) if known is None else known
+            yield mark, self._quads(name, data, settled) if known is None else known
 
-    def _quads(self, article: str) -> bytes:
-        """The named graph of an article."""
-        lines, later = set(self._sayings.get(self._keys[article]).lines), self._later.lines
-        lines.update(*(later[number] for number in self._claims[article]))
-        return quads(lines, self._graph(article)).encode()
+    def _quads(self, article: str, data: bytes, settled: Iterable[str]) -> bytes:
+        """The named graph of an article: what it says, and what came of its claims."""
+        lines = {*unpacked(data).lines, *settled}
+        return quads(lines, f"<{self._settings.base}article/{article}>").encode()
 
 
 def quads(lines: Iterable[str], graph: str) -> str:

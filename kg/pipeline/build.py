@@ -2,7 +2,9 @@
 
 import json
 import os
+import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
@@ -20,15 +22,15 @@ from kg.identity.settle import settle
 from kg.judgements.file import Placed
 from kg.judgements.places import QUESTIONS_NAME, Places
 from kg.judgements.rows import Correction
-from kg.pipeline.cache import Keeper, Kept, key_of, record
-from kg.pipeline.folder import staged
+from kg.pipeline.cache import Keeper, key_of, record
+from kg.pipeline.folder import Staged, staged
 from kg.pipeline.judged import places_of
+from kg.pipeline.kept import KEPT_NAME, Kept
 from kg.pipeline.read import fingerprint, read_all
 from kg.records import Article, ArticleFacts, Identities, Skipped
 from kg.sources.read import MAX_ARTICLE_BYTES, OFF_SUBJECT, read_inputs
 from kg.version import __version__
 
-KEPT_NAME: Final = "articles.facts"
 REPORT_FORMAT: Final = 1
 
 Progress = Callable[[int, int], None]  # articles done, articles known of so far
@@ -99,21 +101,22 @@ def build(
     clock = _Clock()
     judged = _Judged(places_of(listed, Path(out), Path(judgements) if judgements else None), lenient)
     settings = Settings.default(base=_base(base_iri), include_private=include_private, version=__version__)
-    with staged(place) as folder, _keeper(folder / STATE) as keeper:
+    with staged(place) as stage, closing(Keeper(stage.state / KEPT_NAME)) as keeper:
+        folder = stage.folder
         intake = _Intake(
             _outside(read_inputs(listed, max_article_bytes=max_article_bytes, on_subject=on_subject), place), progress
         )
-        with clock.timed("read"), closing(Kept(place / STATE / KEPT_NAME)) as kept:
-            intake.run(kept, keeper, processes)
+        with clock.timed("read"):
+            _read(intake, keeper, stage, place, processes)
         with clock.timed("identity"):
             resolver = Resolver()
-            for rows in keeper.rows():
-                resolver.take(rows)
+            for known in keeper:
+                resolver.take(known.rows())
             identities = judged.settled(resolver)
             judged.places.keep(folder / STATE, place)
             _write_questions(resolver, folder / STATE / QUESTIONS_NAME)
         with clock.timed("graph"):
-            applied = judged.applied_to((keeper.facts(name) for name, _ in keeper), identities, settings)
+            applied = judged.applied_to((known.facts() for known in keeper), identities, settings)
             writer = GraphWriter(identities, settings, folder / STATE, place / STATE, applied)
             counts = _write(keeper, writer, folder, place, nq=nq)
         keeper.finish()
@@ -134,14 +137,6 @@ def build(
         )
         _write_report(result, settings, folder / REPORT_NAME)
     return result
-
-
-@contextmanager
-def _keeper(state: Path) -> Iterator[Keeper]:
-    """What keeps the articles that were read, in the folder of what a build keeps, which is made."""
-    state.mkdir()
-    with closing(Keeper(state / KEPT_NAME)) as keeper:
-        yield keeper
 
 
 # ------------------------------------------------------------------ judging
@@ -215,15 +210,16 @@ class _Intake:
 
     def run(self, kept: Kept, keeper: Keeper, workers: int) -> None:
         """Take every article: from ``kept`` if it was read before, else by reading it."""
-        keys: list[str] = []
-        for read, key in zip(read_all(self._new(kept, keeper, keys), workers), _endless(keys), strict=False):
+        keys: deque[str] = deque()  # of the articles that are being read
+        for read in read_all(self._new(kept, keeper, keys), workers):
+            key = keys.popleft()
             if isinstance(read, Skipped):
                 self._skipped.append(read)
             else:
                 keeper.put(key, record(*read))
             self._tell()
 
-    def _new(self, kept: Kept, keeper: Keeper, keys: list[str]) -> Iterator[Article]:
+    def _new(self, kept: Kept, keeper: Keeper, keys: deque[str]) -> Iterator[Article]:
         mark = fingerprint()
         for found in self.found:
             if isinstance(found, Skipped):
@@ -246,12 +242,12 @@ class _Intake:
             self.progress(self._done, self._known)
 
 
-def _endless(keys: list[str]) -> Iterator[str]:
-    """The keys in the order in which they were added, asked for only when their article was read."""
-    number = 0
-    while True:
-        yield keys[number]
-        number += 1
+def _read(intake: _Intake, keeper: Keeper, stage: Staged, place: Path, workers: int) -> None:
+    """Take every article; what an interrupted build had read is thrown away once this one has it."""
+    with closing(Kept([place / STATE / KEPT_NAME, *stage.rescued])) as kept:
+        intake.run(kept, keeper, workers)
+    for path in stage.rescued:
+        path.unlink()
 
 
 def _check_inputs(listed: list[str]) -> None:
@@ -275,7 +271,8 @@ def _outside(found: Iterator[Article | Skipped], place: Path) -> Iterator[Articl
 def _workers(asked: int | None) -> int:
     if asked is not None and asked < 1:
         raise UsageError(f"{asked} workers can't work", hint="ask for one or more")
-    return asked or min(os.cpu_count() or 1, 8)
+    there = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count()
+    return asked or there or 1
 
 
 def _base(iri: str) -> str:
@@ -291,10 +288,10 @@ def _write(keeper: Keeper, writer: GraphWriter, folder: Path, earlier: Path, *, 
     mark = fingerprint()
     try:
         with (folder / ARTICLES_NAME).open("wb") as file:
-            for article, facts in keeper:
-                if not writer.add_known(article, mark + facts):
-                    writer.add(keeper.facts(article), mark + facts)
-                file.write(keeper.text_row(article) + b"\n")
+            for known in keeper:
+                if not writer.add_known(known.article, mark + known.mark):
+                    writer.add(known.facts(), mark + known.mark)
+                file.write(known.text_row + b"\n")
         return writer.write(folder, earlier, quads=nq)
     finally:
         writer.close()

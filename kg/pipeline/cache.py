@@ -6,15 +6,18 @@ only where reading again would give the same; a line that fails its checksum is 
 
 import hashlib
 import zlib
+from array import array
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO, Final
 
+from kg.graph.spool import Spool
 from kg.identity.resolve import Rows
 from kg.pipeline.codec import decoded, encoded
+from kg.pipeline.kept import record_of
 from kg.records import Article, ArticleFacts
 
-_KEY: Final = 64  # hex digits of a SHA-256
 _TEXT, _ROWS, _FACTS = range(3)  # the parts of a line
 
 
@@ -32,98 +35,90 @@ def key_of(article: Article, fingerprint: str) -> str:
     return hashlib.sha256(f"{fingerprint}\n{encoded(given)}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class Kept:
-    """The lines of an earlier build, found by key. A file that is not one holds none."""
-
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("rb") if path.is_file() else None
-        self._places = dict(_places(self._file)) if self._file else {}
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._file:
-            self._file.close()
-
-    def get(self, key: str) -> bytes | None:
-        """The record under ``key``."""
-        if self._file is None or key not in self._places:
-            return None
-        self._file.seek(self._places[key])
-        return _record(self._file.readline())
-
-
 def record(article: str, line: str) -> bytes:
     """What is kept of an article: its id and `line_of` it."""
     return f"{article} {line}".encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One article that was read: its id, what stands for its facts, and the parts of its line."""
+
+    article: str
+    mark: str
+    parts: tuple[bytes, ...]
+
+    @property
+    def text_row(self) -> bytes:
+        """Its line in articles.jsonl, in UTF-8."""
+        return self.parts[_TEXT]
+
+    def rows(self) -> Rows:
+        """Its rows for identity."""
+        return decoded(self.parts[_ROWS], Rows)
+
+    def facts(self) -> ArticleFacts:
+        """Its facts."""
+        return decoded(self.parts[_FACTS], ArticleFacts)
+
+
 class Keeper:
-    """Writes the lines of this build, and reads them back article by article."""
+    """Writes the lines of this build as they come, then gives them back article by article, in the order of the ids.
+
+    In memory an article costs 8 bytes once all are there. Lines are on the disk, but for the last few, as soon as they
+    were put: a build that is killed leaves them to the next one.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._part = path.with_name(f"{path.name}.part")
         self._file = self._part.open("w+b")
-        self._places: dict[str, int] = {}
-        self._best: dict[str, tuple[str, int]] = {}
+        self._ids, self._keys = Spool(folder=path.parent), Spool(folder=path.parent)
+        self._places: array[int] | None = None
 
     def put(self, key: str, rest: bytes) -> None:
         """Keep the `record` of an article. Of several of one id the one with the greatest hash stands, in any order."""
-        place = self._places[key] = self._file.seek(0, 2)
-        article = rest[: rest.index(b" ")].decode()
+        place = self._file.seek(0, 2)
         self._file.write(b"%s %08x %s\n" % (key.encode(), zlib.crc32(rest), rest))
-        mark = hashlib.sha256(rest).hexdigest()
-        if article not in self._best or mark > self._best[article][0]:
-            self._best[article] = (mark, place)
+        article = rest[: rest.index(b" ")].decode()
+        self._ids.add(f"{article} {_mark(rest)} {place}")
+        self._keys.add(f"{key} {place}")
 
     def __len__(self) -> int:
-        return len(self._best)
+        return len(self._all())
 
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Every article's id and what stands for its facts, in the order of the ids."""
-        yield from ((article, self._best[article][0]) for article in sorted(self._best))
-
-    def rows(self) -> Iterator[Rows]:
-        """The rows of every article for identity, in the order of the ids."""
-        return (decoded(self._part_of(article, _ROWS), Rows) for article, _ in self)
-
-    def text_row(self, article: str) -> bytes:
-        """The line of an article in articles.jsonl, in UTF-8."""
-        return self._part_of(article, _TEXT)
-
-    def facts(self, article: str) -> ArticleFacts:
-        """The facts of an article."""
-        return decoded(self._part_of(article, _FACTS), ArticleFacts)
-
-    def _part_of(self, article: str, part: int) -> bytes:
-        self._file.seek(self._best[article][1])
-        found = _record(self._file.readline())
-        assert found is not None  # this build wrote the line
-        return found.partition(b" ")[2].split(b"\t")[part]
+    def __iter__(self) -> Iterator[Known]:
+        """Every article, in the order of the ids."""
+        for place in self._all():
+            self._file.seek(place)
+            found = record_of(self._file.readline())
+            assert found is not None  # this build wrote the line
+            article, _, rest = found.partition(b" ")
+            yield Known(article.decode(), _mark(found), tuple(rest.split(b"\t")))
 
     def finish(self) -> None:
         """Put the lines in the order of their keys, each once."""
         with self._path.open("wb") as file:
-            for key in sorted(self._places):
-                self._file.seek(self._places[key])
+            for _, rows in groupby(self._keys, key=lambda row: row.partition(" ")[0]):
+                self._file.seek(int(next(rows).partition(" ")[2]))
                 file.write(self._file.readline())
         self.close()
         self._part.unlink()
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the files go."""
         self._file.close()
+        self._ids.close()
+        self._keys.close()
+
+    def _all(self) -> "array[int]":
+        """Where the line of each article lies that stands, in the order of the ids."""
+        if self._places is None:
+            of_id = groupby(self._ids, key=lambda row: row.partition(" ")[0])
+            self._places = array("Q", (int(max(rows).rpartition(" ")[2]) for _, rows in of_id))
+            self._ids.close()
+        return self._places
 
 
-def _record(line: bytes) -> bytes | None:
-    """The record of a line, if it is as it was written."""
-    _, checksum, rest = line.rstrip(b"\n").split(b" ", 2)
-    return rest if checksum == b"%08x" % zlib.crc32(rest) else None
-
-
-def _places(file: BinaryIO) -> Iterator[tuple[str, int]]:
-    place = 0
-    for line in file:
-        if line[_KEY : _KEY + 1] == b" " and line.count(b" ") > 2 and line.endswith(b"\n"):
-            yield line[:_KEY].decode("ascii", "replace"), place
-        place += len(line)
+def _mark(rest: bytes) -> str:
+    return hashlib.sha256(rest).hexdigest()

@@ -8,15 +8,19 @@ import contextlib
 import ctypes
 import json
 import os
+import platform
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
-from kg.errors import UsageError
+from kg.errors import BrokenOffError, UsageError
 from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, STATE, TURTLE_NAME
+from kg.pipeline.kept import KEPT_NAME
 
 if sys.platform != "win32":
     import fcntl
@@ -26,9 +30,24 @@ _HERE: Final = -100  # AT_FDCWD
 _EXCHANGE: Final = 2  # RENAME_EXCHANGE of Linux
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A folder to write into, and the files of articles that interrupted builds left behind, which may be damaged."""
+
+    folder: Path
+    rescued: tuple[Path, ...] = ()
+
+    @property
+    def state(self) -> Path:
+        """Where the build keeps what the next one uses."""
+        return self.folder / STATE
+
+
 @contextlib.contextmanager
-def staged(out: Path) -> Iterator[Path]:
+def staged(out: Path) -> Iterator[Staged]:
     """A folder to write into; when the block ends without an error it takes the place of ``out`` as a whole.
+
+    What the build had read of the articles is left to the next one if it is interrupted, not if it fails.
 
     Raises:
         UsageError: ``out`` holds something else, can't be written, or another build is writing there.
@@ -38,17 +57,32 @@ def staged(out: Path) -> Iterator[Path]:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with _lock(place):
-            _recover(place)
-            _check(place)
             new = Path(tempfile.mkdtemp(prefix=_prefix(place), dir=place.parent))
-            try:
-                yield new
+            (new / STATE).mkdir()
+            with _thrown_away(new):
+                rescued = _recover(place, new)
+                _check(place)
+                yield Staged(new, rescued)
                 _sync(new)
                 _swap(new, place)
-            finally:
-                shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
         raise UsageError(f"can't write there: {error.strerror or error}", file=str(out)) from error
+
+
+@contextlib.contextmanager
+def _thrown_away(new: Path) -> Iterator[None]:
+    """Remove a folder in the end; if the block is interrupted all but what was read of the articles."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit, BrokenOffError):
+        for path in new.iterdir():
+            if path.name != STATE:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    shutil.rmtree(new, ignore_errors=True)
 
 
 def _check(place: Path) -> None:
@@ -71,23 +105,46 @@ def _prefix(place: Path) -> str:
 
 @contextlib.contextmanager
 def _lock(place: Path) -> Iterator[None]:
+    """Hold the lock of a folder. The system lets it go when its holder ends, however it ends, so none is ever stale.
+
+    Raises: UsageError: another build holds it; it is named.
+    """
     if sys.platform == "win32":  # there builds into one folder must be kept apart by the user
         yield
         return
     path = place.with_name(f"{_prefix(place)}lock")
     while True:
-        with path.open("a") as file:
+        with path.open("a+", encoding="utf-8") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
-                raise UsageError("another build is writing there", file=str(place), hint="wait for it to end") from None
+                what, hint = f"another build is writing there{_holder(file)}", "wait for it to end, or end it"
+                raise UsageError(what, file=str(place), hint=hint) from None
             if not _is_at(path, file.fileno()):  # the build before removed the file while this one was opening it
                 continue
             try:
+                _sign(file)
                 yield
             finally:
                 path.unlink(missing_ok=True)
             return
+
+
+def _sign(file: TextIO) -> None:
+    """Say in the file who holds the lock; the time is that of the file."""
+    file.truncate(0)
+    file.write(f"{os.getpid()} {platform.node()}\n")
+    file.flush()
+
+
+def _holder(file: TextIO) -> str:
+    """Who holds a lock, and since when, as far as its file tells."""
+    file.seek(0)
+    number, _, host = file.read(200).strip().partition(" ")
+    if not number.isdecimal():
+        return ""
+    since = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime).astimezone()
+    return f": process {number} on {host or 'this machine'}, since {since:%Y-%m-%d %H:%M:%S}"
 
 
 def _is_at(path: Path, handle: int) -> bool:
@@ -97,16 +154,20 @@ def _is_at(path: Path, handle: int) -> bool:
         return False
 
 
-def _recover(place: Path) -> None:
-    """Finish or undo what a killed build left beside ``place``."""
+def _recover(place: Path, new: Path) -> tuple[Path, ...]:
+    """Finish or undo what a killed build left beside ``place``; what it had read of articles is put into ``new``."""
+    rescued: list[Path] = []
     for left in sorted(place.parent.glob(f"{_glob(_prefix(place))}*")):
-        if not left.is_dir():
+        if not left.is_dir() or left == new:
             continue
         if not place.exists() and left.name.endswith("-old"):
             left.rename(place)
             continue
+        for path in sorted((left / STATE).glob(f"{KEPT_NAME}*")):
+            rescued.append(path.rename(new / STATE / f"{KEPT_NAME}.{len(rescued)}"))
         _carry(left, place)
         shutil.rmtree(left, ignore_errors=True)
+    return tuple(rescued)
 
 
 def _glob(text: str) -> str:

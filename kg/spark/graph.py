@@ -7,7 +7,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as fn
 
 from kg.graph.judged import Judged
-from kg.graph.later import Later, block_of
+from kg.graph.later import block_of, lines_of
 from kg.graph.said import Said
 from kg.graph.scope import Settings
 from kg.pipeline.codec import decoded
@@ -40,9 +40,8 @@ def settled(said: DataFrame, base: str) -> DataFrame:
         return ((block_of(row["claim"]), row["claim"]) for row in rows)
 
     def settle(block: list[dict[str, Any]]) -> Iterator[Row]:
-        later, listed = Later(base), sorted(row["claim"] for row in block)
-        later.add(listed)
-        return ((claim, list(lines)) for claim, lines in zip(listed, later.lines, strict=True))
+        listed = sorted(row["claim"] for row in block)
+        return ((claim, list(lines)) for claim, lines in zip(listed, lines_of(listed, base), strict=True))
 
     together = mapped(claims, grouped, "block string, claim string")
     return by_block(together, ("block",), settle, "claim string, lines array<string>")
