@@ -17,6 +17,9 @@ from kg.validate.shapes import SH, Constraint, Shapes
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _SEVERITIES: dict[str, Severity] = {SH + "Warning": "warning", SH + "Info": "info"}
+_THIS = Variable("this")
+_BINDS_THIS = re.compile(r"\bWHERE\s*\{\s*\$this\s", re.IGNORECASE)
+_Row = Mapping[str, Any]
 _PLACE = re.compile(r"\{[?$](\w+)\}")
 
 
@@ -88,23 +91,45 @@ def _path(report: Store, term: object) -> str:
 
 
 def run_constraint(store: Store, constraint: Constraint, shapes: Shapes) -> Iterator[Raw]:
-    """The results of a SPARQL constraint, node by node, ``$this`` bound before the query runs as SHACL asks.
+    """The results of a SPARQL constraint, by node.
+
+    A pattern that begins with ``$this`` binds it in every solution: it is run once for all nodes, and what it says of
+    others than the targets is left out. Any other pattern is run node by node, ``$this`` bound before the query runs.
+    Both are what SHACL asks for; node by node a join that does not touch ``$this`` is made anew for each node, so that
+    time grows with the square of the graph.
 
     Raises:
         DataError: the query is wrong.
     """
-    this = Variable("this")
-    for node in targets(store, constraint):
-        try:
-            answer = store.query(constraint.select, substitutions={this: node})
-            for solution in answer:  # type: ignore[union-attr]  # a SELECT, or the shapes are wrong
-                row = {v.value: solution[v] for v in answer.variables if solution[v] is not None}  # type: ignore[union-attr]
-                yield _raw(constraint, node, row)
-        except (SyntaxError, AttributeError, TypeError) as error:
-            raise DataError(f"{constraint.shape}: the query is wrong: {error}", file=str(shapes.path)) from None
+    nodes = targets(store, constraint)
+    found: dict[NamedNode, list[Raw]] = {node: [] for node in nodes}
+    try:
+        for node, row in _solutions(store, constraint, nodes):
+            if node in found:
+                found[node].append(_raw(constraint, node, row))
+    except (SyntaxError, AttributeError, TypeError) as error:
+        raise DataError(f"{constraint.shape}: the query is wrong: {error}", file=str(shapes.path)) from None
+    return (raw for node in nodes for raw in found[node])
 
 
-def _raw(constraint: Constraint, node: NamedNode, row: Mapping[str, Any]) -> Raw:
+def _solutions(store: Store, constraint: Constraint, nodes: list[NamedNode]) -> Iterator[tuple[NamedNode, _Row]]:
+    """Each solution with the node that it is about."""
+    if _BINDS_THIS.search(constraint.select):
+        yield from ((row["this"], row) for row in _rows(store.query(constraint.select)))
+        return
+    for node in nodes:
+        answer = store.query(constraint.select, substitutions={_THIS: node})
+        yield from ((node, row) for row in _rows(answer))
+
+
+def _rows(answer: Any) -> Iterator[_Row]:
+    """The bound variables of each solution. A query that is no SELECT is a TypeError or an AttributeError."""
+    names = [variable.value for variable in answer.variables]
+    for solution in answer:
+        yield {name: solution[name] for name in names if solution[name] is not None}
+
+
+def _raw(constraint: Constraint, node: NamedNode, row: _Row) -> Raw:
     values = {name: term.value if isinstance(term, NamedNode | Literal) else str(term) for name, term in row.items()}
     values["this"] = node.value
     messages = tuple(

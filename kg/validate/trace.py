@@ -11,10 +11,12 @@ MOST = 3  # sentences shown for one result
 
 
 class Trace:
-    """Looks up labels and evidence in a store."""
+    """Looks up labels and evidence in a store. What stands behind a node is looked up once: a body can have a
+    result for each of ten thousand facts."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._known: dict[str, list[str]] = {}
 
     def label(self, iri: str) -> str:
         """The name of a thing; of a fact that has none, its class."""
@@ -30,7 +32,8 @@ class Trace:
         that mention it.
         """
         mentions = self._mentions(focus)
-        about_both = [mention for mention in self._mentions(value) if mention in set(mentions)]
+        both = set(mentions)
+        about_both = [mention for mention in self._mentions(value) if mention in both]
         chosen = list(dict.fromkeys([*about_both, *mentions]))[:MOST]
         if chosen:
             return tuple(self._sentence(mention) for mention in chosen)
@@ -38,6 +41,11 @@ class Trace:
 
     def _mentions(self, iri: str) -> list[str]:
         """Mentions behind a node, sorted; of a contradiction one for each of the tenures."""
+        if iri not in self._known:
+            self._known[iri] = self._look_up(iri)
+        return self._known[iri]
+
+    def _look_up(self, iri: str) -> list[str]:
         if not iri or self._texts(iri, OA + "hasSource"):
             return [iri] if iri else []
         if own := self._texts(iri, VKS + "evidence"):
