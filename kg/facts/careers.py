@@ -9,17 +9,15 @@ from kg.facts.passage import Passage
 from kg.facts.tenures import TenureFinder
 from kg.records import Evidence, Mention, Span, Tenure
 from kg.reference.rules import WordClass
+from kg.sought import AnyWord, Sought
 from kg.values import PersonValue, PostValue
-from kg.word_tree import AnyWord
 
 _STEP = re.compile(
     r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm "
     r"|ngày )?[\d/.]{1,10})?)?,? ?:? "
 )
-_BORN = re.compile(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
-_YEARS = re.compile(
-    r" ?\((?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng )?[\d/]{4,7}\)"
-)  # of a post held
+_BORN = Sought(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
+_YEARS = Sought(r" ?\((?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng )?[\d/]{4,7}\)")  # of a post held
 _LEADING = 3  # mentions from which somebody may be the one whom the article portrays
 _BESIDE = 6  # code points between posts of which the first takes the body of the next
 
@@ -34,8 +32,8 @@ class CareerReader:
     def read(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
         """Posts told as history, in reading order, without those that ``taken`` has."""
         folded = context.document.folded
-        dated = _YEARS.search(folded) is not None
-        if not (dated or self._history.search(folded, 0, len(folded)) or _BORN.search(folded)):
+        dated = _YEARS.search(folded, 0, len(folded)) is not None
+        if not (dated or self._history.search(folded, 0, len(folded)) or _BORN.search(folded, 0, len(folded))):
             return []
         portrayed = _portrayed(passages) if dated else None
         used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}

@@ -9,6 +9,7 @@ from kg.facts.cues import CueRow, Cues
 from kg.facts.word_pattern import any_word
 from kg.names import fold
 from kg.resources import grammar_dir
+from kg.sought import AnyWord
 from kg.yamlio import load_cached
 
 Side = Literal["investigation", "prosecution", "court"]
@@ -73,8 +74,8 @@ class CaseTables:
     counted: re.Pattern[str]
     same: re.Pattern[str]
     decisions: re.Pattern[str]
-    one_case: re.Pattern[str]
-    lead: re.Pattern[str]
+    one_case: AnyWord
+    lead: AnyWord
     open: frozenset[str]
     classes: re.Pattern[str]
     ends: re.Pattern[str]
@@ -102,8 +103,8 @@ def case_tables() -> CaseTables:
         counted=re.compile(rules.counted),
         same=any_word(rules.same),
         decisions=any_word(rules.decisions),
-        one_case=any_word(rules.one_case),
-        lead=any_word([*rules.leads.open, *rules.leads.known]),
+        one_case=AnyWord(rules.one_case),
+        lead=AnyWord([*rules.leads.open, *rules.leads.known]),
         open=frozenset(rules.leads.open),
         classes=any_word(rules.classes),
         ends=re.compile(rf'[.;:()"\n]|, | (?:{"|".join(sorted(rules.ends, key=lambda w: (-len(w), w)))})(?!\w)'),

@@ -13,12 +13,13 @@ from kg.facts.cues import Cue
 from kg.facts.offences import Offences, offences
 from kg.facts.passage import Passage
 from kg.records import Case, Evidence, Span
+from kg.sought import Sought
 from kg.spans import Covers
 from kg.values import DateValue, PersonValue, PostValue, UnitValue
 
 _ZONES = ("body", "caption")
 _CRIME = re.compile(r"tội(?! phạm)(?!\w)")  # without which an article names no offence
-_CLAUSE = re.compile(r"; ?|, còn |, riêng ")
+_CLAUSE = Sought(r"; ?|, còn |, riêng ")
 _FOREIGN = re.compile(
     r" (?:bị (?!can|cáo|hại)|được )| trong đó |; "
 )  # between "phê chuẩn" and an act that it does not approve
@@ -150,7 +151,7 @@ def _clauses(passage: Passage, named: Sequence[Offences], context: Context, else
     if not cues and not named:
         return
     within = Covers((mention.start, mention.end) for mention in named)
-    marks = [m for m in _CLAUSE.finditer(folded, passage.start, passage.end) if not within.cover(m.start(), m.end())]
+    marks = [m for m in _CLAUSE.find_all(folded, passage.start, passage.end) if not within.cover(m.start(), m.end())]
     starts = [passage.start, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), passage.end]
     people = [(m.start, m.value.name) for m in passage.of(PersonValue) if isinstance(m.value, PersonValue)]

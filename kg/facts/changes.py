@@ -13,8 +13,8 @@ from kg.facts.word_pattern import any_word
 from kg.names import post_label
 from kg.records import Change, Evidence, Mention, Span, Tenure
 from kg.reference.rules import WordClass
+from kg.sought import AnyWord
 from kg.values import DateValue, DocumentMention, PersonValue, PostValue, UnitValue
-from kg.word_tree import AnyWord
 
 KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
 _TO_UNIT = re.compile(r"(?:đến|về|sang|tới)(?: nhận)?(?: công tác| nhiệm vụ)?(?: tại| ở)? $")

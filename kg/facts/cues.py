@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from kg.frozen import record
-from kg.word_tree import WORD_END, AnyWord, word_tree
+from kg.sought import AnyWord
+from kg.word_tree import WORD_END, word_tree
 
-_BLANK = "[ \\n] {0,2}"
+BLANK = "[ \\n] {0,2}"
 _BEFORE = 32  # code points before a cue among which words that make it none are looked for
 
 
@@ -59,7 +60,7 @@ class Cues:
                 then = re.compile(row.then) if row.then else None
                 for word in row.words:
                     self._rows.setdefault(word, []).append((group, row, then))
-        self._any = AnyWord(self._rows, blank=_BLANK)
+        self._any = AnyWord(self._rows, blank=BLANK)
 
     def find(self, folded: str, start: int, end: int) -> list[Cue]:
         """The cues between two offsets, in reading order; where words overlap the longest one counts."""
@@ -82,7 +83,7 @@ class Cues:
 
 def any_word(words: Iterable[str]) -> str:
     """An expression for any of ``words`` as whole words, their blanks as in rows."""
-    return word_tree(words, blank=_BLANK, end=WORD_END)
+    return word_tree(words, blank=BLANK, end=WORD_END)
 
 
 def _plain(words: str) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from kg.names import fold
 from kg.records import Document, Mention
 from kg.reference.gazetteer import district_province, districts, is_city, successor
+from kg.sought import Sought
 from kg.spans import Covers
 from kg.values import PlaceValue, UnitValue
 from kg.word_tree import word_tree
 
-_DISTRICT_WORD = re.compile(rf"({word_tree(('huyện', 'quận', 'thị xã', 'thành phố'))}) (?=[^\W\d_])")
+_DISTRICT_WORD = Sought(rf"({word_tree(('huyện', 'quận', 'thị xã', 'thành phố'))}) (?=[^\W\d_])")
 _ZONE_WEIGHT = {"title": 5, "header": 4, "heading": 2, "byline": 3, "footer": 0, "related": 0}
 _LEAD_WEIGHT = 3  # the first paragraph of the body says where the story happens
 _DOMINANT = 0.34  # share of the weight from which a province is the article's own, not one of several
@@ -144,7 +145,7 @@ class Home:
     def _districts_named(self) -> Iterator[tuple[int, str]]:
         """Districts and towns that stand alone ("tại thành phố Đà Lạt") tell the province too."""
         folded = self._document.folded
-        for match in _DISTRICT_WORD.finditer(folded):
+        for match in _DISTRICT_WORD.find_all(folded, 0, len(folded)):
             words = folded[match.end() : match.end() + 40].split(" ")
             for count in (3, 2, 1):
                 name = " ".join(words[:count]).rstrip(",.;:()")

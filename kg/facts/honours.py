@@ -7,10 +7,10 @@ from kg.facts.change_verbs import clause_end, clause_heads, last_joined, without
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.tenures import TenureFinder
-from kg.facts.word_pattern import any_word
 from kg.names import old_style, post_label
 from kg.records import Change, Evidence, Mention, Span
 from kg.reference.rules import WordClass
+from kg.sought import AnyWord, Sought
 from kg.spans import any_between
 from kg.values import MeetingValue, PersonValue, PostValue
 
@@ -30,8 +30,8 @@ class HonourReader:
 
     def __init__(self, words: Mapping[str, WordClass], tenures: TenureFinder) -> None:
         self._tenures = tenures
-        self._awards = re.compile(rf"(?<!\w){words['award'].any_form()}")
-        self._verbs = any_word(words["award-verb"].forms)
+        self._awards = Sought(rf"(?<!\w){words['award'].any_form()}")
+        self._verbs = AnyWord(words["award-verb"].forms)
 
     def read(
         self, passage: Passage, context: Context, event_date: str | None, opener: Passage | None = None
@@ -64,8 +64,8 @@ class HonourReader:
 
     def _told(self, passage: Passage) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
         """The honours of a sentence, each with its verb of giving or receiving."""
-        for match in self._awards.finditer(passage.folded, passage.start, passage.end):
-            before = list(self._verbs.finditer(passage.folded, passage.start, match.start()))
+        for match in self._awards.find_all(passage.folded, passage.start, passage.end):
+            before = self._verbs.find_all(passage.folded, passage.start, match.start())
             verb = before[-1] if before else None
             end = _named_end(passage, match)
             verb = verb or self._verbs.search(passage.folded, end, min(passage.end, end + _VERB_REACH))

@@ -129,7 +129,7 @@ def _noun(document: Document, start: int, following: int) -> str:
             break
         if (
             item["item"].startswith(_NEW_THING)
-            or rules.verb.search(item["item"])
+            or rules.verb.expression.search(item["item"])
             or rules.own_verb.search(item["item"])
         ):
             break

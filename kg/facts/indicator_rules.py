@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.facts.cues import CueRow, Cues, any_word
+from kg.facts.cues import BLANK, CueRow, Cues, any_word
 from kg.resources import grammar_dir
+from kg.sought import AnyWord
 from kg.yamlio import load_cached
 
 
@@ -69,7 +70,7 @@ class Tables:
     """The compiled rows."""
 
     cues: Cues
-    verb: re.Pattern[str]
+    verb: AnyWord
     verbs: Mapping[str, VerbRow]
     faint: frozenset[str]
     ceremony: re.Pattern[str]
@@ -107,7 +108,7 @@ def tables() -> Tables:
     verbs = {word: row for row in rules.verbs for word in row.words}
     return Tables(
         cues=Cues({"plan": rules.plans, "report": rules.reports, "other": rules.others, "story": rules.stories}),
-        verb=re.compile(any_word(verbs)),
+        verb=AnyWord(verbs, blank=BLANK),
         verbs=verbs,
         faint=frozenset(word for row in rules.verbs if row.faint for word in row.words),
         ceremony=re.compile(rf"(?<!\w)(?:{_words(rules.ceremony)}) $"),

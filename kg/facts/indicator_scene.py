@@ -121,7 +121,7 @@ class Spot:
         if self.scene.head[1] - 1 <= self.rest_start <= self.scene.head[1]:
             self.rest_start = self.scene.head[0]  # "- Thụ lý mới: 34 vụ"
         self.clause_start = max(self.rest_start, *(_after(folded, mark, self.rest_start, end) for mark in _SOFT_MARKS))
-        found = tables().verb.finditer(folded, self.rest_start, end)
+        found = tables().verb.find_all(folded, self.rest_start, end)
         self.verbs = [Verb(" ".join(match[0].split()), *match.span()) for match in found if not self.is_name(match)]
 
     def is_name(self, match: re.Match[str]) -> bool:

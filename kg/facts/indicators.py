@@ -284,7 +284,7 @@ class _Reader:
     def is_gift(self, spot: Spot) -> bool:
         """Whether words right after a sum say who gives it: "trị giá 185 triệu đồng, trong đó Công đoàn hỗ trợ …"."""
         end = min(spot.scene.sentence.end, spot.mention.end + _GIVEN)
-        found = self.tables.verb.finditer(self.folded, spot.mention.end, end)
+        found = self.tables.verb.find_all(self.folded, spot.mention.end, end)
         return any(self.tables.verbs[" ".join(match[0].split())].gives for match in found)
 
     # -------------------------------------------------------------- the fact

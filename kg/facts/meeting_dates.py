@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.facts.passage import Passage
 from kg.records import Mention
+from kg.sought import Sought
 from kg.values import DateValue
 
 _TAKES_PLACE = re.compile(r"(?:dự kiến|diễn ra|tổ chức|vào ngày|vào lúc|vào tháng|vào \d|sẽ)")
 _NUMBERED = re.compile(r"/[\w-]+,?(?: ngày)? $|[a-z]{2,}-?[a-z0-9]*,? ngày $")
 _NUMBER = re.compile(r"\d+[/-][\w/-]*[a-zđ]{2,}[\w/-]*,?(?: ngày)? $")
 _REACH = 90  # code points after the name within which its date stands
-_SAME_DAY = re.compile(
+_SAME_DAY = Sought(
     r"(?:cùng ngày|buổi (?:sáng|chiều|tối)|ngay sau đó|tiếp đó|kết thúc (?:phiên tòa|hội nghị|buổi [^\W\d_]+))\b"
 )
 _SAME_DAY_REACH = 30  # code points after a name within which "ngay sau đó" belongs to it
@@ -77,6 +79,9 @@ def _is_near(folded: str, start: int, end: int) -> bool:
 
 def _of_document(folded: str, mention: Mention) -> bool:
     """Whether the date is that of a document: "số 09/CT-VKSTC ngày 06/4/2016"."""
-    near = folded[max(0, mention.start - 30) : mention.start]
-    far = folded[max(0, mention.start - 40) : mention.start]
-    return bool(_NUMBERED.search(near)) and bool(_NUMBER.search(far))
+    return _after_number(folded[max(0, mention.start - 40) : mention.start])
+
+
+@lru_cache(maxsize=1 << 12)  # the same date is asked about by each reader
+def _after_number(before: str) -> bool:
+    return bool(_NUMBERED.search(before[-30:])) and bool(_NUMBER.search(before))

@@ -7,6 +7,7 @@ from kg.facts.agenda import SESSIONS, Draft
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.records import Mention
+from kg.sought import Sought
 from kg.values import ClusterValue, PostValue, UnitValue
 
 _JOIN = re.compile(
@@ -30,7 +31,7 @@ _VERB_REACH = 200  # code points after the name within which the verb of "do ...
 class HostReader:
     """Reads the organisers of meetings; ``holding`` finds the verbs of holding one."""
 
-    def __init__(self, holding: re.Pattern[str]) -> None:
+    def __init__(self, holding: Sought) -> None:
         self._holding = holding
 
     def hosts(
@@ -56,7 +57,7 @@ class HostReader:
 
     def _before(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
         """The bodies before the verb of holding: "VKSND huyện A phối hợp với TAND cùng cấp mở phiên tòa"."""
-        verbs = list(self._holding.finditer(passage.folded, passage.start, mention.start))
+        verbs = self._holding.find_all(passage.folded, passage.start, mention.start)
         if not verbs and not _HOLDS.search(passage.folded, max(passage.start, mention.start - 4), mention.start + 4):
             return []
         at = verbs[-1].start() if verbs else mention.start

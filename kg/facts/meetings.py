@@ -13,6 +13,7 @@ from kg.facts.stances import ASSERTED, stance
 from kg.frozen import record
 from kg.records import Evidence, Mention
 from kg.reference.meetings import MeetingWords
+from kg.sought import Sought
 from kg.values import DateValue, DeedValue, MeetingValue, PlaceValue, UnitValue
 
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
@@ -61,7 +62,7 @@ class MeetingReader:
 
     def __init__(self, words: MeetingWords) -> None:
         forms = "|".join(re.escape(form) for form in sorted(words.holding, key=lambda f: -len(f)))
-        self._holding = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+        self._holding = Sought(rf"(?<!\w)(?:{forms})(?!\w)")
         self._hosts = HostReader(self._holding)
 
     def read(self, passages: Sequence[Passage], context: Context) -> Agenda:

@@ -15,16 +15,16 @@ from kg.facts.subjects import Act, Actor, SubjectReader
 from kg.facts.units_present import attending, honoured, represented
 from kg.records import Cluster, Evidence, Mention, Participation, Span
 from kg.reference.rules import WordClass
+from kg.sought import AnyWord, Sought
 from kg.spans import Covers, any_between
 from kg.values import DocumentMention, MeetingValue, PersonValue, PostValue, UnitValue
-from kg.word_tree import AnyWord
 
-_EARLIER = re.compile(r"(?:trước đó|sau đó ít ngày)\b")  # what follows was not at the main meeting
-_ELSEWHERE = re.compile(
+_EARLIER = Sought(r"(?:trước đó|sau đó ít ngày)\b")  # what follows was not at the main meeting
+_ELSEWHERE = Sought(
     r"(?:từng|sinh năm|trước khi|nghỉ hưu|vắng mặt|không dự|bên lề|bên hành lang"
     r"|trao đổi với phóng viên|trả lời phóng viên|gửi lẵng hoa|gửi thư)\b"
 )
-_TO_THE_PRESS = re.compile(
+_TO_THE_PRESS = Sought(
     r"(?:với|cùng) (?:phóng viên|p\.?v\b|báo chí|nhà báo|báo [^\W\d_]+|chúng tôi)|bên lề|bên hành lang"
 )
 _SIGNED_TOGETHER = re.compile(
@@ -39,7 +39,7 @@ _AT_SCENE = re.compile(
     r"|kết luận|đến với|sau|ngay sau|trước đó[^.;]{0,40} tại)(?: [^\W\d_]+){0,4} $"
 )
 _OPENING_REACH = 40  # code points from the start of a sentence within which its scene is named
-_DELEGATION = re.compile(r"(?<!\w)đoàn(?!\w)")
+_DELEGATION = Sought(r"(?<!\w)đoàn(?!\w)")
 _NAMES = (PersonValue, PostValue, MeetingValue, UnitValue, DocumentMention)  # no verb inside these counts
 _ROUND_UP = 2  # items from which an article is a round-up
 _NONE = "none"  # the row of words that tell no part in a meeting

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.facts.cues import CueRow, Cues, any_word
 from kg.resources import grammar_dir
+from kg.sought import Sought
 from kg.yamlio import load_cached
 
 
@@ -58,7 +59,7 @@ class RequestTables:
     group: re.Pattern[str]
     time: re.Pattern[str]
     task: re.Pattern[str]
-    stop: re.Pattern[str]
+    stop: Sought
     item: re.Pattern[str]
 
 
@@ -80,7 +81,7 @@ def request_tables() -> RequestTables:
         group=re.compile(rf"(?:{groups})(?!\w)(?:,? ?(?:{trailing})(?!\w))*"),
         time=re.compile(rf"(?:(?:{'|'.join(rules.times)})(?!\w),? ?)?"),
         task=re.compile(rf"(?:{_words(rules.tasks)})(?!\w)"),
-        stop=re.compile(rf"[;,] (?:đồng thời |và )?{any_word(rules.stops)}"),
+        stop=Sought(rf"[;,] (?:đồng thời |và )?{any_word(rules.stops)}"),
         item=re.compile(rf"(?:{'|'.join(rules.items)}) ?"),
     )
 

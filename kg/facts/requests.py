@@ -18,8 +18,8 @@ from kg.facts.subjects import Act, Actor, SubjectReader
 from kg.frozen import record
 from kg.records import Evidence, Mention, Participation, Request, Span
 from kg.reference.rules import WordClass
+from kg.sought import AnyWord
 from kg.values import DocumentMention, PersonValue, PostValue, UnitValue
-from kg.word_tree import AnyWord
 
 _SAYING = ("speak", "direct", "chair")  # rows of participation.yaml whose subject may go on to ask
 _PRONOUN = re.compile(r"(?:^|, |; )(?:đồng chí|ông|bà|đ/c)(?: cũng| còn| đã| tiếp tục)* $")

@@ -5,10 +5,10 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from kg.facts.word_pattern import any_word
 from kg.records import Span
 from kg.resources import grammar_dir
-from kg.word_tree import WORD_END, AnyWord
+from kg.sought import AnyWord
+from kg.word_tree import WORD_END
 from kg.yamlio import load_cached
 
 ASSERTED: Final = "asserted"
@@ -49,10 +49,10 @@ def stances() -> tuple[StanceRow, ...]:
 
 
 @functools.cache
-def _rows(fact: Fact) -> tuple[tuple[StanceRow, re.Pattern[str], int], ...]:
+def _rows(fact: Fact) -> tuple[tuple[StanceRow, AnyWord, int], ...]:
     """The rows with their expressions and the lengths of their longest words."""
     rows = (row for row in stances() if fact in row.of)
-    return tuple((row, any_word(row.words, _tail(row)), max(map(len, row.words))) for row in rows)
+    return tuple((row, AnyWord(row.words, end=_tail(row)), max(map(len, row.words))) for row in rows)
 
 
 @functools.cache
@@ -72,12 +72,12 @@ def stance(folded: str, sentence: Span, act: Span, fact: Fact) -> str:
     return next((row[0].status for row in _rows(fact) if _holds(folded, sentence, act, *row)), ASSERTED)
 
 
-def _holds(folded: str, sentence: Span, act: Span, row: StanceRow, words: re.Pattern[str], longest: int) -> bool:
+def _holds(folded: str, sentence: Span, act: Span, row: StanceRow, words: AnyWord, longest: int) -> bool:
     if row.side == "after":
         start, end = act.end, min(sentence.end, act.end + row.reach + longest)
     else:
         start, end = max(sentence.start, act.start - row.reach - longest - 1), act.start
-    for match in words.finditer(folded, start, end):
+    for match in words.find_all(folded, start, end):
         gap = folded[act.end : match.start()] if row.side == "after" else folded[match.end() : act.start]
         if len(gap) > row.reach + 1 or _BREAK[row.within].search(gap):
             continue

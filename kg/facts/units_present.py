@@ -8,6 +8,7 @@ from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.subjects import Act
 from kg.records import Evidence, Mention, Participation, Span
+from kg.sought import Sought
 from kg.values import PostValue, UnitValue
 
 _REPRESENTED = re.compile(
@@ -20,12 +21,12 @@ _LISTED = re.compile(
     r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"
 )
 _POINT = re.compile(r"(?:tại|từ|ở) (?:các )?điểm cầu (?:tại )?(?:trụ sở )?$")
-_HONOUR = re.compile(
+_HONOUR = Sought(
     r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|kỷ niệm chương|danh hiệu"
     r"|giải (?:nhất|nhì|ba|khuyến khích))"
     r"[^.;]{0,90}?(?:(?<!\w)(?:cho|tặng) |: )"
 )
-_CONNECTION_POINT = re.compile(r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b")
+_CONNECTION_POINT = Sought(r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b")
 
 
 def attending(passage: Passage, act: Act, meeting: Draft, context: Context) -> list[Participation]:

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from kg.records import Document, Mention
+from kg.sought import Sought
 from kg.values import ClusterValue
 
-_NAME = re.compile(
+_NAME = Sought(
     r"(?<!\w)(cụm|khối)(?: thi đua)(?: (?:số )?(\d{1,2}|[ivx]+)\b| (?:các )?(?:vksnd |viện ksnd )?(?:các )?(?:tỉnh )?"
     r"((?:miền|khu vực|vùng|tây|đông|bắc|nam|duyên hải|đồng bằng)(?: [^\W\d_]+){1,4})"
     r"| ((?:các )?(?:cơ quan|phòng|ban|sở|ngành|đơn vị|trường|vụ|khối)"
@@ -15,16 +16,13 @@ _NAME = re.compile(
 )
 _AREA = re.compile(r" (?:tỉnh|thành phố)(?= )")
 _CAPITALISED = re.compile(r" [^\W\d_]+")
-_WORDS = ("cụm", "khối")  # one of which begins every name
-_SHORT = re.compile(r"(?<!\w)(cụm|khối) (?:số )?(\d{1,2})\b(?! (?:vụ|bị))")
+_SHORT = Sought(r"(?<!\w)(cụm|khối) (?:số )?(\d{1,2})\b(?! (?:vụ|bị))")
 
 
 def find_clusters(document: Document) -> list[Mention]:
     """Mentions of kind "cluster" in reading order; a short form ("Cụm 6") only after the full one."""
-    if not any(word in document.folded for word in _WORDS):
-        return []
     found: list[Mention] = []
-    for match in _NAME.finditer(document.folded):
+    for match in _NAME.find_all(document.folded, 0, len(document.folded)):
         word = match[1].capitalize()
         number = (match[2] or "").upper()
         end = _area_end(document, match.end()) if match[4] else match.end()
@@ -34,7 +32,7 @@ def find_clusters(document: Document) -> list[Mention]:
         found.append(Mention("cluster", match.start(), end, ClusterValue(name), "cluster.numbered"))
     found = _whole(found)
     known = {mention.value.name for mention in found if isinstance(mention.value, ClusterValue)}
-    for match in _SHORT.finditer(document.folded):
+    for match in _SHORT.find_all(document.folded, 0, len(document.folded)):
         name = f"{match[1].capitalize()} thi đua số {match[2]}"
         if name in known:
             found.append(Mention("cluster", match.start(), match.end(), ClusterValue(name), "cluster.short"))

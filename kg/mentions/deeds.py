@@ -7,8 +7,9 @@ from kg.mentions.meetings import MeetingFinder, Others, printed_name
 from kg.mentions.patterns import BLANK, alternatives
 from kg.records import Document, Mention
 from kg.reference.meetings import Deed, MeetingWords, load_meeting_words
+from kg.sought import AnyWord
 from kg.values import DeedValue
-from kg.word_tree import WORD_END, AnyWord, word_tree
+from kg.word_tree import WORD_END, word_tree
 
 _BEFORE = 40  # code points; longer than what must stand before any act
 _ZONES = ("title", "heading", "body", "caption")

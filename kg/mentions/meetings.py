@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from kg.names import fold, old_style
 from kg.records import Document, Mention
 from kg.reference.meetings import MeetingWords, load_meeting_words
+from kg.sought import AnyWord
 from kg.values import DateValue, MeetingValue, PersonValue, PostValue
-from kg.word_tree import AnyWord
 
 _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[./-]\w+)*|[,(\"“”/-])")
 _MAX_TOKENS = 60

@@ -13,6 +13,7 @@ from kg.records import Document, Mention
 from kg.reference.gazetteer import districts, province_forms
 from kg.reference.rules import load_word_classes
 from kg.reference.surnames import load_surnames
+from kg.sought import Sought
 from kg.values import PersonValue
 
 _TOKEN = rf"[{UPPER}][\w'’ʼ]*(?:-[\w'’]+)*"
@@ -106,11 +107,11 @@ class PeopleFinder:
         self._places = {*province_forms(), *districts(), "hồ chí minh"}
         words = load_word_classes("people")
         self._leading = frozenset(words["leading"].forms)
-        self._title = re.compile(rf"{words['title'].any_form()}(?: (?:khoa học|luật|kiểm sát)){{0,2}} ?$")
-        self._case = re.compile(
+        self._title = Sought(rf"{words['title'].any_form()}(?: (?:khoa học|luật|kiểm sát)){{0,2}} ?$")
+        self._case = Sought(
             rf"{words['case'].any_form()}(?: (?:ông|bà|anh|chị|cháu|em|chính|đầu vụ|nguyên [^,;.]{{3,60}}))?:? ?$"
         )
-        self._familiar = re.compile(rf"(?<!\w){words['familiar'].any_form()} ?$")
+        self._familiar = Sought(rf"(?<!\w){words['familiar'].any_form()} ?$")
         self._address = re.compile(rf"{words['short-form'].any_form()} $")
         self._place = re.compile(rf"{words['place'].any_form()} $")
         self._not_a_name = re.compile(rf"{words['not-a-name'].any_form()}\b")
@@ -172,7 +173,7 @@ class PeopleFinder:
         folded, found = reading.folded, reading.found
         words = folded[start:end].split(" ")
         followed = bool(_AFTER.match(folded, end))
-        titled = bool(self._title.search(folded[max(0, start - 40) : start]))
+        titled = bool(self._title.search(folded, max(0, start - 40), start))
         surname = self._surname(words)
         return _Signs(
             titled=titled,
@@ -184,7 +185,7 @@ class PeopleFinder:
             followed=followed,
             surname=surname,
             syllables=len(words),
-            accused=surname is False and not titled and bool(self._case.search(folded[max(0, start - 40) : start])),
+            accused=surname is False and not titled and bool(self._case.search(folded, max(0, start - 40), start)),
             thi="thị" in words[1:-1],
         )
 
@@ -206,8 +207,8 @@ class PeopleFinder:
 
     def _honorific(self, folded: str, start: int, signs: _Signs, found: Sequence[Mention]) -> str | None:
         """The words before the name that say whose name it is; in a list, those before the first name."""
-        before = folded[max(0, start - 40) : start]
-        if match := self._case.search(before) or self._familiar.search(before):
+        before = max(0, start - 40)
+        if match := self._case.search(folded, before, start) or self._familiar.search(folded, before, start):
             return match[0].strip()
         if signs.titled:
             return "đồng chí"
