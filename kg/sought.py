@@ -21,13 +21,14 @@ _numbers: dict[str, int] = {}  # the strings of all expressions, numbered as the
 class Sought:
     """An expression that answers like a compiled one, and sooner where no match can begin.
 
-    ``expression`` is the compiled one, for texts that are asked about once. Raises: ValueError, where a match may begin
-    with anything.
+    ``expression`` is the compiled one, for texts that are asked about once. ``starts`` are the strings with which the
+    matches begin, a line end told as a blank, where they are known. Raises: ValueError, where a match may begin with
+    anything.
     """
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, starts: Iterable[str] | None = None) -> None:
         self.expression = re.compile(pattern)
-        starts = literals(pattern)
+        starts = starts or literals(pattern)
         if starts is None:
             raise ValueError(f"a match of {pattern!r} may begin with anything: it can't be looked for by its beginning")
         self._starts = frozenset(_numbers.setdefault(start, len(_numbers)) for start in sorted(starts))
@@ -67,7 +68,9 @@ class AnyWord(Sought):
     """Any of ``words`` where a word begins, the longest first, with the expression ``end`` after it."""
 
     def __init__(self, words: Iterable[str], *, blank: str = " ", end: str = WORD_END) -> None:
-        super().__init__(word_tree(words, blank=blank, end=end))
+        forms = sorted(set(words))
+        starts = forms if blank == " " else {form[: form.find(" ") + 1] or form for form in forms}
+        super().__init__(word_tree(forms, blank=blank, end=end), starts)
 
 
 @lru_cache(maxsize=4)  # every expression asks for the article that is being read
