@@ -97,7 +97,7 @@ def _run(store: Store, written: str, text: str, base: str, most: int | None) -> 
             triples: set[Row] = {(one.subject, one.predicate, one.object) for one in _up_to(answer, most)}
             return QueryResult("graph", _TRIPLE, tuple(sorted(triples, key=sort_key)))
         names = tuple(variable.value for variable in answer.variables)
-        rows: list[Row] = [tuple(solution[name] for name in names) for solution in _up_to(answer, most)]
+        rows: list[Row] = [tuple(solution) for solution in _up_to(answer, most)]
     except SyntaxError as error:
         raise _explain(written, str(error), base) from None
     except (OSError, ValueError) as error:
