@@ -28,7 +28,8 @@ from kg.graph.vocabulary import ID_BASE
 from kg.pipeline.again import Again
 from kg.pipeline.build import BuildResult, Progress
 from kg.pipeline.build import build as run_build
-from kg.query.result import QueryResult, plain
+from kg.query.columns import columns
+from kg.query.result import QueryResult
 from kg.query.run import query
 from kg.review.desk import Desk
 from kg.serve.limits import Limits
@@ -93,14 +94,17 @@ class Graph:
         return to_networkx(self._export)
 
     def to_pandas(self, question: str | None = None, **params: str) -> "pandas.DataFrame":
-        """The answer to a question as a data frame; without a question, every relation with the fact behind it."""
+        """The answer to a question as a data frame; without a question, every relation with the fact behind it.
+
+        A column of whole days is datetime64, one of numbers Int64 or Float64, one of truths boolean; all else is text.
+        """
         import pandas as pd
 
         if question is None:
             return pd.DataFrame([astuple(edge) for edge in edges(self.reader)], columns=list(EDGE_COLUMNS))
         answer = self.query(question, **params)
-        cells = [[None if term is None else plain(term) for term in row] for row in answer.rows]
-        return pd.DataFrame(cells, columns=list(answer.variables))
+        typed = {column.name: pd.Series(column.values, dtype=column.dtype) for column in columns(answer)}
+        return pd.DataFrame(typed, columns=list(answer.variables))
 
     def query(self, question: str, **params: str) -> QueryResult:
         """The answer to SPARQL, to a `.rq` file or to a saved question; ``params`` are the values of its ``$names``.

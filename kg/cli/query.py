@@ -8,15 +8,15 @@ import typer
 from kg.cli.output import show, table
 from kg.cli.progress import waiting
 from kg.errors import UsageError
-from kg.graph.store import Export
+from kg.query.cache import ask_kept
 from kg.query.formats import FORMATS, format_result
 from kg.query.questions import Question, saved_questions
-from kg.query.run import query
 
 HELP = """\b
 QUERY is SPARQL 1.1 (SELECT, ASK, CONSTRUCT, DESCRIBE; the usual prefixes need
 no declaration), a .rq file, or the name of a saved question. $name in a query
-is a parameter.
+is a parameter. A large graph is kept as a store in DIR/.kg, so that the next
+question is answered at once; it is made anew whenever the graph changes.
 
 \b
 Examples:
@@ -46,7 +46,7 @@ def command(
         raise UsageError("a graph and a question are needed", hint="see kg query --help, or kg query --list")
     else:
         with waiting("asking"):
-            answer = format_result(query(Export.open(source), question, _values(params or [])), form)
+            answer = format_result(ask_kept(source, question, _values(params or [])), form)
         show(answer)
 
 

@@ -43,7 +43,7 @@ class Export:
         """
         place = Path(path)
         store = Store()
-        _load(_graph_file(place), store)
+        _load(graph_file(place), store)
         return cls(store, dict(_texts(place / ARTICLES_NAME)) if place.is_dir() else {})
 
     def labels(self) -> Mapping[str, str]:
@@ -63,7 +63,7 @@ def load_on_disk(path: Path | str, folder: Path | str) -> None:
     Raises:
         UsageError: there is no graph, or it can't be read, or the folder can't be written.
     """
-    file = _graph_file(Path(path))
+    file = graph_file(Path(path))
     try:
         store = Store(str(folder))
     except OSError as error:
@@ -72,7 +72,12 @@ def load_on_disk(path: Path | str, folder: Path | str) -> None:
     store.optimize()
 
 
-def _graph_file(place: Path) -> Path:
+def graph_file(place: Path) -> Path:
+    """The file of the graph of a folder, or the file itself.
+
+    Raises:
+        UsageError: there is none.
+    """
     file = place / TURTLE_NAME if place.is_dir() else place
     if not file.is_file():
         what = f"no {TURTLE_NAME} in the folder" if place.is_dir() else "no such file or folder"

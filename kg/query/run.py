@@ -31,6 +31,10 @@ class TooManyRowsError(UsageError):
         super().__init__(f"the answer has more than {most:,} rows", hint="add LIMIT, or ask for less")
 
 
+class BrokenStoreError(UsageError):
+    """The store of the graph can't be read: the disk, or the file, is damaged."""
+
+
 def query(export: Export, question: str | PathLike[str], params: Mapping[str, str] | None = None) -> QueryResult:
     """The answer to a question: the name of a saved one, a `.rq` file, or the text of a query.
 
@@ -100,7 +104,9 @@ def _run(store: Store, written: str, text: str, base: str, most: int | None) -> 
         rows: list[Row] = [tuple(solution) for solution in _up_to(answer, most)]
     except SyntaxError as error:
         raise _explain(written, str(error), base) from None
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError) as error:  # the engine tells damage as the latter
+        raise BrokenStoreError(f"the graph can't be read: {error}", hint="ask again") from None
+    except ValueError as error:
         raise UsageError(f"the query can't be run: {error}") from None
     return QueryResult("select", names, tuple(rows if is_ordered(text) else sorted(rows, key=sort_key)))
 
