@@ -1,0 +1,108 @@
+"""Time every saved question of `kg query`, the start of the program included, as a share of what rdflib takes.
+
+Each question is asked with values that the graph has: its busiest person, procuracy, province and so on. Prints a row
+for each: CPU seconds and rows of kg with its store on the disk, CPU seconds of rdflib with the graph already in memory,
+and how many times longer rdflib takes alone, and with the reading of the file that it needs each time it starts.
+
+    python bench/news.py news.jsonl --careers 1800 --copies 1200 && kg build news.jsonl --out graph --no-html
+    python bench/query.py graph
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from kg.graph.rdf import to_rdflib
+from kg.graph.store import Export
+from kg.query.cache import open_for_questions
+from kg.query.questions import Question, saved_questions
+from kg.query.run import query
+
+BUSIEST = """SELECT (STR(?label) AS ?value) {{ {} ?thing skos:prefLabel ?label }}
+GROUP BY ?label ORDER BY DESC(COUNT(*)) ?label LIMIT 1"""
+PERSON = "?fact org:member ?thing . ?thing a foaf:Person ."
+VALUES = {
+    "person": PERSON,
+    "a": PERSON,
+    "unit": "?fact org:organization ?thing . ?thing a vks:Procuracy ; org:classification vks:level-provincial .",
+    "parent": "?fact org:subOrganizationOf ?thing .",
+    "province": "?fact vks:jurisdiction ?thing . ?thing a vks:Province ; vks:validTo ?end .",
+    "cluster": "?fact org:organization ?thing . ?thing a vks:EmulationCluster .",
+    "document": "?fact schema:mentions ?thing . ?thing a vks:LegalDocument .",
+    "issuer": "?fact eli:passed_by ?thing .",
+    "publisher": "?fact schema:publisher ?thing .",
+    "by": "?fact vks:madeBy ?thing .",
+    "who": "?thing vks:signedAt ?fact .",
+}
+CLAIM = "SELECT (STR(?fact) AS ?value) { ?fact a vks:Indicator } ORDER BY ?fact LIMIT 1"
+
+
+def asked(question: Question, values: dict[str, str]) -> dict[str, str]:
+    """The parameters of a question that name a thing, with what the graph has; the others stay as they are."""
+    return {param.name: values[param.name] for param in question.params if values.get(param.name)}
+
+
+def found(graph: Export) -> dict[str, str]:
+    """A value for each kind of thing."""
+    queries = {name: BUSIEST.format(pattern) for name, pattern in VALUES.items()} | {"claim": CLAIM}
+    return {name: next((row["value"] for row in query(graph, text)), "") for name, text in queries.items()}
+
+
+def ours(folder: Path, question: Question, params: dict[str, str], tries: int = 3) -> tuple[float, int]:
+    """CPU seconds of a whole run of the program, the best of some, and the rows that it gave."""
+    options = [word for name, value in params.items() for word in ("--param", f"{name}={value}")]
+    command = [sys.executable, "-m", "kg", "query", str(folder), question.name, "--format", "tsv", *options]
+    best, rows = float("inf"), 0
+    for _ in range(tries):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        rows = subprocess.run(command, check=True, capture_output=True).stdout.count(b"\n") - 1
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        best = min(best, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return best, rows
+
+
+def theirs(graph: object, text: str, most: int) -> float | None:
+    """CPU seconds of rdflib in a process of its own, None if it took more than ``most``."""
+    child = os.fork()
+    if not child:
+        used = int(time.process_time())
+        resource.setrlimit(resource.RLIMIT_CPU, (used + most, used + most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        list(graph.query(text))  # type: ignore[attr-defined]
+        os._exit(0)
+    _, status, spent = os.wait4(child, 0)
+    return None if status else spent.ru_utime + spent.ru_stime
+
+
+def main() -> None:
+    """Read the command line and print the rows."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("graph", type=Path, help="a folder that kg build wrote")
+    parser.add_argument("--most", type=int, default=20, help="CPU seconds that rdflib may take for a question")
+    parser.add_argument("--alone", action="store_true", help="leave rdflib out")
+    options = parser.parse_args()
+    values = found(open_for_questions(options.graph))
+    print(f"asked of: {values}", flush=True)
+    start, other = time.process_time(), None
+    if not options.alone:
+        other = to_rdflib(Export.open(options.graph))
+    reading = time.process_time() - start
+    print(f"rdflib reads the graph in {reading:.0f} s\n" if other is not None else "")
+    print(f"{'question':>32} {'rows':>6} {'kg s':>6} {'rdflib s':>9} {'times':>6} {'with reading':>13}", flush=True)
+    for question in saved_questions():
+        params = asked(question, values)
+        seconds, rows = ours(options.graph, question, params)
+        took = None if other is None else theirs(other, question.bind(params), options.most)
+        least, sign = (took, " ") if took is not None else (float(options.most), ">")
+        row = f"{question.name:>32} {rows:6} {seconds:6.2f}"
+        if other is not None:
+            row += f" {sign}{least:8.1f} {sign}{least / seconds:5.0f} {sign}{(least + reading) / seconds:12.0f}"
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
