@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from kg.errors import DataError, UsageError
+from kg.graph.excerpt import excerpt
 from kg.graph.store import Export
 from kg.identity.resolve import Rows, rows_of
 from kg.judgements.rows import Judgement, written
@@ -19,6 +20,7 @@ from kg.pipeline import BuildResult, build
 from kg.pipeline.codec import decoded, encoded
 from kg.pipeline.read import facts_of
 from kg.records import Article, ArticleFacts
+from kg.view.page import write_view
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "data" / "articles" / "invented"
@@ -221,6 +223,21 @@ def test_where_folders_cannot_change_places_they_are_renamed(
     assert content(build(inputs, out).out) == content(build(inputs, tmp_path / "expected").out)
     assert (out / "notes.txt").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["expected", "out"]
+
+
+def test_the_page_of_a_large_graph_shows_an_excerpt(
+    articles: Path, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["kg.pipeline.build"], "TRIPLES", 1000)
+    monkeypatch.setattr("kg.graph.write.excerpt", lambda lines, base: excerpt(lines, base, things=100))
+    result = build([articles], tmp_path / "out", write_html=write_view)
+    assert result.shown is not None
+    things, of = result.shown
+    assert 50 < things <= 100 < of
+    assert report(tmp_path / "out")["page"] == {"things": things, "of": of}
+    assert (tmp_path / "out" / "graph.ttl").read_bytes() == (clean / "graph.ttl").read_bytes()
+    assert (tmp_path / "out" / "graph.html").stat().st_size > 10_000
+    assert not (tmp_path / "out" / ".kg" / "excerpt.nt").exists()
 
 
 def test_a_folder_of_something_else_is_refused(articles: Path, tmp_path: Path) -> None:

@@ -110,6 +110,9 @@ def _summary(result: BuildResult) -> Iterator[str]:
         yield from (f"  {one.source}: {one.detail.splitlines()[0]} ({one.reason})" for one in result.skipped[:_SHOWN])
         if len(result.skipped) > _SHOWN:
             yield f"  and {len(result.skipped) - _SHOWN} more, all in {result.out / 'report.json'}"
+    if result.shown:
+        things, of = result.shown
+        yield f"graph.html shows the {things:,} most connected of {of:,} things; the others: kg serve, kg view --focus"
     if result.judged:
         yield f"{count(result.judged, 'judgement')} applied"
     if result.refused:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final, Self
+from typing import Self
 
 from pyoxigraph import Triple
 
@@ -17,12 +17,8 @@ from kg.graph.build import statements
 from kg.graph.scope import Scope
 from kg.graph.spells import Spell
 from kg.graph.statements import Choice, Other, Side, Statement
-from kg.graph.vocabulary import TYPE
+from kg.graph.vocabulary import FIRST, TYPE, TYPE_TEXT
 
-TYPE_TEXT: Final = f"{TYPE} "
-FIRST: Final = "\x01 "
-"""Stands for rdf:type while lines are sorted, so that the classes of a thing come before its properties. In N-Triples
-such a character is always written as an escape, so no text can hold it."""
 CHOICE, SIDE, OTHER, SPELL = "choice", "side", "other", "spell"
 
 

@@ -9,7 +9,8 @@ from typing import Any, Final, Self
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import UsageError
-from kg.graph.vocabulary import PREF_LABEL
+from kg.graph.excerpt import Excerpt
+from kg.graph.vocabulary import FIRST, PREF_LABEL, TYPE, TYPE_TEXT, term
 
 TURTLE_NAME: Final = "graph.ttl"
 QUADS_NAME: Final = "graph.nq"
@@ -19,6 +20,7 @@ REPORT_NAME: Final = "report.json"
 STATE: Final = ".kg"
 """Folder of what a build keeps for the next one, and for ``kg review``."""
 
+_ARTICLE: Final = term("schema:NewsArticle")
 _FORMATS: Final[Mapping[str, RdfFormat]] = {
     ".ttl": RdfFormat.TURTLE,
     ".nt": RdfFormat.N_TRIPLES,
@@ -29,10 +31,13 @@ _FORMATS: Final[Mapping[str, RdfFormat]] = {
 @dataclass(frozen=True, slots=True, eq=False)
 class Export:
     """A graph to read: ``store`` holds every triple in its default graph; ``articles`` the text of each article by its
-    id (the end of its IRI), empty for a graph that is just a file."""
+    id (the end of its IRI), empty for a graph that is just a file. Of an excerpt ``of`` is the number of things in the
+    whole graph, and ``things`` of those in it."""
 
     store: Store
     articles: Mapping[str, str]
+    things: int = 0
+    of: int = 0
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
@@ -45,6 +50,19 @@ class Export:
         store = Store()
         _load(graph_file(place), store)
         return cls(store, dict(_texts(place / ARTICLES_NAME)) if place.is_dir() else {})
+
+    @classmethod
+    def excerpt(cls, found: Excerpt, folder: Path) -> Self:
+        """An excerpt of the graph that a build writes into a folder, with the texts of its articles alone."""
+        store, part = Store(), folder / STATE / "excerpt.nt"
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line.replace(FIRST, TYPE_TEXT)} .\n" for line in found.lines)
+        _load(part, store)
+        part.unlink()
+        found_there = store.quads_for_pattern(None, TYPE, _ARTICLE, DefaultGraph())
+        there = {str(quad.subject).strip("<>").rpartition("/")[2] for quad in found_there}
+        texts = {article: text for article, text in _texts(folder / ARTICLES_NAME) if article in there}
+        return cls(store, texts, found.things, found.of)
 
     def labels(self) -> Mapping[str, str]:
         """The label of every thing that has one, by IRI."""

@@ -11,8 +11,7 @@ from zlib import crc32
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
 from kg.graph.pieces import Pieces
-from kg.graph.said import FIRST, TYPE_TEXT
-from kg.graph.vocabulary import NAMESPACES
+from kg.graph.vocabulary import FIRST, NAMESPACES, TYPE_TEXT
 
 _EVERY: Final = 64
 """Subjects in a piece, on average: a piece begins where the hash of a subject says so, whatever stands before it."""

@@ -63,5 +63,9 @@ def term(name: str) -> NamedNode:
 
 
 TYPE: Final = term("rdf:type")
+TYPE_TEXT: Final = f"{TYPE} "
+FIRST: Final = "\x01 "
+"""Stands for rdf:type while lines are sorted, so that the classes of a thing come before its properties. In N-Triples
+such a character is always written as an escape, so no text can hold it."""
 PREF_LABEL: Final = term("skos:prefLabel")
 ALT_LABEL: Final = term("skos:altLabel")

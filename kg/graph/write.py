@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from kg.graph.claims import Claims
+from kg.graph.excerpt import Excerpt, excerpt
 from kg.graph.judged import Judged
 from kg.graph.pieces import Pieces, write_pieces
-from kg.graph.said import FIRST, TYPE_TEXT, Said
+from kg.graph.said import Said
 from kg.graph.sayings import Sayings, packed, records, unpacked
 from kg.graph.scope import Settings
 from kg.graph.spool import Spool
 from kg.graph.store import QUADS_NAME, TURTLE_NAME
 from kg.graph.turtle import Counted, turtle
-from kg.graph.vocabulary import prefixes
+from kg.graph.vocabulary import FIRST, TYPE_TEXT, prefixes
 from kg.records import ArticleFacts, Identities
 
 SAID_NAME: Final = "articles.said"
@@ -90,6 +91,10 @@ class GraphWriter:
             with self._pieces(folder, earlier, QUADS_NAME) as (known, file, index):
                 write_pieces(self._graphs(known), file, index)
         return Counts(counted.triples, counted.named())
+
+    def excerpt(self) -> Excerpt:
+        """The most connected things, once the graph was written and before this is closed."""
+        return excerpt(self._union, self._settings.base)
 
     def close(self) -> None:
         """Remove what was kept in temporary files."""

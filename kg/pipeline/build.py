@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.errors import DataError, Problem, UsageError
+from kg.graph.excerpt import TRIPLES
 from kg.graph.judged import Judged
 from kg.graph.scope import Settings
 from kg.graph.store import ARTICLES_NAME, PAGE_NAME, REPORT_NAME, STATE, Export
@@ -43,6 +44,7 @@ class BuildResult:
 
     ``judged`` counts the rows of judgements that were applied, ``refused`` says what is wrong with the others.
     ``off_subject`` are the sources of the articles that were left out because their subject is another.
+    ``shown``: of a graph too large for one page the number of things in it, and in the graph.
     """
 
     out: Path
@@ -55,6 +57,7 @@ class BuildResult:
     judged: int = 0
     refused: tuple[Problem, ...] = ()
     off_subject: tuple[str, ...] = ()
+    shown: tuple[int, int] | None = None
 
     @property
     def triples(self) -> int:
@@ -117,12 +120,12 @@ def build(
             _write_questions(resolver, folder / STATE / QUESTIONS_NAME)
         with clock.timed("graph"):
             applied = judged.applied_to((known.facts() for known in keeper), identities, settings)
-            writer = GraphWriter(identities, settings, folder / STATE, place / STATE, applied)
-            counts = _write(keeper, writer, folder, place, nq=nq)
-        keeper.finish()
-        with clock.timed("page"):
-            if write_html is not None:
-                write_html(Export.open(folder), folder / PAGE_NAME)
+        with closing(GraphWriter(identities, settings, stage.state, place / STATE, applied)) as writer:
+            with clock.timed("graph"):
+                counts = _write(keeper, writer, folder, place, nq=nq)
+            keeper.finish()
+            with clock.timed("page"):
+                shown = _shown(writer, counts, folder, write_html)
         result = BuildResult(
             place,
             len(keeper),
@@ -134,6 +137,7 @@ def build(
             judged.applied,
             judged.refused,
             intake.off_subject,
+            shown,
         )
         _write_report(result, settings, folder / REPORT_NAME)
     return result
@@ -286,15 +290,22 @@ def _base(iri: str) -> str:
 
 def _write(keeper: Keeper, writer: GraphWriter, folder: Path, earlier: Path, *, nq: bool) -> Counts:
     mark = fingerprint()
-    try:
-        with (folder / ARTICLES_NAME).open("wb") as file:
-            for known in keeper:
-                if not writer.add_known(known.article, mark + known.mark):
-                    writer.add(known.facts(), mark + known.mark)
-                file.write(known.text_row + b"\n")
-        return writer.write(folder, earlier, quads=nq)
-    finally:
-        writer.close()
+    with (folder / ARTICLES_NAME).open("wb") as file:
+        for known in keeper:
+            if not writer.add_known(known.article, mark + known.mark):
+                writer.add(known.facts(), mark + known.mark)
+            file.write(known.text_row + b"\n")
+    return writer.write(folder, earlier, quads=nq)
+
+
+def _shown(writer: GraphWriter, counts: Counts, folder: Path, write_html: WriteHtml | None) -> tuple[int, int] | None:
+    """Write the page. Of a graph too large for one it shows an excerpt: the number of things in it, and of all."""
+    if write_html is None:
+        return None
+    large = counts.triples > TRIPLES
+    export = Export.excerpt(writer.excerpt(), folder) if large else Export.open(folder)
+    write_html(export, folder / PAGE_NAME)
+    return (export.things, export.of) if large else None
 
 
 def _write_questions(resolver: Resolver, path: Path) -> None:
@@ -321,6 +332,8 @@ def _write_report(result: BuildResult, settings: Settings, path: Path) -> None:
         },
         "timings": {name: round(seconds, 3) for name, seconds in result.timings.items()} | {"reused": result.reused},
     }
+    if result.shown:
+        report["page"] = dict(zip(("things", "of"), result.shown, strict=True))
     path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
@@ -334,4 +347,4 @@ class _Clock:
     def timed(self, part: str) -> Iterator[None]:
         start = time.perf_counter()
         yield
-        self.seconds[part] = time.perf_counter() - start
+        self.seconds[part] = self.seconds.get(part, 0.0) + time.perf_counter() - start
