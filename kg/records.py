@@ -368,15 +368,15 @@ class Reading:
 
 
 FORMER: Final = "former:"
-"""Before the kind of a key: the id that the thing had before it was judged to be one with another."""
+"""Before the path in a key that names nothing: its value is the path of what took its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identities:
     """What identity decides: for each article id, the IRI path (without base) of each local key.
 
-    Keys of the inner mappings are (kind, key) with kind one of person, unit, place, meeting, document, cluster, or one
-    of these after `FORMER`.
+    Keys of the inner mappings are (kind, key) with kind one of person, unit, place, meeting, document, cluster, or a
+    path after `FORMER`.
     """
 
     paths: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)

@@ -137,8 +137,8 @@ def personnel(case: Case) -> Outcome:
     """Person, kind of change and at least half the words of the post."""
     wanted = [wanted_change(gold) for gold in case.gold.personnel]
     nodes = [node for node in case.facts.all_of_type(VKS + "PersonnelChange") if _is_asserted(case, node)]
-    found = [_found_change(case, node) for node in nodes]
-    pairs = serve(wanted, found, lambda g, f: float(same_change(wanted[g], found[f])), 1.0)
+    found = sorted((_found_change(case, node) for node in nodes), key=lambda change: change.text)
+    pairs = serve(wanted, found, lambda g, f: _shared(wanted[g], found[f]), POSTS_MEET)
     return matched(pairs, [change.text for change in wanted], [change.text for change in found])
 
 
@@ -163,6 +163,11 @@ def _found_change(case: Case, node: str) -> Change:
 
 def same_change(wanted: Change, found: Change) -> bool:
     """One person, one kind, and at least half the words of the post."""
+    return _shared(wanted, found) >= POSTS_MEET
+
+
+def _shared(wanted: Change, found: Change) -> float:
+    """The share of the words of the post that a change of the same person and kind names."""
     if (wanted.person, wanted.change) != (found.person, found.change):
-        return False
-    return not wanted.post or len(wanted.post & found.post) / len(wanted.post) >= POSTS_MEET
+        return 0.0
+    return len(wanted.post & found.post) / len(wanted.post) if wanted.post else 1.0

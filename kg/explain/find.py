@@ -34,7 +34,7 @@ class AmbiguousError(KgError):
 def find(reader: Reader, who: str) -> str:
     """The IRI of what ``who`` means.
 
-    An IRI or the end of one (that of a thing which was merged leads to what it became), then a label, then another
+    An IRI or the end of one (of one that names nothing any more all that took its place), then a label, then another
     name, each first as it is, then without regard to case and the placement of tone marks, then without any diacritics.
     The first way that finds something counts.
 
@@ -71,7 +71,8 @@ def _ways(reader: Reader, who: str) -> Iterator[tuple[str, ...]]:
     if "/" in who:
         bare = who.strip("<>")
         yield tuple(iri for iri in reader.types if iri.endswith(f"/{bare}"))
-        yield tuple(new for old, new in reader.redirects.items() if old == bare or old.endswith(f"/{bare}"))
+        led = (new for old, new in reader.redirects.items() if old == bare or old.endswith(f"/{bare}"))
+        yield tuple(sorted({one for new in led for one in new}))
     names = [(iri, reader.label(iri), _other_names(reader, iri)) for iri in reader.things]
     ways: tuple[Callable[[str], str], ...] = (str, name_key, slug)
     for form in ways:

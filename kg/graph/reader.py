@@ -121,12 +121,14 @@ class Reader:
         return {iri: tuple(sorted(found[iri])) for iri in sorted(found)}
 
     @cached_property
-    def redirects(self) -> dict[str, str]:
-        """Ids that are no thing's any more, each with that of the thing that took its place, sorted."""
+    def redirects(self) -> dict[str, tuple[str, ...]]:
+        """Ids that name nothing here, each with all that took its place, sorted."""
         quads = self.store.quads_for_pattern(None, NamedNode(DCT + "isReplacedBy"), None, None)
-        found = {quad.subject.value: quad.object.value for quad in quads
-                 if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)}  # fmt: skip
-        return {old: found[old] for old in sorted(found) if old not in self.types}
+        found: dict[str, set[str]] = {}
+        for quad in quads:
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                found.setdefault(quad.subject.value, set()).add(quad.object.value)
+        return {old: tuple(sorted(found[old])) for old in sorted(found) if old not in self.types}
 
     @cached_property
     def things(self) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Ids that a merge took away lead to the thing that took their place."""
+"""Ids that name nothing in these articles, though in a part of them they would, lead to what took their place."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,13 @@ from pyoxigraph import Triple
 from kg.graph.scope import Scope
 from kg.graph.statements import Statement
 from kg.graph.vocabulary import term
+from kg.ids import kind_of
 from kg.records import FORMER
 
 
 def redirects(scope: Scope) -> Iterator[Statement]:
-    """For each thing of the article the id under which it was known before a judgement made it one with another."""
+    """For each thing of the article the ids that it could have had with fewer articles or other judgements."""
     for (kind, key), path in sorted(scope.paths.items()):
-        node = scope.thing(kind.removeprefix(FORMER), key) if kind.startswith(FORMER) else None
-        if node is not None:
-            yield Triple(scope.iri(path), term("dct:isReplacedBy"), node)
+        former = kind.removeprefix(FORMER)
+        if former != kind and scope.thing(kind_of(former), key) is not None:
+            yield Triple(scope.iri(former), term("dct:isReplacedBy"), scope.iri(path))

@@ -11,9 +11,10 @@ from itertools import pairwise
 from kg.identity.dates import LAST
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
-from kg.names import digest, slug
+from kg.identity.naming import Called, Given, named
+from kg.identity.parted import Parted
+from kg.names import slug
 from kg.records import ArticleFacts
-from kg.union import Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +35,42 @@ def sights(article: ArticleFacts, date: str | None) -> Iterator[Sight]:
         yield Sight(article.id, cluster.name, members, (date or LAST, article.id))
 
 
-def clusters(found: Iterable[Sight], judgements: Judgements) -> Iterator[tuple[str, str, str]]:
-    """(article, name, path) of every sighting."""
+def clusters(found: Iterable[Sight], judgements: Judgements) -> Iterator[Given]:
+    """The path of every sighting. A cluster is called by its name and a member of the list that is seen first."""
     names: dict[str, list[Sight]] = {}
     for sight in found:
         names.setdefault(name_key(sight.name), []).append(sight)
     for name in sorted(names):
-        rows = sorted(names[name], key=lambda row: (not row.members, row.since))
-        for rank, (first, members) in enumerate(_sets(rows, judgements).items()):
-            key = name if rank == 0 else f"{name}|{min(rows[first].members, default=rows[first].article)}"
-            path = f"cluster/{slug(name)}--{digest(key)}"
-            for number in members:
-                yield rows[number].article, rows[number].name, path
+        rows = sorted(names[name], key=lambda row: (not row.members, row.since, row.name))
+        things: dict[str, list[Called]] = {}
+        parts = _parted(rows, judgements)
+        for row in rows:
+            things.setdefault(parts.of((row.article, row.name), _node(row)), []).append(_called(name, row))
+        yield from named(list(things.values()))
 
 
-def _sets(rows: list[Sight], judgements: Judgements) -> dict[int, list[int]]:
-    union = Union(range(len(rows)))
-    shared: dict[str, list[int]] = {}
-    for number, row in enumerate(rows):
+def _called(name: str, row: Sight) -> Called:
+    own = f"{name}||{row.article}|{row.name}"
+    shared = f"{name}|{min(row.members, default='')}"
+    return Called(row.article, row.name, f"cluster/{slug(name)}", ((shared,), (own,)), steady=bool(row.members))
+
+
+def _node(row: Sight) -> str:
+    return f"{min(row.members, default='')}|{row.article}|{row.name}"
+
+
+def _parted(rows: list[Sight], judgements: Judgements) -> Parted:
+    """The clusters of one name: those with a common member, and those without members if they can be just one."""
+    parts = Parted(judgements, "cluster", {(row.article, row.name): _node(row) for row in rows})
+    shared: dict[str, list[str]] = {}
+    for row in rows:
         for member in row.members:
-            shared.setdefault(member, []).append(number)
-    for numbers in shared.values():
-        for one, two in pairwise(numbers):
-            union.join(one, two)
-    places = {(row.article, row.name): number for number, row in enumerate(rows)}
-    for a, b in judgements.same("cluster"):
-        if a in places and b in places:
-            union.join(places[a], places[b])
-    known = {union.find(number) for number, row in enumerate(rows) if row.members}
+            shared.setdefault(member, []).append(_node(row))
+    for nodes in shared.values():
+        for one, two in pairwise(nodes):
+            parts.join(one, two)
+    known = {parts.of((row.article, row.name), _node(row)) for row in rows if row.members}
     if len(known) <= 1:
-        for number in range(1, len(rows)):
-            union.join(0, number)
-    return union.sets()
+        for row in rows[1:]:
+            parts.join(_node(rows[0]), _node(row))
+    return parts

@@ -16,8 +16,10 @@ from dataclasses import dataclass, replace
 from kg.identity.dates import LAST, last_day
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
+from kg.identity.naming import Called, Given, named
 from kg.identity.numbers import Number, parse, phrases, years
-from kg.names import digest, slug
+from kg.identity.parted import Parted
+from kg.names import slug
 from kg.records import ArticleFacts, LegalDocument
 from kg.reference.documents import NamedAct
 from kg.reference.reference import Reference
@@ -127,38 +129,43 @@ def _clauses(text: str, document: LegalDocument) -> str:
     return " / ".join(found)
 
 
-def documents(found: Iterable[Sight], local: frozenset[str], judgements: Judgements) -> Iterator[tuple[str, str, str]]:
-    """(article, key, path) of every sighting. ``local``: letters in numbers that many bodies share ("hđnd")."""
-    rows = sorted(found, key=lambda row: (row.article, row.key))
-    paths = {(article, key): path for article, key, path in _resolved(rows, local)}
-    for a, b in judgements.same("document"):
-        if a in paths and b in paths:
-            low, high = sorted((paths[a], paths[b]))
-            paths = {sight: low if path == high else path for sight, path in paths.items()}
-    for (article, key), path in paths.items():
-        yield article, key, path
+def documents(found: Iterable[Sight], local: frozenset[str], judgements: Judgements) -> Iterator[Given]:
+    """The path of every sighting. ``local``: letters in numbers that many bodies share ("hđnd").
+
+    A document is called by what a sighting with its year says, else by what the first one says.
+    """
+    rows = sorted(found, key=lambda row: (row.written or LAST, row.article, row.key))
+    nodes = {(row.article, row.key): node for row, node in _resolved(rows, local)}
+    parts = Parted(judgements, "document", {(row.article, row.key): nodes[row.article, row.key] for row in rows})
+    things: dict[str, list[Sight]] = {}
+    for row in rows:
+        things.setdefault(parts.of((row.article, row.key), nodes[row.article, row.key]), []).append(row)
+    for thing in things.values():
+        thing.sort(key=lambda row: not row.year)
+    yield from named([[_called(row, local) for row in thing] for thing in things.values()])
 
 
-def _resolved(rows: list[Sight], local: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+def _resolved(rows: list[Sight], local: frozenset[str]) -> Iterator[tuple[Sight, str]]:
+    """Every sighting with what stands for its document."""
     series: dict[tuple[str, str], list[Sight]] = {}
     for row in rows:
         if row.number.parts and not row.number.short:
             series.setdefault((row.kind, row.number.key), []).append(row)
         elif not row.number.parts:
-            yield row.article, row.key, _titled(row)
+            yield row, _claim(row, local)
     known: dict[tuple[str, str], dict[str, _Known]] = {}
     for (kind, _), members in series.items():
         of_series = _dated(members, local)
         for path, document in of_series.items():
             known.setdefault((kind, document.sights[0].number.serial), {})[path] = document
-            yield from ((sight.article, sight.key, path) for sight in document.sights)
+            yield from ((sight, path) for sight in document.sights)
         dated = {(sight.article, sight.key) for document in of_series.values() for sight in document.sights}
         for row in members:
             if (row.article, row.key) not in dated:
-                yield row.article, row.key, _undated(row, of_series, local)
+                yield row, _undated(row, of_series, local)
     for row in rows:
         if row.number.parts and row.number.short:
-            yield row.article, row.key, _short(row, known.get((row.kind, row.number.serial), {}))
+            yield row, _short(row, known.get((row.kind, row.number.serial), {}))
 
 
 # ------------------------------------------------------------------ full numbers
@@ -172,13 +179,11 @@ def _dated(members: list[Sight], local: frozenset[str]) -> dict[str, _Known]:
         if row.year and _is_local(row, local) and not row.issuer:
             without_issuer.append(row)
         elif row.year:
-            path = _path(row, row.year, row.issuer if _is_local(row, local) else "")
-            found.setdefault(path, _Known()).add(row)
+            found.setdefault(_claim(row, local), _Known()).add(row)
     whole = {path: {sight.date for sight in document.sights} for path, document in found.items()}
     for row in without_issuer:
         fits = [path for path, dates in whole.items() if row.date in dates and len(row.date or "") == len(LAST)]
-        path = fits[0] if len(fits) == 1 else _path(row, row.year, row.article)
-        found.setdefault(path, _Known()).add(row)
+        found.setdefault(fits[0] if len(fits) == 1 else _claim(row, local), _Known()).add(row)
     return found
 
 
@@ -197,11 +202,7 @@ def _undated(row: Sight, known: dict[str, _Known], local: frozenset[str]) -> str
         fits = {}
     if len(fits) == 1:
         return next(iter(fits))
-    if known and not _is_local(row, local):
-        return _path(row, None, row.article)
-    if _is_local(row, local):
-        return _path(row, None, row.issuer or row.article)
-    return _path(row, None, "" if _is_long(row) else (row.written or row.article)[:4] if row.written else row.article)
+    return _own(row) if known and not _is_local(row, local) else _claim(row, local)
 
 
 def _fits(row: Sight, document: _Known, local: frozenset[str]) -> bool:
@@ -236,25 +237,58 @@ def _short(row: Sight, known: dict[str, _Known]) -> str:
         and document.since <= last_day(row.written)
         and (not row.year or row.year == document.sights[0].year)
     ]
-    return fits[0] if len(fits) == 1 else _path(row, row.year, f"{row.issuer}|{row.article}")
+    return fits[0] if len(fits) == 1 else _own(row)
 
 
-def _titled(row: Sight) -> str:
-    """A law is its title and year; another document without a number also its issuer, or else just of this article."""
+# ------------------------------------------------------------------ what a document is called
+
+
+def _called(row: Sight, local: frozenset[str]) -> Called:
+    shared = _shared(row, local)
+    steady = not row.number.parts or row.year is not None  # only a document without its year can prove to be two
+    return Called(row.article, row.key, _stem(row), ((shared,) if shared else (), (_own(row),)), steady)
+
+
+def _claim(row: Sight, local: frozenset[str]) -> str:
+    """What a sighting says of the document by itself; where it tells too little, something that no other says."""
+    return _shared(row, local) or _own(row)
+
+
+def _own(row: Sight) -> str:
+    return f"{row.kind}|{row.number.key}||{row.article}|{row.key}"
+
+
+def _shared(row: Sight, local: frozenset[str]) -> str | None:
+    """Kind, number, year and, where it takes one, issuer; without a number the title, date and issuer."""
+    if not row.number.parts:
+        return _titled(row)
+    if row.number.short or (_is_local(row, local) and not row.issuer):
+        return None
+    if _is_local(row, local):
+        more = row.issuer
+    elif row.year or _is_long(row):
+        more = ""
+    elif row.written:
+        more = row.written[:4]
+    else:
+        return None
+    return "|".join((row.kind, row.number.key, row.year or "", more))
+
+
+def _titled(row: Sight) -> str | None:
     title = name_key(row.title)
     year = next(iter(sorted(row.named_years)), None) if row.kind in LAWS else None
-    year = year or (row.date or "")[:4]
     if row.kind in LAWS and title:
-        key = f"{row.kind}|{title}|{year}"
-    else:
-        here = "" if title and row.issuer else f"{row.article} {row.key}"
-        key = "|".join((row.kind, title, row.issuer, row.date or "", here))
-    name = row.title if title.startswith(row.kind) else f"{row.kind} {row.title}"
-    return f"document/{row.stem or slug(name)[:SLUG_LENGTH].strip('-')}--{digest(key)}"
+        return f"{row.kind}|{title}|{year or (row.date or '')[:4]}"
+    return "|".join((row.kind, title, row.issuer, row.date or "", "")) if title and row.issuer else None
 
 
-def _path(row: Sight, year: str | None, more: str) -> str:
-    stem = row.stem or slug(f"{row.kind} {row.number.key}")
-    if not row.stem and year and not row.number.year:
-        stem += f"-{year}"
-    return f"document/{stem}--{digest('|'.join((row.kind, row.number.key, year or '', more)))}"
+def _stem(row: Sight) -> str:
+    """The readable part of the id."""
+    if row.stem:
+        return f"document/{row.stem}"
+    if not row.number.parts:
+        name = row.title if name_key(row.title).startswith(row.kind) else f"{row.kind} {row.title}"
+        return f"document/{slug(name)[:SLUG_LENGTH].strip('-')}"
+    year = f"-{row.year}" if row.year and not row.number.year else ""
+    return f"document/{slug(f'{row.kind} {row.number.key}')}{year}"

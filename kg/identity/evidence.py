@@ -21,6 +21,17 @@ def link(one: Profile, two: Profile) -> int | None:
     return None
 
 
+def always_linked(one: Profile, two: Profile) -> bool:
+    """Whether two officials of one institution are linked, and stay so whichever of the days on which they are seen are
+    left out, so that no part of the articles shows them as two."""
+    if one.private or two.private:
+        return False
+    pairs = [(a, b) for a in one.stints for b in two.stints]
+    return any(a.current and b.current and a.house == b.house for a, b in pairs) and not any(
+        _two_offices(a, b) for a, b in pairs
+    )
+
+
 def excluded(one: Profile, two: Profile) -> bool:
     """Whether the two hold posts in two provinces at one time, and neither tells of a house of the other."""
     if one.houses() & two.houses():

@@ -8,7 +8,8 @@ from itertools import combinations, pairwise
 from kg.identity.dates import LAST
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
-from kg.names import digest, slug
+from kg.identity.naming import Called, Given, named
+from kg.names import slug
 from kg.records import ArticleFacts, Meeting
 from kg.union import Union
 
@@ -46,8 +47,11 @@ def _day(meeting: Meeting) -> str | None:
     return meeting.date if meeting.date and len(meeting.date) == len(LAST) else None
 
 
-def meetings(found: Iterable[Sight], paths: Paths, judgements: Judgements) -> Iterator[tuple[str, str, str]]:
-    """(article, key, path) of every sighting. ``paths`` are those of the units and clusters of each article."""
+def meetings(found: Iterable[Sight], paths: Paths, judgements: Judgements) -> Iterator[Given]:
+    """The path of every sighting. ``paths`` are those of the units and clusters of each article.
+
+    A meeting is called by the name, day and organisers of the first report.
+    """
     ordered = sorted(found, key=lambda row: (row.since, row.key))
     rows = [replace(row, organisers=_resolved(row, paths)) for row in ordered]
     places = {(row.article, row.key): number for number, row in enumerate(rows)}
@@ -58,11 +62,15 @@ def meetings(found: Iterable[Sight], paths: Paths, judgements: Judgements) -> It
             groups.merge(places[a], places[b])
     for _, one, two in sorted(_links(rows)):
         groups.join(one, two)
-    taken: set[str] = set()
-    for first, members in groups.union.sets().items():
-        path = _path(rows[first], taken)
-        for number in members:
-            yield rows[number].article, rows[number].key, path
+    yield from named([[_called(ordered[number]) for number in members] for members in groups.union.sets().values()])
+
+
+def _called(row: Sight) -> Called:
+    """Name, day and organisers as the article has them; nothing to share where day or organisers are not known."""
+    hosts = sorted(map(name_key, row.organisers))
+    shared = ("|".join((name_key(row.name), row.date, *hosts)),) if row.date and hosts else ()
+    own = f"{name_key(row.name)}||{row.article}|{row.key}"
+    return Called(row.article, row.key, f"meeting/{slug(row.name)[:SLUG_LENGTH].strip('-')}", (shared, (own,)))
 
 
 class _Groups:
@@ -121,13 +129,3 @@ def _likeness(one: Sight, two: Sight) -> float:
     if one.place and two.place and one.place != two.place:
         return 0.0
     return 2 * len(one.words & two.words) / (len(one.words) + len(two.words) or 1)
-
-
-def _path(first: Sight, taken: set[str]) -> str:
-    """The id of a meeting: name, day and organisers; the article where day or organisers are not known."""
-    known = first.date and first.organisers
-    key = "|".join((name_key(first.name), first.date or "", *(first.organisers if known else (first.article,))))
-    if key in taken:  # two meetings of one name, of one article or judged to be two
-        key += f"|{first.article}|{first.key}"
-    taken.add(key)
-    return f"meeting/{slug(first.name)[:SLUG_LENGTH].strip('-')}--{digest(key)}"

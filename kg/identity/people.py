@@ -14,9 +14,6 @@ without any diacritics is compared with the one name that it can be, and linked 
 judged holds before all this; if two sightings of different names were judged to be one person, other people of either
 name stay what they were.
 
-The id of the first person of a name (an official before a private person, then by the earliest day on which an article
-shows them) ends in the hash of the name alone; that of a namesake also hashes the house where they were first seen. So
-an id does not change when later articles are added, nor with the order in which they come.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +25,6 @@ from kg.identity.keys import name_key
 from kg.identity.profiles import Profile, profiles
 from kg.identity.stints import Sighting
 from kg.identity.unmarked import unmarked
-from kg.names import digest, slug
 from kg.reference.reference import Reference
 
 Person = list[Profile]
@@ -43,20 +39,6 @@ def people(found: Iterable[Sighting], reference: Reference, judgements: Judgemen
     for dropped, full in meant.items():
         names[full] += names.pop(dropped)
     return {name: sorted(_persons(names[name], reference, judgements, meant), key=_rank) for name in sorted(names)}
-
-
-def paths(found: Mapping[str, list[Person]]) -> Iterator[tuple[str, str, str]]:
-    """(article, key, path) of every sighting."""
-    for persons in found.values():
-        for name in sorted(set(map(own_name, persons))):
-            for path, person in _named(name, [person for person in persons if own_name(person) == name]):
-                for sighting in (sighting for profile in person for sighting in profile.sightings):
-                    yield sighting.article, sighting.key, path
-
-
-def own_name(person: Person) -> str:
-    """The key of the name under which a person is seen first."""
-    return min((profile.since, profile.name) for profile in person)[1]
 
 
 class _Groups:
@@ -193,27 +175,7 @@ def _join_bare_of(groups: _Groups, numbers: list[int]) -> None:
             groups.join(bare[0], number)
 
 
-# ------------------------------------------------------------------ naming
-
-
-def _named(name: str, persons: list[Person]) -> Iterator[tuple[str, Person]]:
-    taken: set[str] = set()
-    for person in persons:
-        first = min(person, key=lambda profile: profile.since)
-        key = name if not taken and not first.private else f"{name}|{_anchor(first)}"
-        if key in taken:
-            key += "|" + first.since[1]
-        taken.add(key)
-        yield f"person/{slug(name)}--{digest(key)}", person
-
-
 def _rank(person: Person) -> tuple[bool, bool, tuple[str, str]]:
     private = all(profile.private for profile in person)
     posted = any(profile.stints for profile in person)
     return private, not posted, min(profile.since for profile in person)
-
-
-def _anchor(first: Profile) -> str:
-    if first.private or not first.stints:
-        return first.since[1]
-    return min(stint.house for stint in first.stints)

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from kg.identity import clusters, copies, documents, meetings, people, stints, units
+from kg.identity import called, clusters, copies, documents, meetings, people, stints, units
 from kg.identity.dates import article_date
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key, path_of, thing_key
+from kg.identity.naming import Given
 from kg.identity.questions import Question, questions
-from kg.identity.redirects import redirects, unmerged
 from kg.judgements.rows import Sight
-from kg.records import ArticleFacts, Identities
+from kg.records import FORMER, ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.reference import Reference, load_reference
 
@@ -105,30 +105,25 @@ class Resolver:
         Beside the kinds of things there are the keys ("jurisdiction", label), the province that a unit serves,
         ("parent", label), the parent of a unit where it is another incarnation than the label means in the article,
         ("named", label), the key of the row of the reference data that the unit is, and `copies.KEY`, the first article
-        with the text of this one. Of a thing that was judged to be one with another there is also the id that it had
-        before (`FORMER`).
+        with the text of this one. Ids of a thing that name nothing in these articles, though they could in a part of
+        them, stand after `FORMER`, as keys of the path that took their place.
         """
-        apart = unmerged(self.judgements)
-        before = self._resolved(apart) if apart else {}
-        self._made = paths = self._resolved(self.judgements)
-        for article, key, path in list(redirects(before, paths)):
-            paths[article][key] = path
-        return Identities(paths)
+        self._made = self._resolved(self.judgements)
+        return Identities(self._made)
 
     def _resolved(self, judgements: Judgements) -> dict[str, dict[tuple[str, str], str]]:
         paths = {article: dict(places) for article, places in sorted(self._paths.items())}
-        local = local_codes(self._reference)
-        for article, kind, key, path in units.units(self._units, judgements):
-            paths[article][thing_key(kind, key)] = path
+        for unit, given in units.units(self._units, judgements):
+            _put(paths, unit.kind, replace(given, article=unit.article, key=unit.label))
         self._found = people.people(self._people, self._reference, judgements)
-        for article, key, path in people.paths(self._found):
-            paths[article][thing_key("person", key)] = path
-        for article, key, path in clusters.clusters(self._clusters, judgements):
-            paths[article][thing_key("cluster", key)] = path
-        for article, key, path in documents.documents(self._documents, local, judgements):
-            paths[article][thing_key("document", key)] = path
-        for article, key, path in meetings.meetings(self._meetings, paths, judgements):
-            paths[article][thing_key("meeting", key)] = path
+        for given in called.paths(self._found):
+            _put(paths, "person", given)
+        for given in clusters.clusters(self._clusters, judgements):
+            _put(paths, "cluster", given)
+        for given in documents.documents(self._documents, local_codes(self._reference), judgements):
+            _put(paths, "document", given)
+        for given in meetings.meetings(self._meetings, paths, judgements):
+            _put(paths, "meeting", given)
         for article, first in copies.copies(self._sketches):
             paths[article][copies.KEY] = path_of("article", first)
         return paths
@@ -156,6 +151,13 @@ def local_codes(reference: Reference) -> frozenset[str]:
     The letters of the central Party organs do not tell which of them it was either, but they share one series.
     """
     return frozenset(name_key(row.code) for row in reference.issuer_codes if row.label is None) - documents.LONG_SERIES
+
+
+def _put(paths: dict[str, dict[tuple[str, str], str]], kind: str, given: Given) -> None:
+    of_article = paths[given.article]
+    of_article[thing_key(kind, given.key)] = given.path
+    for former in given.former:
+        of_article[FORMER + former, given.key] = given.path
 
 
 def _places(article: ArticleFacts, eras: Eras) -> dict[tuple[str, str], str]:

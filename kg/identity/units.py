@@ -1,6 +1,6 @@
 """Which units of different articles are one: the same label in the same era, or a label that is another's full name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kg.frozen import record
@@ -8,9 +8,10 @@ from kg.identity.dates import LAST
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
 from kg.identity.keys import KEPT, name_key
-from kg.names import digest, slug
+from kg.identity.naming import Called, Given, named
+from kg.identity.parted import Parted
+from kg.names import slug
 from kg.records import ArticleFacts, Unit
-from kg.union import Union
 
 
 @record
@@ -63,13 +64,44 @@ def _full_forms(unit: Unit) -> tuple[str, ...]:
     return (unit.full, f"{unit.full} {unit.parent}") if unit.parent else (unit.full,)
 
 
-def units(found: Iterable[Sight], judgements: Judgements) -> Iterator[tuple[str, str, str, str]]:
-    """(article, kind of key, label, path) of every sighting.
-
-    The path is made of the label under which the unit is seen first, so it does not change when later articles come.
-    """
+def units(found: Iterable[Sight], judgements: Judgements) -> Iterator[tuple[Sight, Given]]:
+    """Every sighting with its path. A unit is called by the label under which it is seen first."""
     rows = list(found)
-    union = Union(row.key for row in rows)
+    parts = _parted(rows, judgements)
+    split = {row.key for row in rows if (row.article, row.label) in judgements.judged("unit")}
+    things: dict[str, dict[_Spot, Sight]] = {}
+    for row in rows:  # of the sightings of one key, which all say the same, the first will do
+        spots, spot = things.setdefault(_root(parts, row), {}), _spot(row, split)
+        if spot not in spots or row.since < spots[spot].since:
+            spots[spot] = row
+    firsts = [sorted(spots.items(), key=lambda first: (first[1].since, first[0])) for spots in things.values()]
+    given = iter(named([[_called(row) for _, row in first] for first in firsts]))
+    paths = {root: {spot: next(given) for spot, _ in seen} for root, seen in zip(things, firsts, strict=True)}
+    yield from ((row, paths[_root(parts, row)][_spot(row, split)]) for row in rows)
+
+
+_Spot = tuple[str, ...]
+"""The key of a sighting, and what else sets it apart where something was judged of the key."""
+
+
+def _spot(row: Sight, split: Collection[str]) -> _Spot:
+    return (row.key, row.article, row.kind, row.label) if row.key in split else (row.key,)
+
+
+def _root(parts: Parted, row: Sight) -> str:
+    return parts.of((row.article, row.label if row.kind == "unit" else ""), row.key)
+
+
+def _called(row: Sight) -> Called:
+    own = f"{row.key}||{row.article}|{row.kind}|{row.label}"
+    return Called(row.article, row.label, f"org/{row.stem}", ((row.key,), (own,)))
+
+
+def _parted(rows: Sequence[Sight], judgements: Judgements) -> Parted:
+    """The units: those of one key, and those whose key is the full name of just one other."""
+    judged = judgements.judged("unit")
+    seen = sorted((row.since, (row.article, row.label), row.key) for row in rows if judged and row.kind == "unit")
+    parts = Parted(judgements, "unit", {sight: key for _, sight, key in seen if sight in judged})
     known = {row.key for row in rows}
     claimed: dict[str, set[str]] = {}
     for row in rows:
@@ -77,16 +109,5 @@ def units(found: Iterable[Sight], judgements: Judgements) -> Iterator[tuple[str,
             claimed.setdefault(other, set()).add(row.key)
     for other, keys_of in claimed.items():
         if other in known and len(keys_of) == 1:  # a full name that two incarnations bore tells neither
-            union.join(next(iter(keys_of)), other)
-    keys = {(row.article, row.label): row.key for row in rows if row.kind == "unit"}
-    for one, two in judgements.same("unit"):
-        if one in keys and two in keys:
-            union.join(keys[one], keys[two])
-    firsts: dict[str, Sight] = {}
-    for row in rows:
-        root = union.find(row.key)
-        if root not in firsts or (row.since, row.key) < (firsts[root].since, firsts[root].key):
-            firsts[root] = row
-    paths = {root: f"org/{first.stem}--{digest(first.key)}" for root, first in firsts.items()}
-    for row in rows:
-        yield row.article, row.kind, row.label, paths[union.find(row.key)]
+            parts.join(next(iter(keys_of)), other)
+    return parts

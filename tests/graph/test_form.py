@@ -97,7 +97,8 @@ def test_lines_are_grouped_by_subject(
     text = written(gold.values())[0].decode()
     heads = [line.split(" ", 1)[0] for line in text.splitlines() if line[:1] not in ("\t", "@", "")]
     assert len(heads) == len(set(heads))
-    assert all(line.startswith(("\t", "@prefix ")) or " a " in line for line in text.splitlines())
+    starts = ("\t", "@prefix ")
+    assert all(line.startswith(starts) or " a " in line or " dct:isReplacedBy " in line for line in text.splitlines())
 
 
 def test_another_base(gold: Mapping[str, ArticleFacts], written: Callable[..., tuple[bytes, bytes]]) -> None:

@@ -71,4 +71,4 @@ def test_clusters_with_a_common_member_are_one(helpers: ModuleType) -> None:
     assert paths[0] == paths[1]
     assert len(set(paths)) == 3
     alone = identify([articles[0], articles[3]]).paths
-    assert alone[articles[0].id] == alone[articles[3].id]
+    assert alone[articles[0].id]["cluster", "Cụm thi đua số 8"] == alone[articles[3].id]["cluster", "Cụm thi đua số 8"]

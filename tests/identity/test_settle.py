@@ -8,7 +8,7 @@ from kg.identity.resolve import Resolver
 from kg.identity.settle import settle
 from kg.judgements.file import Placed
 from kg.judgements.rows import Judgement, Sight
-from kg.records import ArticleFacts, Identities, Meeting
+from kg.records import ArticleFacts, Cluster, Identities, LegalDocument, Meeting, Span
 
 NAME = "Đoàn Thị Thúy Hòa"
 CA_MAU, BAC_NINH, GIA_LAI = (f"VKSND tỉnh {name}" for name in ("Cà Mau", "Bắc Ninh", "Gia Lai"))
@@ -81,12 +81,38 @@ def test_a_chain_that_contradicts_itself_is_left_out_as_a_whole(articles: list[A
     assert identities == settled(articles)[0]
 
 
-def test_what_cannot_be_carried_out_is_refused(articles: list[ArticleFacts], helpers: ModuleType) -> None:
-    again = helpers.sighting("bốn", "2024-01-05", NAME, ("Viện trưởng", CA_MAU))
-    row = says("different", (articles[0].id, CA_MAU), (again.id, CA_MAU), "unit")
-    _, held, problems = settled([*articles, again], row)
-    assert held == []
-    assert "two sightings of one unit to be different" in problems[1]
+def test_units_judged_to_be_two(articles: list[ArticleFacts], helpers: ModuleType) -> None:
+    """The later one leaves; the third stays with the earlier, and goes with the later if it is judged to."""
+    again, third = (helpers.sighting(name, f"2024-0{name}-05", NAME, ("Viện trưởng", CA_MAU)) for name in ("5", "6"))
+    found = [*articles, again, third]
+    sides = [(article.id, CA_MAU) for article in (articles[0], again, third)]
+    apart, along = says("different", *sides[:2], "unit"), says("same", *sides[1:], "unit")
+
+    def bodies(*rows: Judgement) -> list[str]:
+        identities, held, problems = settled(found, *rows)
+        assert (len(held), problems) == (len(rows), {})
+        return [identities.paths[article]["unit", label] for article, label in sides]
+
+    assert len(set(bodies())) == 1
+    first, second, last = bodies(apart)
+    assert first == last != second
+    first, second, last = bodies(apart, along)
+    assert first != last == second
+
+
+@pytest.mark.parametrize("kind", ["document", "cluster"])
+def test_documents_and_clusters_judged_to_be_two(helpers: ModuleType, kind: str) -> None:
+    number = LegalDocument("x", "Nghị quyết", "96/2019/QH14", mentions=(Span(0, 4),))
+    articles = [
+        helpers.article(name, f"2024-01-0{name}", documents=(number,), clusters=(Cluster("x", members=("a",)),))
+        for name in ("1", "2", "3")
+    ]
+    sides = [(article.id, "x") for article in articles]
+    identities, held, _ = settled(articles, says("different", sides[0], sides[2], kind))
+    paths = [identities.paths[article][kind, key] for article, key in sides]
+    assert held == [1]
+    assert paths[0] == paths[1] != paths[2]
+    assert len({identities.paths[article][kind, key] for article, key in sides}) == 2
 
 
 def test_meetings_judged_to_be_two_stay_two_through_a_third(helpers: ModuleType) -> None:
