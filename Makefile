@@ -1,7 +1,6 @@
 # `make` lists the targets. The environment lives in .venv and is made once; `make clean` removes it.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-ARTICLES ?= data/articles
 OUT ?= out
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto
@@ -12,9 +11,14 @@ WORKERS ?= auto
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: .venv/.user ## build the graph of the sample articles and say what to open
+run: .venv/.user ## build the graphs of the sample articles, or of ARTICLES, and say what to open
+ifdef ARTICLES
 	@$(BIN)/kg build $(ARTICLES) --out $(OUT)
-	@test $(ARTICLES) != data/articles || echo "Most sample articles and their people are invented; make run ARTICLES=data/articles/real leaves them out."
+else
+	@$(BIN)/kg build data/articles/real --out $(OUT)/real
+	@$(BIN)/kg build data/articles/invented --out $(OUT)/invented
+	@echo "Open $(OUT)/invented/graph.html (many articles, all people invented) or $(OUT)/real/graph.html (briefs of real events)."
+endif
 
 test: .venv/.dev ## every test
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
