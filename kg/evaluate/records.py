@@ -138,7 +138,7 @@ def personnel(case: Case) -> Outcome:
     wanted = [wanted_change(gold) for gold in case.gold.personnel]
     nodes = [node for node in case.facts.all_of_type(VKS + "PersonnelChange") if _is_asserted(case, node)]
     found = sorted((_found_change(case, node) for node in nodes), key=lambda change: change.text)
-    pairs = serve(wanted, found, lambda g, f: _shared(wanted[g], found[f]), POSTS_MEET)
+    pairs = pair_off(wanted, found, lambda g, f: _shared(wanted[g], found[f]), POSTS_MEET)
     return matched(pairs, [change.text for change in wanted], [change.text for change in found])
 
 
