@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kg.identity import clusters, documents, meetings, people, stints
+from kg.identity import called, clusters, documents, meetings, people, stints
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
+from kg.identity.naming import Given
 from kg.identity.resolve import Rows, local_codes
 from kg.reference.reference import load_reference
 
-Decided = Iterator[tuple[str, str, str]]  # article, key, path
 _NONE: Final = Judgements()
 
 
@@ -26,7 +26,7 @@ class Part:
     row: type
     rows: Callable[[Rows], Iterable[Any]]
     block: Callable[[Any], str]
-    decide: Callable[[Iterable[Any]], Decided]
+    decide: Callable[[Iterable[Any]], Iterator[Given]]
 
 
 def _document_block(sight: documents.Sight) -> str:
@@ -38,20 +38,20 @@ def _meeting_block(sight: meetings.Sight) -> str:
     return sight.date or sight.article
 
 
-def _people(found: Iterable[stints.Sighting]) -> Decided:
-    return people.paths(people.people(found, load_reference(), _NONE))
+def _people(found: Iterable[stints.Sighting]) -> Iterator[Given]:
+    return called.paths(people.people(found, load_reference(), _NONE))
 
 
-def _documents(found: Iterable[documents.Sight]) -> Decided:
+def _documents(found: Iterable[documents.Sight]) -> Iterator[Given]:
     return documents.documents(found, local_codes(load_reference()), _NONE)
 
 
-def _meetings(found: Iterable[meetings.Sight]) -> Decided:
+def _meetings(found: Iterable[meetings.Sight]) -> Iterator[Given]:
     """Of rows whose organisers are paths already."""
     return meetings.meetings(found, {}, _NONE)
 
 
-def _clusters(found: Iterable[clusters.Sight]) -> Decided:
+def _clusters(found: Iterable[clusters.Sight]) -> Iterator[Given]:
     return clusters.clusters(found, _NONE)
 
 

@@ -21,7 +21,7 @@ SIMILAR = 0.6  # share of words two names must have in common (Dice); reports of
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One meeting in one article. ``organisers`` are keys of that article."""
+    """One meeting in one article. ``organisers`` are keys of that article, ``hosts`` their folded names."""
 
     article: str
     key: str
@@ -29,6 +29,7 @@ class Sight:
     date: str | None
     place: str | None
     organisers: tuple[str, ...]
+    hosts: tuple[str, ...]
     words: frozenset[str]
     since: tuple[str, str]
 
@@ -40,7 +41,7 @@ def sights(article: ArticleFacts, date: str | None) -> Iterator[Sight]:
         words = frozenset(re.findall(r"\w+", name_key(max(names, key=lambda name: (len(name), name)))))
         since = (date or LAST, article.id)
         yield Sight(article.id, meeting.key, meeting.name, _day(meeting), meeting.place,
-                    meeting.organisers, words, since)  # fmt: skip
+                    meeting.organisers, tuple(sorted(map(name_key, meeting.organisers))), words, since)  # fmt: skip
 
 
 def _day(meeting: Meeting) -> str | None:
@@ -62,13 +63,12 @@ def meetings(found: Iterable[Sight], paths: Paths, judgements: Judgements) -> It
             groups.merge(places[a], places[b])
     for _, one, two in sorted(_links(rows)):
         groups.join(one, two)
-    yield from named([[_called(ordered[number]) for number in members] for members in groups.union.sets().values()])
+    yield from named([[_called(rows[number]) for number in members] for members in groups.union.sets().values()])
 
 
 def _called(row: Sight) -> Called:
     """Name, day and organisers as the article has them; nothing to share where day or organisers are not known."""
-    hosts = sorted(map(name_key, row.organisers))
-    shared = ("|".join((name_key(row.name), row.date, *hosts)),) if row.date and hosts else ()
+    shared = ("|".join((name_key(row.name), row.date, *row.hosts)),) if row.date and row.hosts else ()
     own = f"{name_key(row.name)}||{row.article}|{row.key}"
     return Called(row.article, row.key, f"meeting/{slug(row.name)[:SLUG_LENGTH].strip('-')}", (shared, (own,)))
 

@@ -22,6 +22,7 @@ from typing import Final
 from kg.frozen import record
 from kg.identity.keys import KEPT
 from kg.names import digest
+from kg.records import FORMER
 
 
 @record
@@ -47,6 +48,12 @@ class Given:
     key: str
     path: str
     former: tuple[str, ...]
+
+    def rows(self, kind: str) -> Iterator[tuple[str, str, str, str]]:
+        """Article, kind, key and path, as `Identities` has them: of the thing, then of the ids that lead there."""
+        yield self.article, kind, self.key, self.path
+        for former in self.former:
+            yield self.article, FORMER + former, self.key, self.path
 
 
 def named(things: Sequence[Sequence[Called]]) -> Iterator[Given]:

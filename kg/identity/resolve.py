@@ -12,7 +12,7 @@ from kg.identity.keys import name_key, path_of, thing_key
 from kg.identity.naming import Given
 from kg.identity.questions import Question, questions
 from kg.judgements.rows import Sight
-from kg.records import FORMER, ArticleFacts, Identities
+from kg.records import ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
 from kg.reference.reference import Reference, load_reference
 
@@ -114,7 +114,7 @@ class Resolver:
     def _resolved(self, judgements: Judgements) -> dict[str, dict[tuple[str, str], str]]:
         paths = {article: dict(places) for article, places in sorted(self._paths.items())}
         for unit, given in units.units(self._units, judgements):
-            _put(paths, unit.kind, replace(given, article=unit.article, key=unit.label))
+            _put(paths, unit.kind, given)
         self._found = people.people(self._people, self._reference, judgements)
         for given in called.paths(self._found):
             _put(paths, "person", given)
@@ -154,10 +154,8 @@ def local_codes(reference: Reference) -> frozenset[str]:
 
 
 def _put(paths: dict[str, dict[tuple[str, str], str]], kind: str, given: Given) -> None:
-    of_article = paths[given.article]
-    of_article[thing_key(kind, given.key)] = given.path
-    for former in given.former:
-        of_article[FORMER + former, given.key] = given.path
+    for article, of, key, path in given.rows(kind):
+        paths[article][thing_key(of, key)] = path
 
 
 def _places(article: ArticleFacts, eras: Eras) -> dict[tuple[str, str], str]:

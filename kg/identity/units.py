@@ -1,6 +1,7 @@
 """Which units of different articles are one: the same label in the same era, or a label that is another's full name."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from kg.frozen import record
@@ -77,7 +78,8 @@ def units(found: Iterable[Sight], judgements: Judgements) -> Iterator[tuple[Sigh
     firsts = [sorted(spots.items(), key=lambda first: (first[1].since, first[0])) for spots in things.values()]
     given = iter(named([[_called(row) for _, row in first] for first in firsts]))
     paths = {root: {spot: next(given) for spot, _ in seen} for root, seen in zip(things, firsts, strict=True)}
-    yield from ((row, paths[_root(parts, row)][_spot(row, split)]) for row in rows)
+    for row in rows:
+        yield row, replace(paths[_root(parts, row)][_spot(row, split)], article=row.article, key=row.label)
 
 
 _Spot = tuple[str, ...]

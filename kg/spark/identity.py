@@ -15,6 +15,7 @@ from kg.identity.resolve import Rows
 from kg.identity.unmarked import is_unmarked
 from kg.names import slug
 from kg.pipeline.codec import decoded, encoded
+from kg.records import FORMER
 from kg.spark.arrow import Row, by_block, mapped
 
 PATHS: Final = "article string, kind string, key string, path string"
@@ -55,7 +56,7 @@ def _decided(sights: DataFrame) -> DataFrame:
         part = PARTS[kind]
         block.sort(key=lambda row: (row["article"], row["number"]))
         found: list[Any] = [decoded(row["sight"], part.row) for row in block]
-        return ((article, kind, key, path) for article, key, path in part.decide(found))
+        return (row for given in part.decide(found) for row in given.rows(kind))
 
     return by_block(sights, ("kind", "block"), decide, PATHS)
 
@@ -76,9 +77,12 @@ def _units(sights: DataFrame) -> DataFrame:
     also = fn.array_distinct(fn.flatten(fn.collect_set("also"))).alias("also")
     keys = sights.groupBy("key").agg(first, also).collect()
     found = [_of_key(row) for row in sorted(keys, key=lambda row: str(row.key))]
-    decided = [(key, path) for _, _, key, path in units.units(found, Judgements())]
-    table = sights.sparkSession.createDataFrame(decided, "key string, path string")
-    return sights.join(fn.broadcast(table), "key").select("article", "kind", fn.col("label").alias("key"), "path")
+    decided = [(row.key, given.path, list(given.former)) for row, given in units.units(found, Judgements())]
+    table = sights.sparkSession.createDataFrame(decided, "key string, path string, former array<string>")
+    placed = sights.join(fn.broadcast(table), "key").withColumn("key", fn.col("label"))
+    led = placed.select("article", fn.explode("former").alias("old"), "key", "path")
+    former = led.select("article", fn.concat(fn.lit(FORMER), "old").alias("kind"), "key", "path")
+    return placed.select("article", "kind", "key", "path").unionByName(former)
 
 
 def _of_key(row: Any) -> units.Sight:
