@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-_CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+_TURNS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # change the order of letters
+_CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *_TURNS) if chr(code) not in "\t\n"}
 _BOLD = ("\x1b[1;4m", "\x1b[22;24m")  # bold and underlined, and neither
 _PLACEHOLDERS = ("\ufdd0", "\ufdd1")  # code points that stand for no character, in no text
 _WIDE = 100_000  # columns: where nobody looks, nothing is cut
@@ -22,7 +23,7 @@ def utf8_streams() -> None:
 
 
 def printable(text: str) -> str:
-    """``text`` without the control characters that could drive a terminal: they came from an article."""
+    """``text`` without the characters that could drive a terminal or show words in another order than they have."""
     return text.translate(_CONTROL)
 
 

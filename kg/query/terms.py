@@ -28,7 +28,7 @@ def make_term(name: str, kind: str, value: str, base: str = ID_BASE) -> NamedNod
     """
     match kind:
         case "text":
-            return Literal(unicodedata.normalize("NFC", value))
+            return _text(name, value)
         case "date" | "date-end":
             return Literal(_day(name, value, last=kind == "date-end"), datatype=_XSD_DATE)
         case "integer":
@@ -42,6 +42,13 @@ def guess_term(name: str, value: str, base: str = ID_BASE) -> NamedNode | Litera
     """The term of a parameter that nothing declares: an IRI when written ``<so>``, else text."""
     in_brackets = value.startswith("<") and value.endswith(">")
     return make_term(name, "iri", value[1:-1], base) if in_brackets else make_term(name, "text", value)
+
+
+def _text(name: str, value: str) -> Literal:
+    try:
+        return Literal(unicodedata.normalize("NFC", value))
+    except ValueError:  # half a character, which a shell gives for bytes that are no UTF-8
+        raise UsageError(f"parameter {name}: {value!r} is not text", hint="write it in UTF-8") from None
 
 
 def _day(name: str, value: str, last: bool) -> str:

@@ -1,5 +1,6 @@
 """Web archives: WARC, of which the pages are read, and WET, the same as plain text. The only door to warcio."""
 
+import logging
 from collections.abc import Callable, Iterator
 from typing import Any, Final, Literal
 from urllib.parse import unquote, urlsplit
@@ -16,6 +17,8 @@ _BLOCK: Final = 65_536
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 _GZIP: Final = b"\x1f\x8b"
 _FOUND: Final = "200"  # status of a page that was there
+
+logging.getLogger("warcio").addHandler(logging.NullHandler())  # it would print addresses as they are
 
 Kind = Literal["page", "text"]
 Make = Callable[[Kind, bytes, str, str, str | None], Article]
@@ -41,6 +44,12 @@ def read_warc(stream: Packed, source: str, limit: int, make: Make) -> Iterator[A
         bounded.allow(_MOST_HEAD)
     if not pages:
         raise InputError("no record in it is a page", reason="empty")
+
+
+class _Silent(ArchiveIterator):  # type: ignore[misc]  # it has no types
+    """The reader, which would write what it thinks of each archive on standard error."""
+
+    INC_RECORD = ""
 
 
 class _Bounded:
@@ -75,7 +84,7 @@ def _records(stream: _Bounded) -> Iterator[Any]:
     """The records; what is read of each before the next is asked for is not bounded."""
     number = 0
     try:
-        for record in ArchiveIterator(stream):
+        for record in _Silent(stream):
             stream.allow(None)
             yield record
             number += 1

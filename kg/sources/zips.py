@@ -64,14 +64,10 @@ def _check_members(file: BinaryIO) -> None:
 
 def _wanted(member: zipfile.ZipInfo, endings: tuple[str, ...]) -> bool:
     parts = PurePosixPath(member.filename.replace("\\", "/")).parts
+    if not parts or member.filename.endswith("/") or parts[-1] == ASIDE:
+        return False
     clutter = any((part.startswith(".") and part != "..") or part == _CLUTTER for part in parts)
-    return (
-        not member.is_dir()
-        and not clutter
-        and bool(parts)
-        and parts[-1].lower().endswith(endings)
-        and parts[-1] != ASIDE
-    )
+    return not clutter and parts[-1].lower().endswith(endings)
 
 
 def _read_member(
