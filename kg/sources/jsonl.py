@@ -22,13 +22,14 @@ def read_lines(stream: BinaryIO, source: str, stem: str, limit: int, columns: Co
     ``stem`` is the name of an article that has none. A stream that breaks off ends with one `Skipped`: bad-gzip,
     truncated, too-packed or unreadable.
     """
-    number = 0
+    number = rows = 0
     try:
         for line in _lines(stream, limit * _ESCAPED + _BESIDE):
             number += 1
             if line is None or line.strip():
+                rows += 1
                 yield _row(line, stem, f"{source}#{number}", limit, columns)
-        if not number:
+        if not rows:
             yield Skipped(source, "empty", "there is nothing in it")
     except (*BROKEN, EOFError) as error:
         broken = why_broken(error, "gzip", f"after line {number}")

@@ -11,7 +11,7 @@ from kg.errors import InputError
 
 MOST_TIMES: Final = 200
 """Times its size that a packed file may grow. News packs to a tenth, what is made to harm to a thousandth."""
-FREE_BYTES: Final = 32_000_000
+FREE_BYTES: Final = 8_000_000
 """Bytes that may come out of any packed file, however small it is."""
 TOO_PACKED: Final = "too-packed"
 _BLOCK: Final = 65_536  # bytes taken at a time

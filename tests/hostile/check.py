@@ -11,8 +11,8 @@ from lxml import etree
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg.cli.output import printable
-from kg.export.write import FORMATS, write
 from kg.explain.explain import explain
+from kg.export.write import FORMATS, write
 from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, TURTLE_NAME, Export
 from kg.graph.vocabulary import NAMESPACES
 from kg.spreadsheet import runs

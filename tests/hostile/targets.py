@@ -42,14 +42,14 @@ PAGE = (
     '<meta property="article:published_time" content="2024-07-05"><script type="application/ld+json">'
     '{"@graph":[{"datePublished":"2024-07-05"}]}</script></head><body><div class="content"><h1>Sơ kết công tác</h1>'
     '<span class="date">05/07/2024</span>'
-    f"<p>{TEXT}</p><p>Đồng chí Lê Ví Dụ, Viện trưởng VKSND tỉnh chủ trì và kết luận Hội nghị này.</p></div></body></html>"
+    f"<p>{TEXT}</p><p>Đồng chí Lê Ví Dụ, Viện trưởng VKSND tỉnh chủ trì và kết luận Hội nghị.</p></div></body></html>"
 )
 JUDGED = (
     '{"kind": "person", "a": ["bai-0--1", "Lê Ví Dụ"], "b": ["bai-1--2", "Lê Ví Dụ"], "verdict": "same", "by": "Thử", '
     '"on": "2026-01-02", "why": "cùng người"}\n'
     '{"kind": "tenure", "fact": "tenure/b1caee2b98031d3a", "verdict": "reject", "by": "Thử", "on": "2026-01-02"}\n'
-    '{"kind": "tenure", "fact": "tenure/b1caee2b98031d3a", "set": {"validFrom": "2020"}, "verdict": "change", "by": "a", '
-    '"on": "2026-01-02"}\n'
+    '{"kind": "tenure", "fact": "tenure/b1caee2b98031d3a", "set": {"validFrom": "2020"}, "verdict": "change", '
+    '"by": "a", "on": "2026-01-02"}\n'
 )
 DESCRIBED = (
     "name: thu\ntitle: Bài thử\npublisher: Bài hư cấu\ninvented: true\ncolumns: {text: noi_dung, url: dia_chi}\n"
@@ -73,7 +73,7 @@ def texts() -> tuple[str, ...]:
 def warc_record(content: bytes) -> bytes:
     """A web archive of one page."""
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + content
-    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.vn/bai.html\r\nWARC-Date: 2021-01-01T00:00:00Z\r\n"
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.vn/bai.html\r\n"
     kind = "Content-Type: application/http; msgtype=response\r\n"
     return f"{head}{kind}Content-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
 
@@ -161,9 +161,9 @@ def facts(chance: Random, folder: Path) -> None:
 
 def export(chance: Random, folder: Path) -> None:
     """Changed articles, all the way to every file that is written of them."""
-    made = [changed(chance, chance.choice(texts()), texts()) for _ in range(6)]
-    news = [{"id": chance.choice(NASTY), "title": chance.choice(NASTY), "url": "http://a.vn/" + chance.choice(NASTY),
-             "publisher": chance.choice(NASTY), "author": chance.choice(NASTY), "text": text} for text in made]  # fmt: skip
+    made = [changed(chance, chance.choice(texts()), texts()) for _ in range(chance.randint(1, 6))]
+    fields = ("id", "title", "url", "publisher", "author")
+    news = [{"text": text} | {name: chance.choice(NASTY) for name in fields} for text in made]
     (folder / "a.jsonl").write_text("\n".join(map(json.dumps, news)), encoding="utf-8")
     build([folder / "a.jsonl"], folder / "out", workers=1, write_html=write_view, include_private=True)
     check_folder(folder / "out", folder)

@@ -55,6 +55,7 @@ def lines(*rows: object) -> bytes:
         ("a.html", b"<div>" * 1500, "bad-html"),
         ("a.html", TEXT.encode("cp1258", "replace"), "not-utf8"),
         ("a.jsonl", b"", "empty"),
+        ("a.jsonl", b"\n \n", "empty"),
         ("a.jsonl", b"{", "bad-json"),
         ("a.jsonl", b"[1]", "bad-json"),
         ("a.jsonl", b"[" * 100_000, "bad-json"),
