@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log1p, sqrt
+from math import sqrt
 
 import igraph
 
@@ -14,21 +14,29 @@ from kg.view.rank import Web, pairs_within
 
 FROM = 1500
 """Tied things from which a graph is shown by communities too."""
-MOST = 40
+MOST = 24
 """Communities that are drawn; the smaller ones are left to the search."""
 SMALLEST = 4
 MEMBERS = 60
 """Most things in the scene of a community: what can be labelled."""
 TIES = 2
 """For each community the ties to others that are drawn."""
-STRIDE = 40.0
+CELL = (190.0, 178.0)
+"""Room of a bubble and its name below it, in the picture's own pixels."""
+RADII = (20.0, 40.0)
+"""The least radius, and how much larger that of the largest community is."""
+ASPECT = 1.5
+NAMED_AFTER = ("procuracy", "body", "person", "cluster", "province")
+"""A community is named after the best of its members that is of one of these kinds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """``things`` and ``points`` are its scene, the best first; ``size`` is how many belong to it, ``radius`` and ``at``
-    its bubble, ``ties`` the places of the communities that it is tied to most, with how many links."""
+    """``named`` is the thing that it is named after; ``things`` and ``points`` are its scene, ``size`` is how many
+    belong to it, ``radius`` and ``at`` its bubble, ``ties`` the places of those it is tied to most, by how many links.
+    """
 
+    named: str
     things: tuple[str, ...]
     points: tuple[Point, ...]
     size: int
@@ -44,8 +52,9 @@ def communities(tied: Web) -> tuple[Community, ...]:
     groups = _groups(tied)
     of = {iri: place for place, members in enumerate(groups) for iri in members}
     between = _between(tied, of)
-    radii = [12.0 + 5.0 * sqrt(log1p(len(members)) * sqrt(len(members))) for members in groups]
-    places = _bubbles(radii, between)
+    largest = len(groups[0]) if groups else 1
+    radii = [RADII[0] + RADII[1] * sqrt(len(members) / largest) for members in groups]
+    places = _bubbles(len(groups), between)
     return tuple(
         _community(tied, members, radii[place], places[place], _ties(place, between))
         for place, members in enumerate(groups)
@@ -58,7 +67,8 @@ def _community(
     kept = set(members)
     best = [iri for iri in members[: 4 * MEMBERS] if not kept.isdisjoint(tied.near.get(iri, ()))][:MEMBERS]
     points = positions(best, pairs_within(tied.pairs, best))
-    return Community(tuple(best), tuple(points), len(members), round(radius, 1), at, tuple(ties))
+    named = next((iri for iri in best if tied.kinds[iri] in NAMED_AFTER), best[0])
+    return Community(named, tuple(best), tuple(points), len(members), round(radius, 1), at, tuple(ties))
 
 
 def _groups(tied: Web) -> list[list[str]]:
@@ -90,29 +100,16 @@ def _ties(place: int, between: Mapping[tuple[int, int], int]) -> list[tuple[int,
     return sorted(ties, key=lambda tie: (-tie[1], tie[0]))[:TIES]
 
 
-def _bubbles(radii: Sequence[float], between: Mapping[tuple[int, int], int]) -> list[Point]:
-    """Places of the bubbles: the tied near one another by forces, then apart until none touches."""
-    names = [f"{place:03}" for place in range(len(radii))]
+def _bubbles(count: int, between: Mapping[tuple[int, int], int]) -> list[Point]:
+    """Places of the bubbles: on rows and columns, the tied near one another as forces would have them."""
+    names = [f"{place:03}" for place in range(count)]
     pairs: dict[Pair, float] = {(names[a], names[b]): float(number) for (a, b), number in sorted(between.items())}
-    points = [[x * 1.1, y * 1.3] for x, y in positions(names, pairs)]
-    for _ in range(200):
-        if not _apart(points, radii):
-            break
-    return [(round(x, 1), round(y, 1)) for x, y in points]
-
-
-def _apart(points: list[list[float]], radii: Sequence[float]) -> bool:
-    """One round: bubbles that touch, with the names below them, move apart. Whether any moved."""
-    moved = False
-    for one, a in enumerate(points):
-        for other in range(one):
-            b = points[other]
-            lack_x = radii[one] + radii[other] + STRIDE - abs(a[0] - b[0])
-            lack_y = radii[one] + radii[other] + STRIDE - abs(a[1] - b[1])
-            if min(lack_x, lack_y) <= 0:
-                continue
-            axis, lack = (0, lack_x) if lack_x < lack_y else (1, lack_y)
-            push = (lack / 2 + 0.5) * (1 if a[axis] >= b[axis] else -1)
-            a[axis], b[axis] = a[axis] + push, b[axis] - push
-            moved = True
-    return moved
+    loose = positions(names, pairs)
+    columns = max(1, round(sqrt(count * ASPECT)))
+    downwards = sorted(range(count), key=lambda place: (loose[place][1], place))
+    found: dict[int, Point] = {}
+    for row, start in enumerate(range(0, count, columns)):
+        across = sorted(downwards[start : start + columns], key=lambda place: (loose[place][0], place))
+        left = (columns - len(across)) / 2
+        found |= {place: ((left + column) * CELL[0], row * CELL[1]) for column, place in enumerate(across)}
+    return [found[place] for place in range(count)]

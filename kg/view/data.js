@@ -128,10 +128,11 @@ const hasEra = (thing) => ['procuracy', 'body', 'province', 'cluster'].includes(
 
 /** Whether a unit or place is a thing of the past, a person has left every post that is known, or a meeting has not been held. */
 function isFormer(thing) {
-  if (hasEra(thing)) return graph.things.end[thing] !== '';
+  const end = graph.things.end[thing];
+  if (hasEra(thing)) return end !== '' && (!state.day || end <= state.day);
   if (typeOf(thing) === 'meeting') return ['planned', 'cancelled'].includes(word(graph.things.status[thing]));
   const posts = graph.factsOf[thing].filter((fact) => kindOf(fact) === 'tenure' && graph.facts.s[fact] === thing);
-  return typeOf(thing) === 'person' && posts.length > 0 && posts.every(isPast);
+  return typeOf(thing) === 'person' && !state.day && posts.length > 0 && posts.every(isPast);
 }
 
 /** Whether a fact is told as past, or has an end. */

@@ -185,7 +185,7 @@ function listenCanvas() {
   network.on('dragEnd', dragged);
   for (const event of ['dragStart', 'zoom']) network.on(event, () => { canvas.touched = true; });
   network.on('zoom', swell);
-  new ResizeObserver(() => { if (!canvas.touched && byId('canvas').clientWidth) fitView(); }).observe(byId('canvas'));
+  network.on('resize', () => queueMicrotask(() => { if (!canvas.touched && byId('canvas').clientWidth) fitView(); })); // after vis has put its view back
 }
 
 function listen() {

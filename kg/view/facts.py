@@ -66,7 +66,7 @@ def _common(rows: Rows, iri: str, fact: Fact) -> Fact:
         end=fact.end or rows.one(iri, _VKS + "validTo"),
         precision=rows.one(iri, _VKS + "datePrecision"),
         seen=rows.all(iri, _VKS + "attestedOn"),
-        bounds=_bounds(rows, iri),
+        bounds=_bounds(rows, iri) if fact.kind == "tenure" else (),
         status=status if status in _SHOWN else "",
         judged=_JUDGED in rows.all(iri, _VKS + "rule"),
         confidence=_number(rows.one(iri, _VKS + "confidence")),

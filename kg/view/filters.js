@@ -81,7 +81,7 @@ function sayFilters() {
     years.length > 1 ? make('div', { class: 'years' }, choice('year-from', say('from'), years, state.from, 'from'), choice('year-to', say('to'), years, state.to, 'to')) : '',
     provinceNames().length ? choice('province', say('filter.province'), provinceNames().map((name) => [name, name]), state.province, 'province') : '',
     choice('sure', say('filter.sure'), SURENESS.map((sure) => [sure, say('filter.sure.from', { n: percent(sure) })]), state.sure, 'sure'),
-    levels.length ? make('fieldset', {}, make('legend', { text: say('filter.levels') }), ...levels.map((level) => checkbox('levels', level, !state.levels.has(level), say(`level.${level}`)))) : '',
+    levels.length ? make('fieldset', {}, make('legend', { text: say('filter.levels') }), ...levels.map((level) => checkbox('levels', level, !state.levels.has(level), say(hasWord(`rung.${level}`) ? `rung.${level}` : `level.${level}`)))) : '',
     make('fieldset', {}, make('legend', { text: say('filter.kinds') }), ...graph.kinds.filter((_, number) => kinds.has(number))
       .map((kind) => checkbox('kinds', kind, !state.kinds.has(kind), kindName(kind)))),
     button(say('filter.reset'), () => { go(state.chosen, NO_FILTERS()); sayFilters(); }),

@@ -20,8 +20,8 @@ function applyGroups() {
 }
 
 function groupsPicture() {
-  const xs = graph.groups.flatMap((group) => [group.at[0] - group.radius - 60, group.at[0] + group.radius + 60]);
-  const ys = graph.groups.flatMap((group) => [group.at[1] - group.radius - 10, group.at[1] + group.radius + 46]);
+  const xs = graph.groups.flatMap((group) => [group.at[0] - 95, group.at[0] + 95]);
+  const ys = graph.groups.flatMap((group) => [group.at[1] - group.radius - 10, group.at[1] + group.radius + 54]);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const svg = shape('svg', { viewBox: `${left} ${top} ${Math.max(...xs) - left} ${Math.max(...ys) - top}`, role: 'group', 'aria-label': say('groups.label') });
   graph.groups.forEach((group, place) => group.ties.forEach(([other, number]) => svg.append(tieLine(graph.groups[place], graph.groups[other], number))));
@@ -32,13 +32,13 @@ function groupsPicture() {
 const tieLine = (one, other, number) => shape('line', { x1: one.at[0], y1: one.at[1], x2: other.at[0], y2: other.at[1], class: 'tie', 'stroke-width': Math.min(1 + Math.log2(number), 7) });
 
 function bubble(group, place) {
-  const [x, y] = group.at, type = typeOf(group.n[0]);
-  const name = say('groups.name', { name: labelOf(group.n[0]) }), size = say('groups.size', { n: count(group.size) });
+  const [x, y] = group.at, type = typeOf(group.named);
+  const name = say('groups.name', { name: labelOf(group.named) }), size = say('groups.size', { n: count(group.size) });
   const made = shape('a', { class: `bubble ${type}`, href: `#u=${place + 1}`, 'aria-label': `${name}: ${size}` },
     shape('circle', { cx: x, cy: y, r: group.radius }),
-    shape('text', { x, y: y + 5, class: 'size' }, count(group.size)));
-  bubbleName(labelOf(group.n[0])).forEach((row, line) => made.append(shape('text', { x, y: y + group.radius + 16 + 16 * line, class: 'name' }, row)));
-  made.append(shape('title', {}, [name, size, group.n.slice(1, 1 + GROUP_NAMES).map(labelOf).join(', ')].join('\n')));
+    shape('text', { x, y: y + 7, class: 'size' }, count(group.size)));
+  bubbleName(labelOf(group.named)).forEach((row, line) => made.append(shape('text', { x, y: y + group.radius + 21 + 21 * line, class: 'name' }, row)));
+  made.append(shape('title', {}, [name, size, group.n.filter((thing) => thing !== group.named).slice(0, GROUP_NAMES).map(labelOf).join(', ')].join('\n')));
   made.addEventListener('click', (event) => { event.preventDefault(); go(null, { group: place }); });
   return made;
 }

@@ -33,6 +33,8 @@ from kg.view.views.data import of_views
 
 SCENE_SIZES = (28, 70, 250, 800, 1500)
 """Most things in each scene: what can be read on a telephone, on a laptop, then up to what vis draws at 60 a second."""
+MORE = 1.4
+"""How many times as much a scene has to show than the one before, to be worth a step."""
 COLUMNS = (3, 5, 7)
 """How wide the levels of the sector are drawn, on a telephone, a laptop and a large screen: these come first."""
 FIRST = 1
@@ -169,7 +171,7 @@ def _scenes(picture: Picture, tied: Web, index: Mapping[str, int]) -> list[Scene
     scenes = _levels(picture, tied, index)
     for size in SCENE_SIZES:
         chosen = choose(tied, size)
-        if scenes and len(chosen) <= len(scenes[-1].things):
+        if scenes and len(chosen) < MORE * len(scenes[-1].things):
             continue
         points = positions(chosen, pairs_within(tied.pairs, chosen))
         scenes.append(Scene(tuple(index[iri] for iri in chosen), tuple(points)))
@@ -194,6 +196,7 @@ def _levels(picture: Picture, tied: Web, index: Mapping[str, int]) -> list[Scene
 
 def _group(community: Community, index: Mapping[str, int]) -> dict[str, Any]:
     return {
+        "named": index[community.named],
         "n": [index[iri] for iri in community.things],
         "x": [int(x) for x, _ in community.points],
         "y": [int(y) for _, y in community.points],

@@ -109,13 +109,20 @@ function thingPanel(thing) {
 /** The full name, the other names and the number of a thing. */
 function nameLines(thing) {
   const names = graph.things.names[thing], number = graph.things.number[thing];
-  const full = typeOf(thing) !== 'person' && names[0] && names[0].length > labelOf(thing).length ? names[0] : '';
-  const rest = full ? names.slice(1) : names;
+  const full = typeOf(thing) === 'person' ? '' : fullName(thing);
+  const rest = names.filter((name) => name !== full);
   return [
     full && make('p', { class: 'full', text: full }),
     number && !labelOf(thing).includes(number) && make('p', { class: 'soft', text: `${say('number')}: ${number}` }),
     rest.length > 0 && make('p', { class: 'soft', text: `${say('names')}: ${rest.slice(0, 6).join('; ')}` }),
   ];
+}
+
+/** The longest name that says all that the label does: of units it ends as the label does; "" if there is none. */
+function fullName(thing) {
+  const label = labelOf(thing), tail = label.split(' ').slice(-2).join(' ').toLowerCase();
+  const listed = graph.things.names[thing].filter((name) => name.length > label.length && !name.includes('('));
+  return (hasEra(thing) ? listed.filter((name) => name.toLowerCase().endsWith(tail)) : listed)[0] ?? '';
 }
 
 /** What a unit is part of, from the top down. */

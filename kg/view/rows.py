@@ -32,7 +32,8 @@ class Rows:
 
     def all(self, subject: str, prop: str) -> tuple[str, ...]:
         """The values of ``prop`` of ``subject``, sorted."""
-        return (self._read.get(prop) or self.column(prop)).get(subject, ())
+        column = self._read.get(prop)
+        return (self.column(prop) if column is None else column).get(subject, ())
 
     def one(self, subject: str, *props: str) -> str:
         """The first value of the first of ``props`` that ``subject`` has, or ""."""

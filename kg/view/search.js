@@ -2,7 +2,7 @@
 
 const HITS = 12;
 const RECENT_MOST = 6;
-const SCORED_MOST = 4000; // of the names that hold what was typed, how many of the highest rank are weighed
+const SCORED_MOST = 2000; // of the names that hold what was typed, how many of the highest rank are weighed
 let names = null;
 
 /** For each thing its folded label, other names and number, and all of them as one text; made on first use. */

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -259,6 +260,9 @@ ATTACKS = (
     "{{7*7}} ${alert(5)} &lt;script&gt;alert(6)&lt;/script&gt;",
     "]]><!--<script>alert(7)",
     "\\u003cscript\\u003ealert(8)\\u003c/script\\u003e",
+    "</title><style>*{display:none}</style><iframe srcdoc='<script>alert(9)</script>'>",
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(10)>",
+    "\u202egnp.exe\u2066 ' onfocus=alert(11) autofocus x='",
 )
 
 
@@ -274,6 +278,8 @@ def evil(number: int, attack: str) -> str:
         :t{n} a vks:Tenure ; org:member :p{n} ; org:organization :u{n} ; org:role :r{n} ; vks:validFrom {text} ;
             vks:status {text} ; vks:attestedOn {text} ; vks:evidence :q{n} . :r{n} skos:prefLabel {text}@vi .
         :i{n} a vks:Indicator ; vks:about :u{n} ; skos:prefLabel {text}@vi ; vks:value {text} ; vks:evidence :q{n} .
+        :j{n} a vks:Judgement ; vks:judges :p{n} ; vks:verdict {text} ; vks:judgedBy {text} ; vks:judgedOn {text} ;
+            vks:reason {text} ; vks:judgedText {text} .
         :c{n} a vks:PersonnelChange ; vks:person :p{n} ; vks:change {text} ; vks:onDate {text} ; vks:evidence :q{n} .
         :q{n} oa:hasSource <https://w3id.org/vks/id/article/x{n}> ; oa:exact {text}@vi ; oa:start {text} .
     """
@@ -292,6 +298,43 @@ def test_text_of_the_graph_never_runs(export_of: Callable[..., Any], open_page: 
         opened.click("#panel a.link")
     assert opened.complaints == []
     assert [url for url in opened.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+def test_an_address_never_runs(mini: Any, open_page: Open) -> None:
+    opened = open_page(mini)
+    for attack in ATTACKS:
+        for key in "nefwvbqahksuxipgcyzdtlmr":
+            opened.page.evaluate(
+                "([key, value]) => { location.hash = `${key}=${encodeURIComponent(value)}`; }", [key, attack]
+            )
+    opened.page.evaluate(
+        "(text) => { localStorage.setItem('kg.recent', JSON.stringify([text, 7, null])); }", ATTACKS[0]
+    )
+    opened.page.reload()
+    opened.page.wait_for_selector("html[data-ready]", state="attached")
+    opened.click("#query")
+    opened.page.fill("#query", ATTACKS[0])
+    opened.page.fill("#day", ATTACKS[1])
+    opened.page.press("#day", "Enter")
+    assert opened.complaints == []
+
+
+def test_an_article_and_a_picture_hold_attacks_as_text(export_of: Callable[..., Any], open_page: Open) -> None:
+    """The text of an article and the exported SVG show markup as what it is: letters."""
+    text = "\n".join(ATTACKS)
+    opened = open_page(
+        export_of("".join(evil(*each) for each in enumerate(ATTACKS)), {"x0": text}),
+        "#a=https://w3id.org/vks/id/article/x0",
+    )
+    assert ATTACKS[1] in (opened.page.locator("#panel .text").text_content() or "")
+    assert opened.page.locator("#panel .text :is(script, img, svg, iframe, style, form)").count() == 0
+    opened.click("#panel .top button")
+    with opened.page.expect_download() as download:
+        opened.menu("#save", "#svg")
+    root = ElementTree.parse(Path(download.value.path())).getroot()
+    tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert tags <= {"svg", "title", "rect", "line", "path", "text", "tspan"}
+    assert opened.complaints == []
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", " JAVASCRIPT:alert(1)", "data:text/html,x"])
@@ -365,15 +408,42 @@ def test_a_notebook_frame_shows_the_page(pair: Any, open_page: Open, browser: An
     assert [told for told in opened.complaints if told.startswith("error")] == []
 
 
+PERSON = "person/lo-van-suong--8d0cb234"
+LAPTOP, TELEPHONE = (1280, 800), (390, 844)
+STATES = (
+    ("", LAPTOP), (f"n={PERSON}", LAPTOP), (f"n={PERSON}&o={PERSON}", TELEPHONE), ("d=2024-07-04", TELEPHONE),
+    ("a=article/trao-quyet-dinh-can-bo--1de1273f", LAPTOP),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["", "#n=person/lo-van-suong--8d0cb234"])
-def test_axe_finds_nothing(mini: Any, open_page: Open, scheme: str, address: str) -> None:
+def test_axe_finds_nothing(mini: Any, open_page: Open, scheme: str) -> None:
+    """The first page, a person, an article and a day, menus and evidence open, on a laptop and a telephone."""
     if not AXE.exists():
         pytest.skip("axe-core is not installed: npm install --no-save axe-core")
-    opened = open_page(mini, address, context={"color_scheme": scheme, "bypass_csp": True})
-    for quote in opened.page.locator("#panel .quote").all()[:2]:
-        quote.click()
+    opened = open_page(mini, context={"color_scheme": scheme, "bypass_csp": True})
     opened.page.add_script_tag(path=str(AXE))
-    opened.page.fill("#query", "v")
-    found = opened.page.evaluate("axe.run().then((report) => report.violations.map((v) => [v.id, v.nodes[0].html]))")
-    assert found == []
+    for address, (width, height) in STATES:
+        opened.page.set_viewport_size({"width": width, "height": height})
+        opened.page.goto(f"{opened.page.url.partition('#')[0]}#{address}")
+        opened.page.evaluate("() => new Promise(requestAnimationFrame)")  # the page follows its address by an event
+        for quote in opened.page.locator("#panel .quote").all()[:2]:
+            quote.click()
+        opened.page.fill("#query", "v")
+        opened.page.evaluate("document.getElementById('filters-menu').open = true")
+        found = opened.page.evaluate(
+            "axe.run().then((report) => report.violations.map((v) => [v.id, v.nodes[0].html]))"
+        )
+        assert found == [], address
+
+
+def test_targets_are_large_enough(mini: Any, open_page: Open) -> None:
+    opened = open_page(mini, f"#n={PERSON}", width=390, height=844)
+    opened.page.evaluate("for (const menu of document.querySelectorAll('details')) menu.open = true;")
+    small = """all => all.filter((each) => each.offsetParent && !each.classList.contains('skip'))
+        .map((each) => [each.getBoundingClientRect(), each.id || each.textContent])
+        .filter(([box]) => box.width < 24 || box.height < 24).map((row) => row[1])"""
+    assert (
+        opened.page.eval_on_selector_all("button, summary, select, label.check, input:not([type=checkbox])", small)
+        == []
+    )
