@@ -1,6 +1,9 @@
-"""The quality of the ontology: the pitfalls of the OOPS! catalogue and the metadata checks of FOOPS!, as SPARQL.
+"""The quality of the ontology as SPARQL: the pitfalls of the OOPS! catalogue, the checks of the ROBOT report and of
+qSKOS, and the metadata that FOOPS! asks for.
 
-Each query finds the terms that have the fault; it must find none. Numbers such as P08 are those of the catalogue.
+Each query finds the terms that have the fault; it must find none. Numbers such as P08 are those of OOPS!. What OOPS!
+leaves to a reasoner (P15, P18, P31) test_reasoner.py does; what only the network can tell (P37, content negotiation) is
+not tested.
 """
 
 import pytest
@@ -15,16 +18,21 @@ PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://w
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX dct: <http://purl.org/dc/terms/>
 PREFIX vann: <http://purl.org/vocab/vann/> PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+PREFIX cv: <http://data.europa.eu/m8g/> PREFIX eli: <http://data.europa.eu/eli/ontology#>
+PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX schema: <https://schema.org/>
 """
 OWN = f'FILTER (ISIRI(?x) && STRSTARTS(STR(?x), "{VKS}"))'
 PROPERTY = "VALUES ?kind { owl:ObjectProperty owl:DatatypeProperty } ?x a ?kind . " + OWN
 MEMBERS = "owl:members/rdf:rest*/rdf:first"
 
 PITFALLS = {
+    "P02 two names for one class": f"?x owl:equivalentClass ?y . ?y a owl:Class . {OWN} FILTER (ISIRI(?y))",
     "P03 a relation called 'is'": PROPERTY + ' FILTER (REGEX(STR(?x), "#is(A)?$"))',
     "P04 an element that is connected to nothing": f"""?x a owl:Class . {OWN}
         FILTER NOT EXISTS {{ ?x rdfs:subClassOf|owl:equivalentClass ?up }}
         FILTER NOT EXISTS {{ ?p rdfs:domain|rdfs:range ?x }}""",
+    "P05 an inverse between other classes": """?x owl:inverseOf ?y ; rdfs:domain ?d .
+        ?y rdfs:range ?r FILTER (?d != ?r)""",
     "P06 a cycle in the hierarchy of classes": "?x rdfs:subClassOf+ ?x",
     "P06 a cycle in the hierarchy of properties": "?x rdfs:subPropertyOf+ ?x",
     "P07 two concepts in one class": f'?x a owl:Class . {OWN} FILTER (REGEX(STR(?x), "[a-z](And|Or)[A-Z]"))',
@@ -47,19 +55,26 @@ PITFALLS = {
     "P19 several domains": PROPERTY + " ?x rdfs:domain ?d , ?e FILTER (?d != ?e)",
     "P19 several ranges": PROPERTY + " ?x rdfs:range ?d , ?e FILTER (?d != ?e)",
     "P20 a comment that only repeats the label": f"?x rdfs:label ?l ; rdfs:comment ?c . {OWN} FILTER (?l = ?c)",
+    "P21 a miscellaneous class beside the one for bodies": f"""?x a owl:Class ; rdfs:label ?l . {OWN}
+        FILTER (LANG(?l) = "en" && REGEX(?l, "^(Other|Misc|Unknown|Various)"))
+        FILTER (?x NOT IN (vks:OtherBody, vks:StateBody))""",
     "P22 a class that does not begin with a capital": f"""?x a owl:Class . {OWN}
         FILTER (!REGEX(STR(?x), "#[A-Z][A-Za-z]+$"))""",
     "P22 a property that begins with a capital": PROPERTY + ' FILTER (!REGEX(STR(?x), "#[a-z][A-Za-z0-9]+$"))',
     "P22 a code that is not in lower case": f'?x a skos:Concept . {OWN} FILTER (!REGEX(STR(?x), "#[a-z]+(-[a-z]+)*$"))',
     "P24 a class defined by itself": "?x owl:equivalentClass/owl:unionOf/rdf:rest*/rdf:first ?x",
     "P25 a relation that is its own inverse": "?x owl:inverseOf ?x",
+    "P26 an inverse of a symmetric relation": "?x a owl:SymmetricProperty ; owl:inverseOf|^owl:inverseOf ?y",
     "P27 equivalent to a property of another kind": f"?x owl:equivalentProperty ?y . {OWN}",
+    "P28 a symmetric relation between different classes": """?x a owl:SymmetricProperty ; rdfs:domain ?d ; rdfs:range ?r
+        FILTER (?d != ?r)""",
     "P29 a transitive relation between different classes": """?x a owl:TransitiveProperty .
         ?x rdfs:domain ?d ; rdfs:range ?r FILTER (?d != ?r)""",
     "P32 two classes with one label": f"""?x a owl:Class ; rdfs:label ?l . ?y a owl:Class ; rdfs:label ?l .
         FILTER (STRSTARTS(STR(?y), "{VKS}") && ?x != ?y) {OWN}""",
     "P32 two properties with one label": f"""?x rdfs:domain ?d ; rdfs:label ?l . ?y rdfs:domain ?e ; rdfs:label ?l .
         FILTER (?x != ?y) {OWN}""",
+    "P33 a chain of one property": """?x owl:propertyChainAxiom ?list . ?list rdf:rest rdf:nil""",
     "P34 a class that is not declared": """{ ?c rdfs:subClassOf ?x } UNION { ?p rdfs:domain ?x }
         UNION { ?o a owl:ObjectProperty ; rdfs:range ?x } UNION { ?c owl:disjointWith ?x }
         UNION { ?all owl:members/rdf:rest*/rdf:first ?x }
@@ -95,8 +110,24 @@ PITFALLS = {
     "a code that its notation does not end": "?x skos:notation ?n FILTER (!STRENDS(STR(?x), ?n))",
     "two codes of one scheme with one label": """?x skos:inScheme ?s ; skos:prefLabel ?l .
         ?y skos:inScheme ?s ; skos:prefLabel ?l . FILTER (?x != ?y)""",
-    "a relation to codes that names no scheme": f"""?x rdfs:range skos:Concept ; rdfs:comment ?c . {OWN}
-        FILTER (LANG(?c) = "en" && !REGEX(?c, "vks:[a-z-]+"))""",
+    "a relation to codes that names no scheme": f"""?x rdfs:range skos:Concept . {OWN}
+        FILTER NOT EXISTS {{ ?x vks:codeList/a skos:ConceptScheme }}""",
+    "a scheme that no property takes values from": """?x a skos:ConceptScheme
+        FILTER NOT EXISTS { ?p vks:codeList ?x }""",
+    "ROBOT duplicate_definition": f"""?x rdfs:comment ?c . ?y rdfs:comment ?c . {OWN} FILTER (?x != ?y)
+        FILTER NOT EXISTS {{ ?x a skos:Concept }}""",
+    "ROBOT multiple_definitions": f"?x rdfs:comment ?c , ?d . {OWN} FILTER (?c != ?d && LANG(?c) = LANG(?d))",
+    "ROBOT lowercase_definition": f'?x rdfs:comment ?c . {OWN} FILTER (REGEX(?c, "^\\\\p{{Ll}}"))',
+    "ROBOT deprecated_reference": "?x owl:deprecated true . ?y ?p ?x",
+    "ROBOT illegal_use_of_built_in_vocabulary": """?x ?p ?o FILTER (ISIRI(?x)
+        && REGEX(STR(?x), "^http://www.w3.org/(1999/02/22-rdf-syntax-ns|2000/01/rdf-schema|2002/07/owl)#"))""",
+    "qSKOS cyclic_hierarchical_relations": "?x skos:broader+ ?x",
+    "qSKOS hierarchy across schemes": "?x skos:broader ?y ; skos:inScheme ?s FILTER NOT EXISTS { ?y skos:inScheme ?s }",
+    "qSKOS omitted_top_concepts, where the codes are not in the data": """?x a skos:ConceptScheme
+        FILTER (?x != vks:roles) FILTER NOT EXISTS { ?c skos:topConceptOf ?x }""",
+    "qSKOS inconsistent_preferred_labels": "?x skos:prefLabel ?l , ?m FILTER (?l != ?m && LANG(?l) = LANG(?m))",
+    "qSKOS a top concept with a broader one": "?x skos:topConceptOf ?s ; skos:broader ?y",
+    "a label that its code has not": """?x a skos:Concept ; skos:prefLabel ?l FILTER NOT EXISTS { ?x rdfs:label ?l }""",
 }
 METADATA = {
     "P38 an ontology": "?o a owl:Ontology",
@@ -106,6 +137,16 @@ METADATA = {
     "a creator": "?o a owl:Ontology ; dct:creator ?c",
     "a publisher": "?o a owl:Ontology ; dct:publisher ?c",
     "a fixed date of creation": '?o dct:created "2026-11-21"^^xsd:date',
+    "a fixed date of modification, not before creation": """?o dct:modified ?m ; dct:created ?c
+        FILTER (DATATYPE(?m) = xsd:date && ?m >= ?c)""",
+    "a citation that names the version": """?o dct:bibliographicCitation ?c ; owl:versionIRI ?v
+        FILTER (CONTAINS(?c, STR(?v)))""",
+    "a contributor": "?o a owl:Ontology ; dct:contributor ?c",
+    "its languages": '?o a owl:Ontology ; dct:language "vi" , "en"',
+    "each vocabulary aligned to": """vks:Procuracy rdfs:subClassOf cv:PublicOrganisation , org:Organization .
+        vks:Official rdfs:subClassOf foaf:Person . vks:Assertion rdfs:subClassOf prov:Entity .
+        vks:Mention rdfs:subClassOf oa:TextQuoteSelector . vks:LegalDocument rdfs:subClassOf eli:LegalResource .
+        vks:Meeting rdfs:subClassOf schema:Event , cv:PublicEvent . vks:levels a skos:ConceptScheme""",
     "a version": '?o owl:versionIRI ?v ; owl:versionInfo ?i FILTER (STRENDS(STR(?v), CONCAT("/", ?i)))',
     "a preferred prefix": '?o vann:preferredNamespacePrefix "vks"',
     "a preferred namespace": f'?o vann:preferredNamespaceUri "{VKS}"',
@@ -186,7 +227,25 @@ SEEDED = {
     "a code that its notation does not end": 'vks:role-chair skos:notation "head"',
     "two codes of one scheme with one label": """vks:bad skos:inScheme vks:participation-roles ;
         skos:prefLabel "Chair"@en""",
-    "a relation to codes that names no scheme": 'vks:bad rdfs:range skos:Concept ; rdfs:comment "Some code."@en',
+    "a relation to codes that names no scheme": "vks:bad rdfs:range skos:Concept",
+    "a scheme that no property takes values from": "vks:bad a skos:ConceptScheme",
+    "P02 two names for one class": "vks:Bad owl:equivalentClass vks:Court",
+    "P05 an inverse between other classes": "vks:bad owl:inverseOf vks:ledBy ; rdfs:domain vks:Meeting",
+    "P21 a miscellaneous class beside the one for bodies": 'vks:Bad a owl:Class ; rdfs:label "Other events"@en',
+    "P26 an inverse of a symmetric relation": "vks:bad a owl:SymmetricProperty ; owl:inverseOf vks:heads",
+    "P28 a symmetric relation between different classes": "vks:heads a owl:SymmetricProperty",
+    "P33 a chain of one property": "vks:bad owl:propertyChainAxiom ( vks:heads )",
+    "ROBOT duplicate_definition": 'vks:bad rdfs:comment "From 0 to 1."@en',
+    "ROBOT multiple_definitions": 'vks:Court rdfs:comment "Another one."@en',
+    "ROBOT lowercase_definition": 'vks:bad rdfs:comment "đơn vị."@vi',
+    "ROBOT deprecated_reference": "vks:Court owl:deprecated true",
+    "ROBOT illegal_use_of_built_in_vocabulary": "rdfs:label rdfs:comment 'x'@en",
+    "qSKOS cyclic_hierarchical_relations": "vks:action-tried skos:broader vks:action-tried-first",
+    "qSKOS hierarchy across schemes": "vks:action-tried skos:broader vks:level-high",
+    "qSKOS omitted_top_concepts, where the codes are not in the data": "vks:bad a skos:ConceptScheme",
+    "qSKOS inconsistent_preferred_labels": 'vks:level-high skos:prefLabel "Higher"@en',
+    "qSKOS a top concept with a broader one": "vks:level-high skos:broader vks:level-supreme",
+    "a label that its code has not": 'vks:level-high skos:prefLabel "Higher"@en',
 }
 
 
