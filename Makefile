@@ -44,8 +44,9 @@ bench: .venv/.dev ## time the build on made-up corpora of growing size, and who 
 	@$(BIN)/python bench/identity.py
 	@$(BIN)/python bench/again.py
 
-docs: .venv/.dev ## write docs/cli.md anew from the commands' own help
+docs: .venv/.dev ## write docs/cli.md and docs/ontology.html anew
 	@$(BIN)/python docs/make_cli.py
+	@$(BIN)/python docs/make_ontology.py
 
 pictures: .venv/.dev ## take the pictures in docs/pictures anew
 	@$(BIN)/python docs/make_pictures.py

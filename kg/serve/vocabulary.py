@@ -1,7 +1,7 @@
 """The documentation of the ontology, made from the ontology itself."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple
@@ -9,10 +9,14 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple
 from kg.graph.reader import DCT, RDF_TYPE, SKOS, VKS, local_name
 from kg.graph.vocabulary import NAMESPACES
 from kg.resources import ontology_dir
+from kg.serve.diagram import Drawing, Neighbours, Relation, draw
 from kg.serve.links import Part, href
+from kg.yamlio import load
 
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF, RDFS = NAMESPACES["rdf"], NAMESPACES["rdfs"]
+SH = "http://www.w3.org/ns/shacl#"
+_CONCEPT = NamedNode(SKOS + "Concept")
 _ONTOLOGY = VKS.rstrip("#")
 _SECTIONS = (
     ("classes", (OWL + "Class",)),
@@ -24,6 +28,7 @@ _SHOWN = (
     RDFS + "domain",
     RDFS + "range",
     OWL + "disjointWith",
+    VKS + "codeList",
     SKOS + "notation",
 )
 
@@ -32,8 +37,19 @@ Both = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A row of ontology/examples.yaml: a query that shows members of a class, and what it asks."""
+
+    of: str  # the class
+    vi: str
+    en: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One class, property or code: where it stands on the page, and what is said of it."""
+    """One class, property or code: where it stands on the page, and what is said of it. A class has a drawing of its
+    neighbours and an example."""
 
     anchor: str
     name: str
@@ -41,6 +57,8 @@ class Entry:
     label: Both
     comment: Both
     facts: tuple[tuple[str, tuple[Part, ...]], ...]
+    drawing: Drawing | None = None
+    example: Example | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +77,7 @@ class OntologyPage:
 
     iri: str
     version: str
+    licence: str
     title: Both
     description: Both
     chapters: tuple[Chapter, ...]
@@ -69,9 +88,11 @@ def ontology_page() -> OntologyPage:
     """The documentation of the ontology that is installed."""
     store = _store()
     chapters = [Chapter(name, ("", ""), ("", ""), tuple(_entries(store, kinds))) for name, kinds in _SECTIONS]
+    chapters[0] = replace(chapters[0], entries=tuple(_shown(store, chapters[0].entries)))
     return OntologyPage(
         iri=_ONTOLOGY,
         version=next(iter(_values(store, _ONTOLOGY, OWL + "versionInfo")), ""),
+        licence=next(iter(_values(store, _ONTOLOGY, DCT + "license")), ""),
         title=_both(store, _ONTOLOGY, DCT + "title"),
         description=_both(store, _ONTOLOGY, DCT + "description"),
         chapters=(*chapters, *_code_lists(store)),
@@ -111,6 +132,80 @@ def _entries(store: Store, kinds: Iterable[str]) -> Iterator[Entry]:
     return (_entry(store, iri) for iri in sorted(own))
 
 
+def examples() -> tuple[Example, ...]:
+    """The example queries, as they are kept.
+
+    Raises:
+        DataError: the file is wrong.
+    """
+    return load(ontology_dir() / "examples.yaml", tuple[Example, ...])
+
+
+def _shown(store: Store, classes: Iterable[Entry]) -> Iterator[Entry]:
+    """The classes with their drawings and examples."""
+    asked = {one.of: one for one in examples()}
+    for entry in classes:
+        yield replace(entry, drawing=draw(_neighbours(store, entry.iri)), example=asked.get(entry.anchor))
+
+
+def _neighbours(store: Store, iri: str) -> Neighbours:
+    """By the domains and ranges of our own properties and, for those of others, by the shapes of the class."""
+    relations = _of_kind(store, OWL + "ObjectProperty")
+    shaped = list(_shaped(store, iri))
+    values = {p for p in _of_kind(store, OWL + "DatatypeProperty") if iri in _ends(store, p, "domain")}
+    values |= {path for path, other in shaped if not other}
+    going = {*_relations(store, relations, iri, "domain", "range"), *((p, other) for p, other in shaped if other)}
+    return Neighbours(
+        name=short(iri),
+        above=tuple(map(short, _values(store, iri, RDFS + "subClassOf"))),
+        values=tuple(sorted(map(short, values))),
+        to_it=_named(_relations(store, relations, iri, "range", "domain")),
+        from_it=_named(going),
+    )
+
+
+def _named(found: Iterable[tuple[str, str]]) -> tuple[Relation, ...]:
+    return tuple(Relation(short(name), short(other)) for name, other in sorted(found))
+
+
+def _relations(store: Store, names: Iterable[str], iri: str, here: str, there: str) -> Iterator[tuple[str, str]]:
+    """The relations that have ``iri`` at one end, each with every class, or code list, at the other."""
+    for name in names:
+        if iri in _ends(store, name, here):
+            lists = _values(store, name, VKS + "codeList") if there == "range" else []
+            yield from ((name, other) for other in lists or _ends(store, name, there))
+
+
+def _shaped(store: Store, iri: str) -> Iterator[tuple[str, str]]:
+    """What the shapes of a class say of foreign properties: each with the class of its values, "" for literals."""
+    for shape in _subjects(_shapes(), SH + "targetClass", iri):
+        for quad in _shapes().quads_for_pattern(NamedNode(shape), NamedNode(SH + "property"), None, None):
+            paths, classes = (_objects(_shapes(), quad.object, SH + name) for name in ("path", "class"))
+            for path in (one.value for one in paths if isinstance(one, NamedNode)):
+                if path.startswith(VKS):
+                    continue
+                if OWL + "DatatypeProperty" in _values(store, path, RDF_TYPE):
+                    yield path, ""
+                yield from ((path, one) for one in _values(store, path, VKS + "codeList"))
+                yield from ((path, one.value) for one in classes if isinstance(one, NamedNode) and one != _CONCEPT)
+
+
+def _objects(store: Store, node: object, prop: str) -> list[object]:
+    assert isinstance(node, NamedNode | BlankNode)
+    return [quad.object for quad in store.quads_for_pattern(node, NamedNode(prop), None, None)]
+
+
+@cache
+def _shapes() -> Store:
+    store = Store()
+    store.bulk_load(path=str(ontology_dir() / "shapes.ttl"), format=RdfFormat.TURTLE)
+    return store
+
+
+def _ends(store: Store, name: str, end: str) -> list[str]:
+    return _values(store, name, RDFS + end)
+
+
 def _entry(store: Store, iri: str) -> Entry:
     facts = ((f"rdfs:{local_name(prop)}" if prop.startswith(RDFS) else local_name(prop), prop) for prop in _SHOWN)
     return Entry(
@@ -125,7 +220,8 @@ def _entry(store: Store, iri: str) -> Entry:
 
 def _parts(store: Store, iri: str, prop: str) -> Iterator[Part]:
     for value in _values(store, iri, prop):
-        yield Part(short(value), href(value, "\0")) if ":" in value else Part(value)
+        where = f"#{local_name(value)}" if value.startswith(VKS) else href(value, "\0")
+        yield Part(short(value), where) if ":" in value else Part(value)
 
 
 def short(iri: str) -> str:

@@ -191,6 +191,14 @@ class TestOntology:
         page = words(server.get("/ontology", Accept="text/html").text)
         assert "rdfs:domain org:Organization, vks:ClusterMembership, vks:Province, vks:Tenure" in page
 
+    def test_the_example_of_a_class_can_be_asked(self, server) -> None:
+        page = server.get("/ontology", Accept="text/html").text
+        links = re.findall(r'href="(/query\?query=[^"]+)"', page)
+        assert len(links) == page.count("<figure>") > 30
+        asked = server.get(next(link for link in links if "vks%3ATenure" in link or "vks:Tenure" in link))
+        assert asked.status == 200
+        assert asked.text.count("<tr>") > 2
+
     @pytest.mark.parametrize(("accept", "form"), [("text/turtle", "turtle"), ("application/rdf+xml", "xml")])
     def test_the_ontology_itself(self, server, accept: str, form: str) -> None:
         answer = server.get("/ontology", Accept=accept)
