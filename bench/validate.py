@@ -12,7 +12,8 @@ from pathlib import Path
 
 from build import corpus
 
-import kg
+from kg.graph.store import Export
+from kg.validate.run import validate
 
 
 def measure(size: int, folder: Path) -> str:
@@ -22,10 +23,10 @@ def measure(size: int, folder: Path) -> str:
     command = [sys.executable, "-m", "kg", "build", str(file), "--out", str(out), "--no-html", "--no-nq"]
     subprocess.run(command, check=True, capture_output=True)
     start = time.process_time()
-    graph = kg.open(out)
-    report = graph.validate()
+    graph = Export.open(out)
+    report = validate(graph)
     seconds = time.process_time() - start
-    triples = len(graph.export.store)
+    triples = len(graph.store)
     return f"{size:9} {triples:9} {seconds:9.2f} {1e6 * seconds / triples:13.1f} {len(report.results):8}"
 
 
