@@ -18,7 +18,10 @@ from kg.validate.shapes import SH, Constraint, Shapes
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _SEVERITIES: dict[str, Severity] = {SH + "Warning": "warning", SH + "Info": "info"}
 _THIS = Variable("this")
-_BINDS_THIS = re.compile(r"\bWHERE\s*\{\s*\$this\s", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"\bSELECT\s+(?:DISTINCT\s+)?(?:[?$]\w+\s+)+WHERE\s*\{\s*\$this\s.*\}\s*\Z", re.IGNORECASE | re.DOTALL
+)
+"""Plain variables, a pattern that begins with $this, and no LIMIT, GROUP BY or the like after it."""
 _Row = Mapping[str, Any]
 _PLACE = re.compile(r"\{[?$](\w+)\}")
 
@@ -93,10 +96,10 @@ def _path(report: Store, term: object) -> str:
 def run_constraint(store: Store, constraint: Constraint, shapes: Shapes) -> Iterator[Raw]:
     """The results of a SPARQL constraint, by node.
 
-    A pattern that begins with ``$this`` binds it in every solution: it is run once for all nodes, and what it says of
-    others than the targets is left out. Any other pattern is run node by node, ``$this`` bound before the query runs.
-    Both are what SHACL asks for; node by node a join that does not touch ``$this`` is made anew for each node, so that
-    time grows with the square of the graph.
+    A pattern that begins with ``$this`` binds it in every solution: the query is run once for all nodes, and what it
+    says of others than the targets is left out. Any other query is run node by node, ``$this`` bound before the query
+    runs. Both are what SHACL asks for; node by node a join that does not touch ``$this`` is made anew for each node, so
+    that time grows with the square of the graph.
 
     Raises:
         DataError: the query is wrong.
@@ -114,7 +117,7 @@ def run_constraint(store: Store, constraint: Constraint, shapes: Shapes) -> Iter
 
 def _solutions(store: Store, constraint: Constraint, nodes: list[NamedNode]) -> Iterator[tuple[NamedNode, _Row]]:
     """Each solution with the node that it is about."""
-    if _BINDS_THIS.search(constraint.select):
+    if _AT_ONCE.search(constraint.select):
         yield from ((row["this"], row) for row in _rows(store.query(constraint.select)))
         return
     for node in nodes:

@@ -161,12 +161,19 @@ class TestShapes:
         )
         assert [row["this"] for row in answer] == [node]
 
-    @pytest.mark.parametrize("where", ["WHERE { $this <a:p> ?value . ", "where { ?x <a:q> ?y . $this <a:p> ?value . "])
-    def test_once_for_all_or_node_by_node(self, where: str) -> None:
+    @pytest.mark.parametrize(
+        "select",
+        [
+            "SELECT $this ?value WHERE { $this <a:p> ?value . FILTER (?value > 0) }",
+            "SELECT $this ?value where { ?x <a:q> ?y . $this <a:p> ?value . FILTER (?value > 0) }",
+            "SELECT $this ?value WHERE { $this <a:p> ?value . FILTER (?value > 0) } ORDER BY DESC(?value) LIMIT 1",
+            "SELECT $this (MAX(?x) AS ?value) WHERE { $this <a:p> ?x } GROUP BY $this HAVING (COUNT(?x) > 0)",
+        ],
+    )
+    def test_once_for_all_or_node_by_node(self, select: str) -> None:
         """Whether a query runs once or for each node, it speaks of the targets alone."""
         store = Store()
         store.update("INSERT DATA { <a:a> a <a:T> ; <a:p> 1 . <a:b> a <a:T> . <a:c> <a:p> 2 . <a:x> <a:q> 3 }")
-        select = f"SELECT $this ?value {where} FILTER (?value > 0) }}"
         one = Constraint("<a:s>", "violation", (("en", "{?value}"),), select, (("targetClass", "a:T"),))
         found = [(raw.focus, raw.value, raw.messages) for raw in run_constraint(store, one, Shapes(SHAPES))]
         assert found == [("a:a", "1", (("en", "1"),))]
