@@ -28,6 +28,8 @@ _BE = re.compile(
     r"| danh)?|giữ(?: các)? cương vị|làm|với tư cách)(?: tân)? ?$"
 )
 _IS = re.compile(r" ?là ?")
+_HAS_SEVERAL = re.compile(r" ?(?:gồm )?có (?:các|những|hai|ba|bốn) ")
+"""Between a post and names it opens a list of others: "cùng đi với Viện trưởng có các đồng chí: A, B"."""
 _BOTH = re.compile(r" ?, ?(?:cùng|đều|lần lượt) (?:là|giữ chức|giữ chức vụ) ?$")
 _RANKED = re.compile(r" ?, ?(?:đồng chí )?(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) ?$")
 _DATES = re.compile(r" ?\((?:[^()]{0,40}\d{4}[^()]{0,20}|sinh năm[^()]*|phải|trái|giữa|thứ [^()]{3,30})\) ?$")
@@ -84,6 +86,8 @@ class Chunker:
     def _read(self, gap: str, inside: bool) -> str:
         if not gap.strip():
             return ""
+        if inside and _HAS_SEVERAL.match(gap):
+            return WORDS + (":" if gap.rstrip().endswith(":") else "")
         if self._empty.match(gap) and (inside or self._pure.match(gap)):
             return BE if _IS.fullmatch(gap) else ""
         if _DATES.match(gap) or _RANKED.match(gap):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.facts.abroad import is_from_abroad
 from kg.facts.chunks import Chunker, Chunks, compile_pattern
 from kg.facts.context import Context
 from kg.facts.passage import Passage
@@ -15,12 +16,14 @@ from kg.records import Evidence, Mention, Sentence, Span, Tenure
 from kg.reference.gazetteer import is_city
 from kg.reference.posts import Post
 from kg.reference.rules import ChunkRule
+from kg.reference.surnames import load_surnames
 from kg.values import PersonValue, PostValue, UnitValue
 
 _UNKNOWN_BODY = re.compile(
     r" (?:Viện|Bộ|Cục|Vụ|Văn phòng|Sở|Tổng|Ủy ban|Uỷ ban|Tòa|Toà|Trung tâm|Trường|Hội|Đại sứ quán)"
     rf" [{UPPER}]"
 )
+_WORD_AFTER = re.compile(rf" ([{UPPER}]\w*)")
 _BESIDE = 20  # code points between a name or rank and the body that it is tied to
 _OF_BODY = re.compile(r" ?\(| (?:của|thuộc) ")
 _SENT = re.compile(r"đại diện (?:cho )?$")
@@ -115,6 +118,8 @@ class TenureFinder:
             return None
         title, unit = self.body(held.post, held.siblings, context, others)
         row = self.row(value)
+        if unit is not None and not _names_whole_body(value) and is_from_abroad(person.name):
+            unit = None
         if value.rank and unit is None:
             unit = _beside(held, sentence, context)
         if unit is None and (row.needs_body or row.area_body or row.head) and not value.rank:
@@ -221,12 +226,22 @@ def _sends(folded: str, span: Span, post: int, sentence: Sentence) -> bool:
 
 
 def _named_otherwise(mention: Mention, context: Context) -> bool:
-    """Whether a body that the reference data does not know follows the title: "Viện trưởng Viện Công tố ..."."""
-    return bool(_UNKNOWN_BODY.match(context.document.text, mention.end))
+    """Whether a body that the reference data does not know follows the title: "Viện trưởng Viện Công tố ...", or the
+    rest of its name: "Trưởng phòng Nghiệp vụ"."""
+    text = context.document.text
+    if text.endswith("phòng", 0, mention.end) and (match := _WORD_AFTER.match(text, mention.end)):
+        return match[1] not in load_surnames()
+    return bool(_UNKNOWN_BODY.match(text, mention.end))
 
 
 def _is_former(mention: Mention) -> bool:
     return isinstance(mention.value, PostValue) and mention.value.former
+
+
+def _names_whole_body(value: PostValue) -> bool:
+    """Whether the title is printed with a body that can be told from its like: not "tỉnh" without its name."""
+    area = value.unit.top().area if value.unit else None
+    return value.unit is not None and (area is None or area.name is not None or area.level == "supreme")
 
 
 def _names_body(held: Held) -> bool:

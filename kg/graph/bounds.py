@@ -25,6 +25,7 @@ _WORDS = {  # code of vks:contradiction-kinds -> what it says of a post
     "starts-differ": "Các bài nêu ngày bắt đầu khác nhau của chức {}",
     "ends-differ": "Các bài nêu ngày kết thúc khác nhau của chức {}",
 }
+_NOTICE = 3  # months by which a successor is named ahead of the day on which the post comes free
 _NAMES = ("vks:beginsNotBefore", "vks:beginsNotAfter", "vks:endsNotBefore", "vks:endsNotAfter")
 
 
@@ -150,7 +151,7 @@ def _both(lows: Iterable[str | None], highs: Iterable[str | None]) -> tuple[str 
 def _neighbours(spells: Iterable[Spell]) -> tuple[dict[str, Neighbours], list[Contradiction]]:
     """Of each tenure in a seat who was there before and after, and who was there at the same time as another."""
     held = [one for spell in spells if spell.seat and not spell.former and spell.post and (one := _held(spell))]
-    held.sort(key=_order)
+    held = sorted(_handed_over(held), key=_order)
     beside: dict[str, Neighbours] = {}
     found: list[Contradiction] = []
     for _, of_seat in groupby(held, key=lambda one: one.spell.post):
@@ -168,6 +169,28 @@ def _beside(groups: list[list[Held]], number: int) -> Neighbours:
     before = next((groups[n] for n in range(number - 1, -1, -1) if _people(groups[n]) - people), [])
     after = next((groups[n] for n in range(number + 1, len(groups)) if _people(groups[n]) - people), [])
     return Neighbours(max((one.last for one in before), default=""), min((one.first for one in after), default=""))
+
+
+def _handed_over(held: Iterable[Held]) -> Iterator[Held]:
+    """With the day on which a post came free for that of the decision that gave it to the next one, shortly before."""
+    freed: dict[str, list[Held]] = {}
+    listed = list(held)
+    for one in listed:
+        if _leaves(one) and (one.spell.days or ("", ""))[1] <= one.last:
+            freed.setdefault(one.spell.post, []).append(one)
+    for one in listed:
+        days = [
+            left.last
+            for left in freed.get(one.spell.post, ())
+            if left.spell.person != one.spell.person and one.first < left.last and _starts(one) and _soon(one, left)
+        ]
+        yield Held(min(days), max(one.last, min(days)), one.spell) if days else one
+
+
+def _soon(one: Held, left: Held) -> bool:
+    """Whether the decision on ``one`` was made in the last months of ``left`` in the post."""
+    end, decided = (12 * int(day[:4]) + int(day[5:7]) for day in (left.last, one.first))
+    return end - decided <= _NOTICE
 
 
 def _order(one: Held) -> tuple[str, str, str, bool, bool, str]:
