@@ -10,7 +10,7 @@ Whatever fits none or several stays a document of its own, known as incompletely
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.identity.dates import LAST, last_day
@@ -57,7 +57,7 @@ class Sight:
         return self.number.year or (self.date or "")[:4] or None
 
 
-class _Known:
+class Known:
     """A document with a year, and what the sightings say of it. ``since``: the earliest day that one of them gives."""
 
     def __init__(self) -> None:
@@ -145,45 +145,68 @@ def documents(found: Iterable[Sight], local: frozenset[str], judgements: Judgeme
     yield from named([[_called(row, local) for row in thing] for thing in things.values()])
 
 
+def open_ends(found: Iterable[Sight], local: frozenset[str]) -> Iterator[tuple[Sight, list[str], Mapping[str, Known]]]:
+    """Each sighting that may be of documents that are known and is taken for none of them, with their keys."""
+    numbers = _Numbers(sorted(found, key=lambda row: (row.written or LAST, row.article, row.key)), local)
+    for row, known in numbers.undated:
+        fits = _fitting(row, known, local)
+        if fits and _chosen(row, known, fits) is None:
+            yield row, fits, known
+    for row, known in numbers.short:
+        fits = _long_forms(row, known)
+        if len(fits) > 1:
+            yield row, fits, known
+
+
+class _Numbers:
+    """The documents with a number and a year, and beside them what is known of those without."""
+
+    def __init__(self, rows: Iterable[Sight], local: frozenset[str]) -> None:
+        series: dict[tuple[str, str], list[Sight]] = {}
+        short = []
+        for row in rows:
+            if row.number.parts and row.number.short:
+                short.append(row)
+            elif row.number.parts:
+                series.setdefault((row.kind, row.number.key), []).append(row)
+        self.dated: list[tuple[str, Known]] = []
+        self.undated: list[tuple[Sight, dict[str, Known]]] = []
+        of_serial: dict[tuple[str, str], dict[str, Known]] = {}
+        for (kind, _), members in series.items():
+            known = _dated(members, local)
+            for key, document in known.items():
+                self.dated.append((key, document))
+                of_serial.setdefault((kind, document.sights[0].number.serial), {})[key] = document
+            placed = {(sight.article, sight.key) for document in known.values() for sight in document.sights}
+            self.undated += [(row, known) for row in members if (row.article, row.key) not in placed]
+        self.short = [(row, of_serial.get((row.kind, row.number.serial), {})) for row in short]
+
+
 def _resolved(rows: list[Sight], local: frozenset[str]) -> Iterator[tuple[Sight, str]]:
     """Every sighting with what stands for its document."""
-    series: dict[tuple[str, str], list[Sight]] = {}
-    for row in rows:
-        if row.number.parts and not row.number.short:
-            series.setdefault((row.kind, row.number.key), []).append(row)
-        elif not row.number.parts:
-            yield row, _claim(row, local)
-    known: dict[tuple[str, str], dict[str, _Known]] = {}
-    for (kind, _), members in series.items():
-        of_series = _dated(members, local)
-        for path, document in of_series.items():
-            known.setdefault((kind, document.sights[0].number.serial), {})[path] = document
-            yield from ((sight, path) for sight in document.sights)
-        dated = {(sight.article, sight.key) for document in of_series.values() for sight in document.sights}
-        for row in members:
-            if (row.article, row.key) not in dated:
-                yield row, _undated(row, of_series, local)
-    for row in rows:
-        if row.number.parts and row.number.short:
-            yield row, _short(row, known.get((row.kind, row.number.serial), {}))
+    yield from ((row, _claim(row, local)) for row in rows if not row.number.parts)
+    numbers = _Numbers(rows, local)
+    yield from ((sight, key) for key, document in numbers.dated for sight in document.sights)
+    yield from ((row, _undated(row, known, local)) for row, known in numbers.undated)
+    yield from ((row, _short(row, known)) for row, known in numbers.short)
 
 
 # ------------------------------------------------------------------ full numbers
 
 
-def _dated(members: list[Sight], local: frozenset[str]) -> dict[str, _Known]:
+def _dated(members: list[Sight], local: frozenset[str]) -> dict[str, Known]:
     """The documents of one kind and number of which a sighting tells the year, by path."""
-    found: dict[str, _Known] = {}
+    found: dict[str, Known] = {}
     without_issuer = []
     for row in members:
         if row.year and _is_local(row, local) and not row.issuer:
             without_issuer.append(row)
         elif row.year:
-            found.setdefault(_claim(row, local), _Known()).add(row)
+            found.setdefault(_claim(row, local), Known()).add(row)
     whole = {path: {sight.date for sight in document.sights} for path, document in found.items()}
     for row in without_issuer:
         fits = [path for path, dates in whole.items() if row.date in dates and len(row.date or "") == len(LAST)]
-        found.setdefault(fits[0] if len(fits) == 1 else _claim(row, local), _Known()).add(row)
+        found.setdefault(fits[0] if len(fits) == 1 else _claim(row, local), Known()).add(row)
     return found
 
 
@@ -191,21 +214,30 @@ def _is_local(row: Sight, local: frozenset[str]) -> bool:
     return bool(local & set(row.number.codes))
 
 
-def _undated(row: Sight, known: dict[str, _Known], local: frozenset[str]) -> str:
-    """The path of a document whose year is not told: that of the one that fits, else one of its own."""
-    fits = {path: document for path, document in known.items() if _fits(row, document, local)}
-    telling = {path: len(row.topic & document.topic) for path, document in fits.items()}
-    if len(fits) > 1:
-        best = max(telling.values())
-        fits = {path: document for path, document in fits.items() if best and telling[path] == best}
-    elif any(document.topic and row.topic and not telling[path] for path, document in fits.items()):
-        fits = {}
-    if len(fits) == 1:
-        return next(iter(fits))
+def _undated(row: Sight, known: Mapping[str, Known], local: frozenset[str]) -> str:
+    """What stands for a document whose year is not told: the one that fits, else one of its own."""
+    chosen = _chosen(row, known, _fitting(row, known, local))
+    if chosen:
+        return chosen
     return _own(row) if known and not _is_local(row, local) else _claim(row, local)
 
 
-def _fits(row: Sight, document: _Known, local: frozenset[str]) -> bool:
+def _fitting(row: Sight, known: Mapping[str, Known], local: frozenset[str]) -> list[str]:
+    return [key for key, document in known.items() if _fits(row, document, local)]
+
+
+def _chosen(row: Sight, known: Mapping[str, Known], fits: Sequence[str]) -> str | None:
+    """The one of ``fits`` that is meant: the only one, unless the topics tell against it, or the best by its topic."""
+    telling = {key: len(row.topic & known[key].topic) for key in fits}
+    if len(fits) > 1:
+        best = max(telling.values())
+        fits = [key for key in fits if best and telling[key] == best]
+    elif any(known[key].topic and row.topic and not telling[key] for key in fits):
+        fits = []
+    return fits[0] if len(fits) == 1 else None
+
+
+def _fits(row: Sight, document: Known, local: frozenset[str]) -> bool:
     if _is_local(row, local) and (not row.issuer or row.issuer not in document.issuers):
         return False
     if row.issuer and document.issuers and row.issuer not in document.issuers:
@@ -226,18 +258,22 @@ def _is_long(row: Sight) -> bool:
 # ------------------------------------------------------------------ short forms, titles
 
 
-def _short(row: Sight, known: dict[str, _Known]) -> str:
-    """The path of the one full form that the short one can mean, else one of its own."""
-    fits = [
-        path
-        for path, document in known.items()
+def _short(row: Sight, known: Mapping[str, Known]) -> str:
+    """What stands for a short form: the one full form that it can mean, else one of its own."""
+    fits = _long_forms(row, known)
+    return fits[0] if len(fits) == 1 else _own(row)
+
+
+def _long_forms(row: Sight, known: Mapping[str, Known]) -> list[str]:
+    return [
+        key
+        for key, document in known.items()
         if row.issuer
         and row.issuer in document.issuers
         and row.written
         and document.since <= last_day(row.written)
         and (not row.year or row.year == document.sights[0].year)
     ]
-    return fits[0] if len(fits) == 1 else _own(row)
 
 
 # ------------------------------------------------------------------ what a document is called

@@ -54,7 +54,7 @@ def meetings(found: Iterable[Sight], paths: Paths, judgements: Judgements) -> It
     A meeting is called by the name, day and organisers of the first report.
     """
     ordered = sorted(found, key=lambda row: (row.since, row.key))
-    rows = [replace(row, organisers=_resolved(row, paths)) for row in ordered]
+    rows = resolved(ordered, paths)
     places = {(row.article, row.key): number for number, row in enumerate(rows)}
     apart = [(places[a], places[b]) for a, b in judgements.different("meeting") if a in places and b in places]
     groups = _Groups(rows, apart)
@@ -100,8 +100,12 @@ class _Groups:
         self._articles[self.union.find(first)] = more
 
 
-def _resolved(row: Sight, paths: Paths) -> tuple[str, ...]:
-    known = paths.get(row.article, {})
+def resolved(found: Iterable[Sight], paths: Paths) -> list[Sight]:
+    """The sightings with paths for organisers."""
+    return [replace(row, organisers=_organisers(row, paths.get(row.article, {}))) for row in found]
+
+
+def _organisers(row: Sight, known: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
     return tuple(sorted({known.get(("unit", key)) or known.get(("cluster", key), key) for key in row.organisers}))
 
 
@@ -126,6 +130,9 @@ def _links(rows: list[Sight]) -> Iterator[tuple[float, int, int]]:
 
 def _likeness(one: Sight, two: Sight) -> float:
     """The share of words in common (Dice); none for two places."""
-    if one.place and two.place and one.place != two.place:
-        return 0.0
+    return 0.0 if one.place and two.place and one.place != two.place else words_shared(one, two)
+
+
+def words_shared(one: Sight, two: Sight) -> float:
+    """The share of the words of two names that they have in common (Dice)."""
     return 2 * len(one.words & two.words) / (len(one.words) + len(two.words) or 1)

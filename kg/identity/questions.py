@@ -1,10 +1,11 @@
-"""What identity could not settle: people of one name who may be one person, for someone to judge."""
+"""Questions for someone to judge: people of one name who may be one person, and doubts of other things."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 from typing import Final
 
+from kg.identity.doubts import Doubt
 from kg.identity.evidence import excluded
 from kg.identity.judgements import Judgements
 from kg.identity.people import Person
@@ -13,6 +14,7 @@ from kg.identity.signs import Sign, signs
 from kg.identity.stints import Stint
 from kg.judgements.rows import Sight
 
+Paths = Mapping[str, Mapping[tuple[str, str], str]]  # of each article the path of each kind and key
 FEW: Final = 4
 """Up to so many namesakes every pair is asked about; of more, neighbours in time, so that questions stay countable."""
 
@@ -43,6 +45,29 @@ def questions(found: Mapping[str, list[Person]], judgements: Judgements) -> Iter
             apart = any(excluded(a, b) for a in one for b in two)
             if not apart and _named_alike(one, two) and not _was_asked(one, two, asked):
                 yield _question(one, two)
+
+
+def with_ids(row: Question, paths: Paths) -> Question:
+    """The question with the ids of both sides."""
+    return replace(row, a_id=paths[row.a[0]][row.kind, row.a[1]], b_id=paths[row.b[0]][row.kind, row.b[1]])
+
+
+def raised(doubts: Iterable[Doubt], paths: Paths, judgements: Judgements) -> Iterator[Question]:
+    """A question for each pair of things that a doubt is about, unless they are one or somebody was asked of them."""
+    told: dict[str, set[frozenset[str]]] = {}
+    for doubt in doubts:
+        if doubt.kind not in told:
+            told[doubt.kind] = {_ids(doubt.kind, pair, paths) for pair in judgements.asked(doubt.kind)}
+        ids = _ids(doubt.kind, (doubt.a, doubt.b), paths)
+        if len(ids) == 2 and ids not in told[doubt.kind]:
+            told[doubt.kind].add(ids)
+            sides = sorted(zip((doubt.a, doubt.b), doubt.says, strict=True))
+            (a, a_says), (b, b_says) = sides
+            yield with_ids(Question(doubt.kind, a, b, a_says, b_says, signs=doubt.signs), paths)
+
+
+def _ids(kind: str, pair: tuple[Sight, Sight], paths: Paths) -> frozenset[str]:
+    return frozenset(paths[article][kind, key] for article, key in pair if (kind, key) in paths.get(article, {}))
 
 
 def _named_alike(one: Person, two: Person) -> bool:

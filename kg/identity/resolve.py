@@ -1,16 +1,18 @@
 """The ids of everything that the articles name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
 from kg.identity import called, clusters, copies, documents, meetings, people, stints, units
 from kg.identity.dates import article_date
+from kg.identity.doubts import of_documents, of_meetings, of_units
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key, path_of, thing_key
 from kg.identity.naming import Given
-from kg.identity.questions import Question, questions
+from kg.identity.questions import Question, questions, raised, with_ids
 from kg.judgements.rows import Sight
 from kg.records import ArticleFacts, Identities
 from kg.reference.kinds import Kind, load_kinds
@@ -130,11 +132,14 @@ class Resolver:
 
     def questions(self) -> list[Question]:
         """What `identities` could not settle, for someone to judge; to be asked after it."""
-        found = (
-            replace(row, a_id=self._made[row.a[0]][row.kind, row.a[1]], b_id=self._made[row.b[0]][row.kind, row.b[1]])
-            for row in questions(self._found, self.judgements)
+        doubts = chain(
+            of_units(self._units),
+            of_meetings(self._meetings, self._made),
+            of_documents(self._documents, local_codes(self._reference)),
         )
-        return sorted(found, key=lambda row: (row.a, row.b))
+        of_people = (with_ids(row, self._made) for row in questions(self._found, self.judgements))
+        found = chain(of_people, raised(doubts, self._made, self.judgements))
+        return sorted(found, key=lambda row: (row.kind, row.a, row.b))
 
 
 def identify(articles: Iterable[ArticleFacts], judgements: Judgements | None = None) -> Identities:

@@ -13,7 +13,9 @@ from kg.identity.stints import Stint
 class Sign:
     """One thing that speaks ``for`` one person, or against. ``code`` says what, ``about`` the names it is about.
 
-    Codes: province, title, around and after speak for; provinces, houses, offices and days against.
+    Codes, of people: province, title, around and after speak for; provinces, houses, offices and days against. Of
+    other things: number, topic, day, hosts, words, full_name and letters for; topics, several, undated and places
+    against.
     """
 
     speaks_for: bool

@@ -109,7 +109,7 @@ def _about(names: list[str], code: str) -> Iterator[str]:
     """The names of a sign; provinces as they are written, which keys are not."""
     if code in ("province", "around", "provinces"):
         names = [name.title() for name in names]
-    yield from names if code in ("provinces", "offices") else (", ".join(names),)
+    yield from names if code in ("provinces", "offices", "places") else (", ".join(names),)
 
 
 def _side(sight: Any, iri: str, teller: Teller) -> Side:
