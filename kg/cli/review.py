@@ -22,10 +22,11 @@ from kg.review.questions import Question
 from kg.review.told import data
 
 HELP = """\b
-Asks what the build could not settle: are these two one person? The question on
-which most facts hang comes first, with the sentences about both sides. Answers
-are rows of a sorted text file, judgements.jsonl beside the articles: keep it in
-git. They win over everything and hold from the next build on.
+Asks what the build could not settle: are these two one person, body, meeting or
+document? The question on which most facts hang comes first, with the sentences
+about both sides. Answers are rows of a sorted text file, judgements.jsonl beside
+the articles: keep it in git. They win over everything and hold from the next
+build on.
 
 \b
 A and B are names, IRIs or ends of them (person/lo-van-suong--8d0cb234), or an
@@ -140,8 +141,8 @@ def _list(questions: tuple[Question, ...], form: str) -> None:
     if form == "json":
         say(json.dumps([data(question) for question in questions], ensure_ascii=False, indent=1))
         return
-    rows = [(str(one.weight), one.a.label, "/".join(one.a.sight), "/".join(one.b.sight)) for one in questions]
-    table(("facts", "name", "A", "B"), rows)
+    rows = [(str(one.weight), one.kind, one.a.label, "/".join(one.a.sight), "/".join(one.b.sight)) for one in questions]
+    table(("facts", "kind", "name", "A", "B"), rows)
 
 
 def _judged(rows: list[Row], form: str) -> None:

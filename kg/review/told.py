@@ -22,7 +22,7 @@ def text(question: Question, number: int, total: int, lang: str) -> str:
 def _lines(question: Question, number: int, total: int, lang: str) -> Iterator[str]:
     words = WORDS[lang]
     yield words["head"].format(number, total, question.weight)
-    yield words["ask"].format(question.a.label)
+    yield words["ask"].format(question.a.label, question.b.label)
     for letter, side in (("A", question.a), ("B", question.b)):
         yield ""
         yield f"{letter}  {side.label} · {tail(side.iri)}"

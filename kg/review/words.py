@@ -3,7 +3,7 @@
 WORDS: dict[str, dict[str, str]] = {
     "vi": {
         "head": "Câu hỏi {}/{} · {} dữ kiện",
-        "ask": "“{}” ở bên A và ở bên B: có phải là một không?",
+        "ask": "“{}” ở bên A và “{}” ở bên B: có phải là một không?",
         "nothing": "không có dữ kiện nào ngoài việc được nhắc tên",
         "more": "… và {} dữ kiện nữa: kg explain {}",
         "for": "Nghiêng về một: {}",
@@ -19,7 +19,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "en": {
         "head": "Question {} of {} · {} facts",
-        "ask": "“{}” of side A and of side B: are they one?",
+        "ask": "“{}” of side A and “{}” of side B: are they one?",
         "nothing": "no fact, the name is only mentioned",
         "more": "… and {} more facts: kg explain {}",
         "for": "Speaks for one: {}",
