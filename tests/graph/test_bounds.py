@@ -152,6 +152,27 @@ def test_a_post_is_handed_over_on_one_day(store: Load, first: list[ArticleFacts]
     assert bounds(graph)[A][3] == bounds(graph)[B][0] == "2018-03-01"
 
 
+@pytest.mark.parametrize(
+    ("decided", "until", "contradicts"),
+    [
+        ("2018-03-01", "2018-04-01", False),  # named a month before the post came free
+        ("2018-03-01", "2018-06-30", False),
+        ("2018-03-01", "2018-09-01", True),  # too long before
+    ],
+)
+def test_a_successor_may_be_named_ahead(store: Load, decided: str, until: str, contradicts: bool) -> None:
+    left, came = held(A, until=until), held(B, since=decided)
+    graph = store([seen("2017-01-01", A), article("2018-03-02", left, came)])
+    assert [kind for kind, _, _ in doubts(graph)] == ["two-holders"] * contradicts
+    assert contradicts or bounds(graph)[A][3] == until
+
+
+def test_who_is_seen_after_the_end_contradicts_the_successor(store: Load) -> None:
+    named = article("2018-03-02", held(A, until="2018-04-01"), held(B, since="2018-03-01"))
+    graph = store([seen("2017-01-01", A), named, seen("2018-05-01", A)])
+    assert [kind for kind, _, _ in doubts(graph)] == ["seen-after-end", "two-holders"]
+
+
 def test_an_acting_head_becomes_head(store: Load) -> None:
     graph = store([seen("2017-01-01", C), seen("2018-03-01", A, acting=True), seen("2019-03-01", A)])
     assert doubts(graph) == []

@@ -6,6 +6,7 @@ import pytest
 
 from kg.identity.resolve import identify
 from kg.records import ArticleFacts, Place, Span, Unit
+from kg.reference.reference import load_reference
 
 HERE = (Span(0, 4),)
 
@@ -100,6 +101,22 @@ def test_a_department_is_known_by_its_printed_name_where_its_number_was_another(
     label = "Vụ 15 VKSND tối cao"  # as today's number is read
     unit = Unit(label, "department", "Vụ Tổ chức cán bộ", printed, "VKSND tối cao", mentions=HERE)
     assert path(helpers.article("một", day, units=(unit, *helpers.units("VKSND tối cao"))), label).startswith(id_starts)
+
+
+_REUSED = sorted(
+    label
+    for label in {row.label for row in load_reference().units_by_key.values() if row.label.startswith("Vụ ")}
+    if len(load_reference().units_called(label)) > 1
+)
+
+
+@pytest.mark.parametrize("label", _REUSED)
+def test_a_number_that_was_given_anew_is_another_department_in_each_era(helpers: ModuleType, label: str) -> None:
+    rows = [row for row in load_reference().units_called(label) if row.label == label]
+    days = [row.valid_from or "2014-06-01" for row in rows]
+    found = [path(helpers.article("một", day, units=helpers.units(label)), label) for day in days]
+    assert len(set(found)) == len(rows)
+    assert {"Vụ 1 VKSND tối cao", "Vụ 3 VKSND tối cao", "Vụ 14 VKSND tối cao"} <= set(_REUSED)
 
 
 def test_departments_of_one_name_in_two_eras_are_two(helpers: ModuleType) -> None:
