@@ -1,10 +1,17 @@
 """What speaks for and against two profiles of one name being one person: small tests without memory."""
 
+from functools import cache
+from itertools import product
+from typing import Final
+
+from kg.identity.keys import name_key
 from kg.identity.profiles import Profile
 from kg.identity.stints import Stint
+from kg.reference.posts import load_posts
 from kg.reference.reference import Reference
 from kg.reference.table import first_day
 
+_FALL: Final = 2
 SAME_BODY, SAME_HOUSE = 0, 1
 """Strengths of evidence, the strongest first."""
 
@@ -22,14 +29,18 @@ def link(one: Profile, two: Profile) -> int | None:
 
 
 def always_linked(one: Profile, two: Profile) -> bool:
-    """Whether two officials of one institution are linked, and stay so whichever of the days on which they are seen are
-    left out, so that no part of the articles shows them as two."""
+    """Whether two officials of one institution are linked, and stay so whichever of their days are left out."""
     if one.private or two.private:
         return False
     pairs = [(a, b) for a in one.stints for b in two.stints]
-    return any(a.current and b.current and a.house == b.house for a, b in pairs) and not any(
-        _two_offices(a, b) for a, b in pairs
-    )
+    if any(_two_offices(a, b) for a, b in pairs) or not any(_together(a, b) for a, b in pairs):
+        return False
+    return not any(_above(one, two, house) or _above(two, one, house) for house in one.houses())
+
+
+def _together(one: Stint, two: Stint) -> bool:
+    """Whether two offices that go on are of one house."""
+    return one.current and two.current and one.house == two.house
 
 
 def excluded(one: Profile, two: Profile) -> bool:
@@ -40,8 +51,33 @@ def excluded(one: Profile, two: Profile) -> bool:
 
 
 def rivals(one: Profile, two: Profile) -> bool:
-    """Whether the two hold two offices of one house at one time: days of the one lie between days of the other."""
-    return any(_two_offices(a, b) and a.first <= b.last and b.first <= a.last for a in one.stints for b in two.stints)
+    """Whether the two hold two offices of one house at one time, or the later one far below the earlier.
+
+    At one time: days of the one lie between days of the other.
+    """
+    pairs = product(one.stints, two.stints)
+    if any(_two_offices(a, b) and a.first <= b.last and b.first <= a.last for a, b in pairs):
+        return True
+    return _sinks(one, two) or _sinks(two, one)
+
+
+def _sinks(one: Profile, two: Profile) -> bool:
+    """Whether ``two`` came after ``one`` in a house, two steps or more below: careers do not."""
+    after = {a.house for a, b in product(one.stints, two.stints) if _together(a, b) and a.last < b.first}
+    return any(_above(one, two, house) for house in after)
+
+
+def _above(one: Profile, two: Profile, house: str) -> bool:
+    """Whether all that ``two`` holds in a house is two steps or more below what ``one`` holds there."""
+    high, low = _top(one, house), _top(two, house)
+    return high is not None and low is not None and high - low >= _FALL
+
+
+def _top(profile: Profile, house: str) -> int | None:
+    """The level of the highest office in a house; None if one of those there is of no known level."""
+    here = [level(stint.title, len(stint.chain)) for stint in profile.stints if stint.current and stint.house == house]
+    known = [one for one in here if one is not None]
+    return max(known) if known and len(known) == len(here) else None
 
 
 def took_over(one: Profile, two: Profile, reference: Reference) -> bool:
@@ -95,3 +131,22 @@ def _family(stint: Stint) -> str:
     """The house without its province: "vksnd tỉnh bắc giang" -> "vksnd"."""
     words = stint.house.removesuffix(stint.province).split()
     return " ".join(word for word in words if word not in ("tỉnh", "thành", "phố"))
+
+
+@cache
+def level(title: str, depth: int) -> int | None:
+    """How high an office stands in its house: 4 its head, 3 a deputy, 2 and 1 those of a part of it; None for others.
+
+    Ranks have no place here: a head of yesterday may be shown by the rank alone.
+
+    ``title`` is folded, ``depth`` the number of bodies from the unit up to the house: 1 for the house itself.
+    """
+    base = 3 if depth == 1 else 1
+    if title in _heads():
+        return base + 1
+    return base if title.removeprefix("phó ").removesuffix(" thường trực") in _heads() else None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(name_key(post.label) for post in load_posts() if post.head)

@@ -8,12 +8,11 @@ Sightings are linked on evidence only, the strongest first:
 3. a house and the one that took it over when provinces merged, where either side has just one candidate;
 4. no post at all: the only candidate there is, or the only one whose province the article is about.
 
-No link is made between groups that hold posts in two provinces at one time, or two offices of one house by turns. What
-is left unlinked is a namesake. A private person is linked only by the same unit or the same case. A name printed
-without any diacritics is compared with the one name that it can be, and linked on the same evidence. What a person
-judged holds before all this; if two sightings of different names were judged to be one person, other people of either
-name stay what they were.
-
+No link is made between groups that hold posts in two provinces at one time, two offices of one house by turns, or there
+an office far below an earlier one. What is left unlinked is a namesake. A private person is linked only by the same
+unit or the same case. A name printed without any diacritics is compared with the one name that it can be, and linked on
+the same evidence. What a person judged holds before all this; if two sightings of different names were judged to be one
+person, other people of either name stay what they were.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -324,3 +324,23 @@ def test_two_rooms_at_one_time_stay_two_people_whatever_they_share_later(helpers
     assert paths[1] == paths[3]
     assert paths[0] != paths[1]
     assert paths[4] in paths[:2]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        (("Viện trưởng", CA_MAU), ("Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau"), False),
+        (("Phó Viện trưởng", CA_MAU), ("Phó Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau"), False),
+        (("Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau"), ("Viện trưởng", CA_MAU), True),  # the way up
+        (("Viện trưởng", CA_MAU), ("Phó Viện trưởng", CA_MAU), True),  # as after a merger
+        (("Phó Viện trưởng", CA_MAU), ("Trưởng phòng", "Phòng 8 VKSND tỉnh Cà Mau"), True),  # one step
+        (("Viện trưởng", CA_MAU), ("Kiểm sát viên", "Phòng 8 VKSND tỉnh Cà Mau"), True),  # a rank is no office
+    ],
+)
+def test_who_stands_far_below_later_on_is_another(
+    helpers: ModuleType, before: tuple[str, str], after: tuple[str, str], same: bool
+) -> None:
+    paths = helpers.people_of(
+        helpers.sighting("một", "2014-05-01", NAME, before), helpers.sighting("hai", "2019-05-01", NAME, after)
+    )
+    assert (paths[0] == paths[1]) is same
