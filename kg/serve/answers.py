@@ -6,22 +6,25 @@ from typing import Any
 from pyoxigraph import Store, Triple
 
 from kg.errors import KgError
+from kg.explain.find import describe
 from kg.explain.words import LANGUAGES
+from kg.graph.reader import DCT
 from kg.query.formats import FORMATS, to_rdf
 from kg.query.questions import Question
 from kg.query.result import QueryResult
 from kg.query.run import TooManyRowsError, ask, base_of
 from kg.serve.accept import choose
 from kg.serve.asked import query_page
+from kg.serve.links import href
 from kg.serve.media import GRAPH_TYPES, GRAPHS, HTML, RDF_FORMATS, ROW_TYPES, ROWS, with_charset
 from kg.serve.pages import render
 from kg.serve.protocol import check_one_graph
-from kg.serve.reader import LazyReader
+from kg.serve.reader import LazyReader, is_iri
 from kg.serve.reply import Reply
 from kg.serve.thing import thing_page, triples_of
 from kg.serve.vocabulary import ontology_page, ontology_triples, ontology_turtle
 
-_HTML = with_charset(HTML)
+_HTML, _TEXT = with_charset(HTML), "text/plain; charset=utf-8"
 _VARY = {"Vary": "Accept"}
 
 
@@ -81,8 +84,7 @@ class Desk:
         kind = choose(accept, (HTML, *GRAPH_TYPES))
         iri = next((self._base + name for name in names if self._base + name in self._reader.types), None)
         if iri is None:
-            page = render("missing", asked=names[0])
-            return Reply(404, _HTML, page, _VARY) if kind == HTML else Reply.text(404, "the graph has no such thing")
+            return self._led(names, kind)
         if kind is None:
             return _no_form((HTML, *GRAPH_TYPES))
         if kind != HTML:
@@ -92,6 +94,19 @@ class Desk:
             return _graph(triples, kind)
         shown = thing_page(self._reader, iri, self._base, lang or LANGUAGES[0])
         return Reply(200, _HTML, render("thing", page=shown, lang=lang or LANGUAGES[0]), _VARY)
+
+    def _led(self, names: list[str], kind: str | None) -> Reply:
+        """Where ids lead that name nothing any more: to the one thing in their place, or to a choice of several."""
+        asked = (self._base + name for name in names)
+        led = {new for iri in asked if is_iri(iri) for new in self._reader.values(iri, DCT + "isReplacedBy")}
+        found = sorted(one for one in led if one in self._reader.types and one.startswith(self._base))
+        if len(found) == 1:
+            return Reply(303, _TEXT, f"{found[0]}\n".encode(), {"Location": href(found[0], self._base)})
+        status, said = (300, "\n".join(found)) if found else (404, "the graph has no such thing")
+        if kind != HTML:
+            return Reply.text(status, said)
+        choice = [(href(iri, self._base), self._reader.label(iri), describe(self._reader, iri)) for iri in found]
+        return Reply(status, _HTML, render("missing", asked=names[0], led=choice), _VARY)
 
     def ontology(self, accept: str) -> Reply:
         """The documentation of the ontology, or the ontology."""

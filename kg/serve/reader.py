@@ -10,6 +10,15 @@ from kg.graph.reader import RDF_TYPE, Reader, is_thing, type_name
 _TYPE = NamedNode(RDF_TYPE)
 
 
+def is_iri(text: str) -> bool:
+    """Whether a text can be asked for as an IRI."""
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
 class _Types(Mapping[str, tuple[str, ...]]):
     """The classes of every typed thing, looked up when asked for."""
 
