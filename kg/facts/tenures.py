@@ -27,6 +27,9 @@ _WORD_AFTER = re.compile(rf" ([{UPPER}]\w*)")
 _BESIDE = 20  # code points between a name or rank and the body that it is tied to
 _OF_BODY = re.compile(r" ?\(| (?:của|thuộc) ")
 _SENT = re.compile(r"đại diện (?:cho )?$")
+_ANSWERING = re.compile(
+    r"(?:trả lời|đáp lời)(?: (?:câu hỏi|chất vấn|ý kiến)(?: của)?)?(?: (?:đại biểu|đồng chí|ông|bà|anh|chị))* ?"
+)
 _COMES = re.compile(r"^,? ?(?:ông |bà |đồng chí )?$| là (?:(?:các|hai|ba|\d+) )?(?:ông |bà |đồng chí )?$")
 _ASSIGNS = re.compile(r" (?:đã )?(?:phân công|cử) (?:(?:các|hai|ba|\d+) )?")
 
@@ -114,7 +117,7 @@ class TenureFinder:
         value, person = held.post.value, held.person.value
         assert isinstance(value, PostValue)
         assert isinstance(person, PersonValue)
-        if value.role:
+        if value.role or _is_answered(held, sentence, context.document.folded):
             return None
         title, unit = self.body(held.post, held.siblings, context, others)
         row = self.row(value)
@@ -202,6 +205,13 @@ class TenureFinder:
             return value.title, None
         word = "thành phố" if is_city(province, context.date) else "tỉnh"
         return f"{value.title} {word} {province}", "Quốc hội"
+
+
+def _is_answered(held: Held, sentence: Sentence, folded: str) -> bool:
+    """Whether the holder of the post answers the person: "Trả lời bà A, Viện trưởng VKSND tỉnh thừa nhận ..."."""
+    if held.post.start < held.person.end or folded[held.post.end : held.post.end + 1] != " ":
+        return False
+    return bool(_ANSWERING.fullmatch(folded, sentence.start, held.person.start))
 
 
 def _beside(held: Held, sentence: Sentence, context: Context) -> str | None:

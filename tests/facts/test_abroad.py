@@ -55,6 +55,18 @@ def test_a_room_of_a_longer_name_is_not_the_one_beside() -> None:
     assert {person for person, title, unit in posts(text) if unit and unit.startswith("Phòng 11")} == {"Lưu Mạnh Thử"}
 
 
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("Trả lời bà Lò Thị Thử, Viện trưởng VKSND tỉnh Quảng Trị thừa nhận việc chậm trễ.", False),
+        ("Trả lời bà Lò Thị Thử, Viện trưởng VKSND tỉnh Quảng Trị, ông Hồ Văn Nghiệm nói việc đã xong.", True),
+        ("Bà Lò Thị Thử, Viện trưởng VKSND tỉnh Quảng Trị thừa nhận việc chậm trễ.", True),
+    ],
+)
+def test_who_is_answered_is_not_who_answers(said: str, held: bool) -> None:
+    assert (("Lò Thị Thử", "Viện trưởng", "VKSND tỉnh Quảng Trị") in posts(HOME + said)) is held
+
+
 def test_who_goes_along_with_the_head_is_not_the_head() -> None:
     found = posts(
         HOME + "Cùng đi với Viện trưởng VKSND tối cao có các đồng chí: Bùi Thế Thử, Chánh Văn phòng VKSND tối cao."
