@@ -1,5 +1,6 @@
 // From the state to the picture: which things are drawn where, what is added, hidden and pinned.
 
+const BETWEEN_MOST = 24;
 const drawn = { base: '', all: '' };
 
 /** Draw what the state asks for; whether it is a new picture rather than the same with a little more. */
@@ -19,7 +20,8 @@ function redraw(way) {
   }
   const fresh = base !== drawn.base;
   Object.assign(drawn, { base, all });
-  canvas.bands = isLevels() ? graph.scenes[state.scene].bands : [];
+  const levels = graph.scenes[state.scene];
+  canvas.bands = isLevels() ? levels.bands.map(([key, y]) => [key, y * rowStretch(levels)]) : [];
   drawPlaces(places);
   return fresh;
 }
@@ -37,9 +39,15 @@ const allKey = (base) => JSON.stringify([base, state.more, [...state.pins], isLe
 
 function basePlaces(way) {
   if (way) return wayPlaces(way);
-  if (state.chosen?.kind === 'both') return betweenPlaces(state.chosen.a, state.chosen.b, sharedMeetings(state.chosen.a, state.chosen.b).slice(0, 24));
+  if (state.chosen?.kind === 'both') return bothPlaces(state.chosen.a, state.chosen.b);
   if (state.around >= 0) return aroundPlaces(state.around);
   return scenePlaces(state.group >= 0 ? graph.groups[state.group] : graph.scenes[state.scene]);
+}
+
+/** Two people with their meetings between them; where they have none, the way from one to the other. */
+function bothPlaces(one, other) {
+  const shared = sharedMeetings(one, other);
+  return shared.length ? betweenPlaces(one, other, shared.slice(0, BETWEEN_MOST)) : wayPlaces(wayBetween(one, other) ?? [one, other]);
 }
 
 /** The places with what was expanded and pinned. */

@@ -206,6 +206,7 @@ function listen() {
   click('fit', fitView);
   click('zoom-in', () => zoom(1.3));
   click('zoom-out', () => zoom(1 / 1.3));
+  addEventListener('beforeprint', () => { for (const closed of document.querySelectorAll('#panel .quote[aria-expanded="false"]')) closed.click(); });
   addEventListener('popstate', arrived);
   addEventListener('keydown', shortcut);
   addEventListener('click', (event) => { for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(event.target)) menu.open = false; });

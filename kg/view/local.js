@@ -4,18 +4,27 @@ const MORE_MOST = 24;
 
 /** The places of a scene; turned on a canvas that is higher than wide. On a chosen day others may stand in its slots. */
 function scenePlaces(scene) {
-  const turned = isPortrait() && !scene.bands.length;
-  const places = new Map(scene.n.map((thing, place) => (turned ? [thing, [scene.y[place], scene.x[place]]] : [thing, [scene.x[place], scene.y[place]]])));
+  const turned = isPortrait() && !scene.bands.length, stretch = rowStretch(scene);
+  const places = new Map(scene.n.map((thing, place) => (turned ? [thing, [scene.y[place], scene.x[place]]] : [thing, [scene.x[place], Math.round(scene.y[place] * stretch)]])));
   if (!state.day || !scene.slots.length) return places;
-  const taken = new Set(scene.slots.map(([, x, y]) => `${x} ${y}`));
+  const slots = scene.slots.map(([unit, x, y]) => [unit, x, Math.round(y * stretch)]);
+  const taken = new Set(slots.map(([, x, y]) => `${x} ${y}`));
   for (const [thing, [x, y]] of places) if (taken.has(`${x} ${y}`)) places.delete(thing);
   const waiting = new Map();
-  for (const [unit, x, y] of scene.slots) {
+  for (const [unit, x, y] of slots) {
     if (!waiting.has(unit)) waiting.set(unit, unit < 0 ? meetingsOn(state.day) : peopleOn(unit, state.day));
     const next = waiting.get(unit).find((thing) => !places.has(thing) && !state.hidden.has(typeOf(thing)));
     if (next !== undefined) places.set(next, [x, y]);
   }
   return places;
+}
+
+/** By how much rows are drawn further apart than columns, so that a scene of bands fills the canvas; 1 for other scenes. */
+function rowStretch(scene) {
+  const { clientWidth: width, clientHeight: height } = byId('canvas');
+  if (!scene.bands.length || !width) return 1;
+  const across = Math.max(...scene.x) - Math.min(...scene.x), down = Math.max(...scene.y);
+  return Math.min(Math.max(((height - 70) / Math.max(down, 1)) / ((width - 2 * MARGIN.side) / Math.max(across, 1)), 0.85), 2.2);
 }
 
 /** The meetings of the year up to a day, those with most ties first. */
