@@ -5,6 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 import kg
@@ -24,6 +25,7 @@ SHOTS = (
     ("table", "", "table", "light", SIZE),
     ("telephone", "", "network", "light", TELEPHONE),
 )
+COLOURS = 128  # of flat shapes and text: a third of the bytes
 
 
 def take(browser: Browser, page_file: Path, picture: Path, shown: str, tab: str, scheme: str, size: object) -> None:
@@ -39,6 +41,8 @@ def take(browser: Browser, page_file: Path, picture: Path, shown: str, tab: str,
     page.wait_for_timeout(1500)  # the canvas has no event for "drawn"
     page.screenshot(path=picture)
     page.close()
+    with Image.open(picture) as whole:
+        whole.quantize(COLOURS).save(picture, optimize=True)
 
 
 def main() -> None:
