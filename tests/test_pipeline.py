@@ -225,6 +225,18 @@ def test_where_folders_cannot_change_places_they_are_renamed(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["expected", "out"]
 
 
+def test_more_articles_than_fit_in_memory_give_the_same_files(
+    articles: Path, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["kg.pipeline.build"], "IN_MEMORY", 2)
+    monkeypatch.setattr("kg.spool.Spool.__init__.__defaults__", (50, None))  # lines held in memory
+    out = build([articles], tmp_path / "out").out
+    assert content(out) == content(clean)
+    kept = {path.name: path.read_bytes() for path in (out / ".kg").iterdir() if path.name != "judgements.json"}
+    assert kept == {name: (clean / ".kg" / name).read_bytes() for name in kept}
+    assert sorted(path.name for path in (out / ".kg").iterdir()) == sorted(p.name for p in (clean / ".kg").iterdir())
+
+
 def test_the_page_of_a_large_graph_shows_an_excerpt(
     articles: Path, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kg.graph.later import block_of, lines_of
 from kg.graph.said import CHOICE
-from kg.graph.spool import Spool
 from kg.graph.vocabulary import ID_BASE
+from kg.spool import Spool
 
 Settled = tuple[tuple[str, ...], "array[int]"]
 """Lines, and the numbers of the articles that say them once all were taken."""

@@ -15,11 +15,11 @@ from kg.graph.pieces import Pieces, write_pieces
 from kg.graph.said import Said
 from kg.graph.sayings import Sayings, packed, records, unpacked
 from kg.graph.scope import Settings
-from kg.graph.spool import Spool
 from kg.graph.store import QUADS_NAME, TURTLE_NAME
 from kg.graph.turtle import Counted, turtle
 from kg.graph.vocabulary import FIRST, TYPE_TEXT, prefixes
 from kg.records import ArticleFacts, Identities
+from kg.spool import Spool
 
 SAID_NAME: Final = "articles.said"
 

@@ -8,6 +8,7 @@ work grows with the number of articles. Two reports of one event in different wo
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -21,6 +22,7 @@ from kg.union import Union
 
 KEY: Final = ("article", "same text")
 """Kind and key under which the path of the first article of a text stands among those of another of its articles."""
+_PREPARED: Final = 4096  # articles, some 80 MB
 _ZONES: Final = frozenset({"body"})
 _WORD: Final = re.compile(r"\w+")
 _DETAIL: Final = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*)*|\w*\d[\w./,-]*\w|\d")
@@ -57,16 +59,21 @@ def sketch(article: ArticleFacts, date: str | None, rule: SameText | None = None
 
 def copies(found: Iterable[Sketch], rule: SameText | None = None) -> Iterator[tuple[str, str]]:
     """(article, the first article of its text) for each article but the first: by the day, of one day by the id."""
-    rule, rows = rule or load_same_text(), sorted(found, key=lambda row: row.since)
-    union = Union(range(len(rows)))
+    return copies_among(sorted(found, key=lambda row: row.since), rule)
+
+
+def copies_among(rows: Sequence[Sketch], rule: SameText | None = None) -> Iterator[tuple[str, str]]:
+    """`copies` of rows that are in order."""
+    rule = rule or load_same_text()
+    known = _Known(rows, rule)
     heads: dict[int, list[int]] = {}  # hash -> one article of each text that has it among its least
     for number, row in enumerate(rows):
         for key in keys(row, rule):
             texts = heads.setdefault(key, [])
-            if not _joins(number, texts, rows, union, rule) and len(texts) < rule.most:
+            if not known.joins(number, texts) and len(texts) < rule.most:
                 texts.append(number)
     for number, row in enumerate(rows):
-        if (first := union.find(number)) != number:
+        if (first := known.union.find(number)) != number:
             yield row.article, rows[first].article
 
 
@@ -77,29 +84,70 @@ def keys(row: Sketch, rule: SameText | None = None) -> tuple[int, ...]:
 
 def same_text(one: Sketch, two: Sketch, rule: SameText) -> bool:
     """Whether two articles are one text."""
-    less, more = sorted((one.runs.size, two.runs.size))
+    return _same_text((_Set.of(one.runs), _Set.of(one.details)), (_Set.of(two.runs), _Set.of(two.details)), rule)
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A sample ready to be compared again and again."""
+
+    hashes: tuple[int, ...]
+    members: frozenset[int]
+    size: int
+
+    @classmethod
+    def of(cls, sample: Sample) -> "_Set":
+        return cls(sample.hashes, frozenset(sample.hashes), sample.size)
+
+
+_Sets = tuple[_Set, _Set]  # of the runs and of the details
+
+
+class _Known:
+    """The texts found so far; what was prepared of the last articles that were compared is kept."""
+
+    def __init__(self, rows: Sequence[Sketch], rule: SameText) -> None:
+        self.union = Union(range(len(rows)))
+        self._rows = rows
+        self._rule = rule
+        self._sets: dict[int, _Sets] = {}
+
+    def joins(self, number: int, texts: Sequence[int]) -> bool:
+        """Whether an article is one of the texts; the two are made one."""
+        for other in texts:
+            if self.union.find(other) == self.union.find(number):
+                return True
+            if _same_text(self._of(other), self._of(number), self._rule):
+                self.union.join(other, number)
+                return True
+        return False
+
+    def _of(self, number: int) -> _Sets:
+        found = self._sets.get(number)
+        if found is None:
+            if len(self._sets) == _PREPARED:
+                self._sets.clear()
+            row = self._rows[number]
+            found = self._sets[number] = (_Set.of(row.runs), _Set.of(row.details))
+        return found
+
+
+def _same_text(one: _Sets, two: _Sets, rule: SameText) -> bool:
+    less, more = sorted((one[0].size, two[0].size))
     if not less or less < rule.shortest * more:
         return False
-    return _shared(one.runs, two.runs) >= rule.alike and _shared(one.details, two.details) >= rule.detail
+    return _shared(one[0], two[0]) >= rule.alike and _shared(one[1], two[1]) >= rule.detail
 
 
-def _joins(number: int, texts: Sequence[int], rows: Sequence[Sketch], union: Union[int], rule: SameText) -> bool:
-    """Whether an article is one of the texts; the two are made one."""
-    for other in texts:
-        if union.find(other) == union.find(number):
-            return True
-        if same_text(rows[other], rows[number], rule):
-            union.join(other, number)
-            return True
-    return False
-
-
-def _shared(one: Sample, two: Sample) -> float:
+def _shared(one: _Set, two: _Set) -> float:
     """The share of the smaller set that is in the other, measured on what both samples cover."""
     ends = [sample.hashes[-1] for sample in (one, two) if len(sample.hashes) < sample.size]
-    end = min(ends, default=None)
-    ones, twos = ({h for h in sample.hashes if end is None or h <= end} for sample in (one, two))
-    return len(ones & twos) / (min(len(ones), len(twos)) or 1) if ones and twos else float(one.size == two.size == 0)
+    both, counts = one.members & two.members, (len(one.hashes), len(two.hashes))
+    if ends:
+        end = min(ends)
+        both = frozenset(found for found in both if found <= end)
+        counts = bisect_right(one.hashes, end), bisect_right(two.hashes, end)
+    return len(both) / (min(counts) or 1) if all(counts) else float(one.size == two.size == 0)
 
 
 def _sample(texts: Iterable[str], rule: SameText) -> Sample:

@@ -6,7 +6,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -18,11 +18,12 @@ from kg.graph.scope import Settings
 from kg.graph.store import ARTICLES_NAME, PAGE_NAME, REPORT_NAME, STATE, Export
 from kg.graph.vocabulary import ID_BASE
 from kg.graph.write import Counts, GraphWriter
+from kg.identity.outside import Outside
 from kg.identity.resolve import Resolver
 from kg.identity.settle import settle
 from kg.judgements.file import Placed
 from kg.judgements.places import QUESTIONS_NAME, Places
-from kg.judgements.rows import Correction
+from kg.judgements.rows import Correction, Judgement
 from kg.pipeline.cache import Keeper, key_of, record
 from kg.pipeline.folder import Staged, staged
 from kg.pipeline.judged import places_of
@@ -33,6 +34,8 @@ from kg.sources.read import MAX_ARTICLE_BYTES, OFF_SUBJECT, read_inputs
 from kg.version import __version__
 
 REPORT_FORMAT: Final = 1
+IN_MEMORY: Final = 20_000
+"""Articles of whom who is who is decided in memory, in some 500 MB; of any number where judgements say who is who."""
 
 Progress = Callable[[int, int], None]  # articles done, articles known of so far
 WriteHtml = Callable[[Export, Path], Any]
@@ -111,16 +114,13 @@ def build(
         )
         with clock.timed("read"):
             _read(intake, keeper, stage, place, processes)
-        with clock.timed("identity"):
-            resolver = Resolver()
-            for known in keeper:
-                resolver.take(known.rows())
-            identities = judged.settled(resolver)
-            judged.places.keep(folder / STATE, place)
-            _write_questions(resolver, folder / STATE / QUESTIONS_NAME)
-        with clock.timed("graph"):
-            applied = judged.applied_to((known.facts() for known in keeper), identities, settings)
-        with closing(GraphWriter(identities, settings, stage.state, place / STATE, applied)) as writer:
+        with ExitStack() as held:
+            with clock.timed("identity"):
+                identities = held.enter_context(_identified(judged, keeper, stage.state))
+                judged.places.keep(stage.state, place)
+                applied = judged.applied_to((known.facts() for known in keeper), identities, settings)
+            writer = GraphWriter(identities, settings, stage.state, place / STATE, applied)
+            held.enter_context(closing(writer))
             with clock.timed("graph"):
                 counts = _write(keeper, writer, folder, place, nq=nq)
             keeper.finish()
@@ -143,6 +143,24 @@ def build(
     return result
 
 
+@contextmanager
+def _identified(judged: "_Judged", keeper: Keeper, state: Path) -> Iterator[Identities]:
+    """Who is who, and in ``state`` what could not be settled: in memory if all that is needed fits, else outside it."""
+    if len(keeper) <= IN_MEMORY or judged.speaks_of_identity:
+        resolver = Resolver()
+        for known in keeper:
+            resolver.take(known.rows())
+        identities = judged.settled(resolver)
+        _write_questions(map(asdict, resolver.questions()), state / QUESTIONS_NAME)
+        del resolver  # its rows are needed no more
+        yield identities
+        return
+    with closing(Outside(state)) as outside:
+        identities = outside.identities(lambda: (known.rows() for known in keeper))
+        _write_questions(outside.questions(), state / QUESTIONS_NAME)
+        yield identities
+
+
 # ------------------------------------------------------------------ judging
 
 
@@ -162,6 +180,11 @@ class _Judged:
     def refused(self) -> tuple[Problem, ...]:
         """What is wrong with the rows that are left out, in the order of the files."""
         return tuple(sorted(self._problems, key=lambda one: (one.file or "", one.line or 0, one.message)))
+
+    @property
+    def speaks_of_identity(self) -> bool:
+        """Whether a row says who is who."""
+        return any(isinstance(placed.row, Judgement) for placed in self._rows)
 
     def settled(self, resolver: Resolver) -> Identities:
         """The identities with what was judged of them."""
@@ -308,9 +331,9 @@ def _shown(writer: GraphWriter, counts: Counts, folder: Path, write_html: WriteH
     return (export.things, export.of) if large else None
 
 
-def _write_questions(resolver: Resolver, path: Path) -> None:
-    rows = (json.dumps(asdict(question), ensure_ascii=False) for question in resolver.questions())
-    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8", newline="\n")
+def _write_questions(asked: Iterable[Mapping[str, Any]], path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{json.dumps(question, ensure_ascii=False)}\n" for question in asked)
 
 
 def _write_report(result: BuildResult, settings: Settings, path: Path) -> None:

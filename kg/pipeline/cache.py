@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from kg.graph.spool import Spool
 from kg.identity.resolve import Rows
 from kg.pipeline.codec import decoded, encoded
 from kg.pipeline.kept import record_of
 from kg.records import Article, ArticleFacts
+from kg.spool import Spool
 
 _TEXT, _ROWS, _FACTS = range(3)  # the parts of a line
 

@@ -9,9 +9,9 @@ import pytest
 from kg.errors import UsageError
 from kg.graph.network import to_networkx
 from kg.graph.rdf import to_rdflib
-from kg.graph.spool import Spool
 from kg.graph.store import Export
 from kg.records import ArticleFacts
+from kg.spool import Spool
 
 Written = Callable[..., tuple[bytes, bytes]]
 

@@ -1,0 +1,169 @@
+"""Who is who among more articles than fit in memory: rows lie on disk and come back block by block.
+
+The paths are those of `kg.identity.resolve`. Rows of bodies are reduced to one a key, as there are few bodies; names of
+people, of clusters, running numbers of documents and days of meetings are blocks that can be decided apart
+(`kg.identity.blocks`). No judgements are taken into account.
+"""
+
+import json
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import asdict, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Final
+
+from kg.identity import called, copies, people, units
+from kg.identity.blocks import PARTS
+from kg.identity.drawn import Drawn
+from kg.identity.judgements import Judgements
+from kg.identity.keys import name_key, path_of
+from kg.identity.meetings import Sight as Meeting
+from kg.identity.naming import Given
+from kg.identity.questions import questions
+from kg.identity.resolve import Rows
+from kg.identity.shelf import Shelf
+from kg.names import slug
+from kg.records import Identities
+from kg.reference.reference import load_reference
+from kg.spool import Spool
+
+_NONE: Final = Judgements()
+_NUMBER: Final = 8  # hex digits of the number of an article in a line
+
+
+class Outside:
+    """Decides who is who in a folder, and keeps there what it needs until it is closed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._articles: list[str] = []
+        self._units: dict[str, units.Sight] = {}
+        self._clusters: dict[tuple[str, str], str] = {}
+        self._shelves = {kind: Shelf(folder / f"rows.{kind}") for kind in PARTS}
+        self._paths, self._asked = Spool(folder=folder), Spool(folder=folder)
+        self._stored = Stored(folder / "paths")
+
+    def close(self) -> None:
+        """Remove what was kept."""
+        self._paths.close()
+        self._asked.close()
+        self._stored.close()
+
+    def identities(self, rows: Callable[[], Iterable[Rows]]) -> Identities:
+        """The path of every thing of every article. ``rows`` gives those of all, in the order of the ids, twice."""
+        with closing(Drawn(self._folder / "sketches")) as drawn:
+            for one in rows():
+                self._take(one)
+                drawn.add(one.sketch)
+            drawn.sort()
+            for article, first in copies.copies_among(drawn):
+                self._put(article, *copies.KEY, path_of("article", first))
+        bodies = {row.key: given for row, given in units.units(self._units.values(), _NONE)}
+        for given in self._decided("cluster"):
+            self._clusters[given.article, given.key] = given.path
+        for one in rows():
+            self._organise(one, bodies)
+        for kind in ("person", "document", "meeting"):
+            for _ in self._decided(kind):
+                pass
+        self._stored.fill(self._articles, self._paths)
+        return Identities(self._stored)
+
+    def questions(self) -> Iterator[dict[str, Any]]:
+        """What `identities` could not settle, as records, in the order of the sightings."""
+        return (json.loads(line.partition("\0")[2]) for line in self._asked)
+
+    def _take(self, rows: Rows) -> None:
+        self._articles.append(rows.article)
+        for place in rows.places:
+            self._put(rows.article, *place)
+        for unit in rows.units:
+            known = self._units.get(unit.key, unit)
+            first = unit if unit.since < known.since else known
+            self._units[unit.key] = replace(first, also=tuple(sorted({*known.also, *unit.also})))
+        for person in rows.people:  # names that differ in diacritics alone may be one printed without them
+            self._shelves["person"].add(slug(name_key(person.key)), person)
+        for kind in ("cluster", "document"):
+            for row in PARTS[kind].rows(rows):
+                self._shelves[kind].add(PARTS[kind].block(row), row)
+
+    def _organise(self, rows: Rows, bodies: Mapping[str, Given]) -> None:
+        """Put the paths of the bodies of an article, and its meetings with these as organisers."""
+        known: dict[str, str] = {}
+        for unit in rows.units:
+            given = replace(bodies[unit.key], article=rows.article, key=unit.label)
+            self._give(unit.kind, given)
+            if unit.kind == "unit":
+                known[unit.label] = given.path
+        for meeting in rows.meetings:
+            named = {known.get(key) or self._clusters.get((rows.article, key), key) for key in meeting.organisers}
+            row: Meeting = replace(meeting, organisers=tuple(sorted(named)))
+            self._shelves["meeting"].add(PARTS["meeting"].block(row), row)
+
+    def _decided(self, kind: str) -> Iterator[Given]:
+        for rows in self._shelves[kind]:
+            for given in self._persons(rows) if kind == "person" else PARTS[kind].decide(rows):
+                self._give(kind, given)
+                yield given
+
+    def _persons(self, rows: list[Any]) -> Iterator[Given]:
+        found = people.people(rows, load_reference(), _NONE)
+        paths: dict[tuple[str, str], str] = {}
+        for given in called.paths(found):
+            paths[given.article, given.key] = given.path
+            yield given
+        for asked in questions(found, _NONE):
+            row = replace(asked, a_id=paths[asked.a], b_id=paths[asked.b])
+            self._asked.add("\t".join((*row.a, *row.b)) + "\0" + json.dumps(asdict(row), ensure_ascii=False))
+
+    def _give(self, kind: str, given: Given) -> None:
+        for row in given.rows(kind):
+            self._put(*row)
+
+    def _put(self, article: str, kind: str, key: str, path: str) -> None:
+        number = bisect_left(self._articles, article)
+        self._paths.add(f"{number:0{_NUMBER}x}{json.dumps((kind, key, path), ensure_ascii=False)}")
+
+
+class Stored(Mapping[str, Mapping[tuple[str, str], str]]):
+    """The paths of each article, in a file, by the ids of articles in order."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = path.open("w+b")
+        self._articles: list[str] = []
+        self._places: array[int] = array("Q")
+
+    def fill(self, articles: list[str], lines: Iterable[str]) -> None:
+        """Take the rows of all articles, each after the number of its article, in order."""
+        self._articles = articles
+        found = groupby(lines, key=lambda line: line[:_NUMBER])
+        number, rows = next(found, ("", iter(())))
+        for place in range(len(articles)):
+            self._places.append(self._file.tell())
+            if number and int(number, 16) == place:
+                self._file.write(f"[{','.join(row[_NUMBER:] for row in rows)}]".encode())
+                number, rows = next(found, ("", iter(())))
+            self._file.write(b"\n")
+
+    def close(self) -> None:
+        """Remove the file."""
+        self._file.close()
+        self._path.unlink(missing_ok=True)
+
+    def __getitem__(self, article: str) -> Mapping[tuple[str, str], str]:
+        number = bisect_left(self._articles, article)
+        if self._articles[number : number + 1] != [article]:
+            raise KeyError(article)
+        self._file.seek(self._places[number])
+        rows = json.loads(self._file.readline().strip() or "[]")
+        return {(kind, key): path for kind, key, path in rows}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
