@@ -230,7 +230,8 @@ def test_more_articles_than_fit_in_memory_give_the_same_files(
 ) -> None:
     monkeypatch.setattr(sys.modules["kg.pipeline.build"], "IN_MEMORY", 2)
     monkeypatch.setattr("kg.spool.Spool.__init__.__defaults__", (50, None))  # lines held in memory
-    out = build([articles], tmp_path / "out").out
+    monkeypatch.setattr("kg.pipeline.tell.ALONE", 2)
+    out = build([articles], tmp_path / "out", workers=2).out
     assert content(out) == content(clean)
     kept = {path.name: path.read_bytes() for path in (out / ".kg").iterdir() if path.name != "judgements.json"}
     assert kept == {name: (clean / ".kg" / name).read_bytes() for name in kept}

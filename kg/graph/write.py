@@ -61,25 +61,29 @@ class GraphWriter:
     def add(self, article: ArticleFacts, mark: str | None = None) -> None:
         """Take one article; one that was taken before changes nothing. ``mark`` stands for its facts."""
         if article.id not in self._numbers:
-            scope = self._judged.scope(article, self._paths[article.id])
-            said = Said.of(scope, self._judged.statements(article, scope))
-            data, mark = packed(said), mark or article.id
-            if self._judged.speaks_of(article.id):
-                mark = f"{mark} {sha256(data).hexdigest()}"  # a judgement may change what the facts alone decide
-            self._take(article.id, self._key(article.id, mark), said, data)
+            self.take(article.id, self.told(article), mark or article.id)
 
-    def add_known(self, article: str, mark: str) -> bool:
-        """Take the article of an id as it was in the earlier build, if facts, paths and settings are the same.
+    def told(self, article: ArticleFacts) -> bytes:
+        """What an article says, packed; changes nothing here."""
+        scope = self._judged.scope(article, self._paths[article.id])
+        return packed(Said.of(scope, self._judged.statements(article, scope)))
 
-        One of which something was judged is never taken so.
+    def known(self, article: str, mark: str) -> bytes | None:
+        """What the article of an id said in the earlier build, packed, if facts, paths and settings are the same.
+
+        None of one of which something was judged.
         """
+        return None if self._judged.speaks_of(article) else self._known.get(self._key(article, mark))
+
+    def take(self, article: str, data: bytes, mark: str) -> None:
+        """Take what an article says. ``mark`` stands for its facts."""
+        said = unpacked(data)
         if self._judged.speaks_of(article):
-            return False
-        key = self._key(article, mark)
-        data = self._known.get(key)
-        if data is not None:
-            self._take(article, key, unpacked(data), data)
-        return data is not None
+            mark = f"{mark} {sha256(data).hexdigest()}"  # a judgement may change what the facts alone decide
+        self._union.update(said.lines)
+        self._claims.add(len(self._numbers), said.claims)
+        self._numbers[article] = len(self._numbers)
+        self._sayings.put(self._key(article, mark), data)
 
     def write(self, folder: Path, earlier: Path | None = None, *, quads: bool = True) -> Counts:
         """Write the files into a folder and say what the graph holds. ``earlier`` has those of the earlier build."""
@@ -113,12 +117,6 @@ class GraphWriter:
             (self._kept / f"{name}.index").open("wb") as index,
         ):
             yield pieces, file, index
-
-    def _take(self, article: str, key: str, said: Said, data: bytes) -> None:
-        self._union.update(said.lines)
-        self._claims.add(len(self._numbers), said.claims)
-        self._numbers[article] = len(self._numbers)
-        self._sayings.put(key, data)
 
     def _settle(self, *, quads: bool) -> None:
         """Add what comes of the claims to all triples, and for the ``quads`` to those of each article with them."""

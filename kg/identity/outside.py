@@ -6,6 +6,8 @@ people, of clusters, running numbers of documents and days of meetings are block
 """
 
 import json
+import os
+import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -129,7 +131,7 @@ class Outside:
 
 
 class Stored(Mapping[str, Mapping[tuple[str, str], str]]):
-    """The paths of each article, in a file, by the ids of articles in order."""
+    """The paths of each article, in a file, by the ids of articles in order. Processes that fork may read at once."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -147,7 +149,8 @@ class Stored(Mapping[str, Mapping[tuple[str, str], str]]):
             if number and int(number, 16) == place:
                 self._file.write(f"[{','.join(row[_NUMBER:] for row in rows)}]".encode())
                 number, rows = next(found, ("", iter(())))
-            self._file.write(b"\n")
+        self._places.append(self._file.tell())
+        self._file.flush()
 
     def close(self) -> None:
         """Remove the file."""
@@ -158,9 +161,14 @@ class Stored(Mapping[str, Mapping[tuple[str, str], str]]):
         number = bisect_left(self._articles, article)
         if self._articles[number : number + 1] != [article]:
             raise KeyError(article)
-        self._file.seek(self._places[number])
-        rows = json.loads(self._file.readline().strip() or "[]")
+        rows = json.loads(self._at(*self._places[number : number + 2]) or "[]")
         return {(kind, key): path for kind, key, path in rows}
+
+    def _at(self, place: int, end: int) -> bytes:
+        if sys.platform != "win32":  # at a place of its own: processes share the one that is sought
+            return os.pread(self._file.fileno(), end - place, place)
+        self._file.seek(place)
+        return self._file.read(end - place)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._articles)

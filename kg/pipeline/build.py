@@ -29,6 +29,7 @@ from kg.pipeline.folder import Staged, staged
 from kg.pipeline.judged import places_of
 from kg.pipeline.kept import KEPT_NAME, Kept
 from kg.pipeline.read import fingerprint, read_all
+from kg.pipeline.tell import tell_all
 from kg.records import Article, ArticleFacts, Identities, Skipped
 from kg.sources.read import MAX_ARTICLE_BYTES, OFF_SUBJECT, read_inputs
 from kg.version import __version__
@@ -122,7 +123,7 @@ def build(
             writer = GraphWriter(identities, settings, stage.state, place / STATE, applied)
             held.enter_context(closing(writer))
             with clock.timed("graph"):
-                counts = _write(keeper, writer, folder, place, nq=nq)
+                counts = _write(keeper, writer, folder, place, processes, nq=nq)
             keeper.finish()
             with clock.timed("page"):
                 shown = _shown(writer, counts, folder, write_html)
@@ -311,12 +312,11 @@ def _base(iri: str) -> str:
 # ------------------------------------------------------------------ writing
 
 
-def _write(keeper: Keeper, writer: GraphWriter, folder: Path, earlier: Path, *, nq: bool) -> Counts:
+def _write(keeper: Keeper, writer: GraphWriter, folder: Path, earlier: Path, workers: int, *, nq: bool) -> Counts:
     mark = fingerprint()
     with (folder / ARTICLES_NAME).open("wb") as file:
-        for known in keeper:
-            if not writer.add_known(known.article, mark + known.mark):
-                writer.add(known.facts(), mark + known.mark)
+        for known, said in tell_all(keeper, writer, mark, workers):
+            writer.take(known.article, said, mark + known.mark)
             file.write(known.text_row + b"\n")
     return writer.write(folder, earlier, quads=nq)
 

@@ -1,26 +1,22 @@
 """One article through the stages that look at one article only, in this process or in several."""
 
-import ctypes
 import hashlib
 import json
-import os
-import signal
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
-from kg.errors import BrokenOffError, KgError
+from kg.errors import KgError
 from kg.facts.article import extract
 from kg.identity.resolve import rows_of
 from kg.mentions.find import find
 from kg.names import slug
 from kg.pipeline.codec import encoded
+from kg.pipeline.pool import each, pool
 from kg.records import Article, ArticleFacts, Document, Mention, Reading, Skipped
 from kg.resources import PACKAGE, grammar_dir, reference_dir
 from kg.text.read import read
@@ -29,7 +25,6 @@ BATCH: Final = 16
 """Articles handed to a process at once: some 50 ms of work, so handing over costs little."""
 ALONE: Final = 48
 """Up to so many articles starting processes takes longer than reading them."""
-_PARENT_DEATH: Final = 1  # PR_SET_PDEATHSIG of Linux
 SLUG_LENGTH: Final = 80  # characters of a name in an id
 
 Read = tuple[str, str] | Skipped  # article id and its line (`line_of`), or why there is none
@@ -104,11 +99,6 @@ def text_row(facts: ArticleFacts) -> str:
     return json.dumps({name: value for name, value in row.items() if value not in (None, [])}, ensure_ascii=False)
 
 
-def read_batch(articles: list[Article]) -> list[Read]:
-    """`read_one` of each."""
-    return [read_one(article) for article in articles]
-
-
 def read_all(articles: Iterable[Article], workers: int) -> Iterator[Read]:
     """`read_one` of each, in order, by ``workers`` processes."""
     waiting = iter(articles)
@@ -116,32 +106,15 @@ def read_all(articles: Iterable[Article], workers: int) -> Iterator[Read]:
     if len(first) < ALONE:
         yield from map(read_one, chain(first, waiting))
         return
-    try:
-        with ProcessPoolExecutor(workers, initializer=_end_with, initargs=(os.getpid(),)) as pool:
-            yield from _by(pool, chain(first, waiting), workers)
-    except BrokenProcessPool as error:
-        hint = "was memory short? Build again, with --workers 1 if need be: what was read is kept"
-        raise BrokenOffError("a process that reads articles was ended from outside", hint=hint) from error
-
-
-def _by(pool: ProcessPoolExecutor, articles: Iterator[Article], workers: int) -> Iterator[Read]:
-    running: deque[Future[list[Read]]] = deque()
-    while batch := list(islice(articles, BATCH)):
-        running.append(pool.submit(read_batch, batch))
-        if len(running) > 2 * workers:
+    with pool(read_one, workers) as hands:
+        running: deque[Future[list[Read]]] = deque()
+        rest = chain(first, waiting)
+        while batch := list(islice(rest, BATCH)):
+            running.append(hands.submit(each, batch))
+            if len(running) > 2 * workers:
+                yield from running.popleft().result()
+        while running:
             yield from running.popleft().result()
-    while running:
-        yield from running.popleft().result()
-
-
-def _end_with(parent: int) -> None:
-    """Let this process end when its parent does, even if that is killed; else it would wait for work, and keep the lock
-    of the build, for ever."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it in its own time
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PARENT_DEATH, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)
 
 
 @cache
