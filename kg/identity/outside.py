@@ -7,7 +7,6 @@ people, of clusters, running numbers of documents and days of meetings are block
 
 import json
 import os
-import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -165,8 +164,9 @@ class Stored(Mapping[str, Mapping[tuple[str, str], str]]):
         return {(kind, key): path for kind, key, path in rows}
 
     def _at(self, place: int, end: int) -> bytes:
-        if sys.platform != "win32":  # at a place of its own: processes share the one that is sought
-            return os.pread(self._file.fileno(), end - place, place)
+        read = getattr(os, "pread", None)  # at a place of its own: processes share the one that is sought
+        if read is not None:
+            return bytes(read(self._file.fileno(), end - place, place))
         self._file.seek(place)
         return self._file.read(end - place)
 
