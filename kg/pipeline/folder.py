@@ -75,8 +75,8 @@ def _thrown_away(new: Path) -> Iterator[None]:
     try:
         yield
     except (KeyboardInterrupt, SystemExit, BrokenOffError):
-        for path in new.iterdir():
-            if path.name != STATE:
+        for path in (*new.iterdir(), *(new / STATE).iterdir()):
+            if path.name != STATE and not path.name.startswith(KEPT_NAME):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         raise
     except BaseException:
