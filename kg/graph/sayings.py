@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from kg.graph.pieces import Pieces, Place
+from kg.graph.pieces import MARK, Pieces, Place
 from kg.graph.said import Said
 
 _FAST: Final = 1  # level of compression: a tenth of the size in a millisecond an article
@@ -39,7 +39,7 @@ class Sayings:
 def records(path: Path | None) -> Pieces:
     """The compressed records of an earlier build by key. A file that is not one holds none, damaged ones are none."""
     file = path.open("rb") if path is not None and path.is_file() else None
-    return Pieces(file, dict(_records(file)) if file else {})
+    return Pieces(file, _records(file)) if file else Pieces()
 
 
 def packed(said: Said) -> bytes:
@@ -62,7 +62,7 @@ def _records(file: BinaryIO) -> Iterator[tuple[str, Place]]:
         except ValueError:
             return
         place = file.tell()
-        if not 0 <= length <= size - place:
+        if not 0 <= length <= size - place or not MARK.fullmatch(key):
             return
         yield key, Place(place, length, checksum)
         file.seek(length, 1)

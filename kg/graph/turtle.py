@@ -50,7 +50,7 @@ def turtle(
 
 def write_turtle(lines: Iterable[str], file: IO[bytes], names: Mapping[str, str]) -> None:
     """Write sorted lines (of `kg.graph.said`, or N-Triples without the full stop) as Turtle."""
-    file.writelines(piece for _, piece in turtle(lines, names, Pieces(None, {}), Counted()))
+    file.writelines(piece for _, piece in turtle(lines, names, Pieces(), Counted()))
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[list[str]]:

@@ -23,7 +23,7 @@ def write_turtle(lines: DataFrame, path: str, base: str, parts: int) -> None:
     def write(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
         context = TaskContext.get()
         skipped = 0 if context is not None and context.partitionId() == 0 else len(header(names))
-        for _, piece in turtle((row["line"] for row in rows), names, Pieces(None, {}), Counted()):
+        for _, piece in turtle((row["line"] for row in rows), names, Pieces(), Counted()):
             yield from _lines(piece[skipped:].decode())
             skipped = 0
 
