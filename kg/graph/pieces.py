@@ -87,5 +87,5 @@ def _of_lines(lines: Iterable[str], size: int) -> Iterator[tuple[str, Place]]:
         mark, *numbers = line.rstrip("\n").split(" ")
         if len(numbers) == len(Place.__slots__) and all(n.isascii() and n.isdecimal() for n in numbers):
             place = Place(*map(int, numbers))
-            if place.offset + place.length <= size and MARK.fullmatch(mark):
+            if place.offset + place.length <= size and place.checksum >> 32 == 0 and MARK.fullmatch(mark):
                 yield mark, place

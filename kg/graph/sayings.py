@@ -62,7 +62,7 @@ def _records(file: BinaryIO) -> Iterator[tuple[str, Place]]:
         except ValueError:
             return
         place = file.tell()
-        if not 0 <= length <= size - place or not MARK.fullmatch(key):
+        if not 0 <= length <= size - place or checksum >> 32 or not MARK.fullmatch(key):
             return
         yield key, Place(place, length, checksum)
         file.seek(length, 1)

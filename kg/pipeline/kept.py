@@ -1,6 +1,6 @@
 """Records of articles that earlier builds read, finished or not, found by key."""
 
-import contextlib
+import re
 import zlib
 from array import array
 from bisect import bisect_left
@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 
 KEPT_NAME: Final = "articles.facts"
 """The file of them. What is left of an unfinished build begins so too: as much of it as is whole can be used."""
-KEY: Final = 64  # hex digits of a SHA-256
+_WHOLE: Final = re.compile(rb"[0-9a-f]{64} [0-9a-f]{8} [^ ]+ ")
 _HEAD: Final = 16  # of these as many as are looked for: a number of 8 bytes
 
 
@@ -68,9 +68,8 @@ def _places(file: BinaryIO) -> Iterator[tuple[int, int]]:
     """Head of the key and place of each line that looks whole."""
     place = 0
     for line in file:
-        if line[KEY : KEY + 1] == b" " and line.count(b" ") > 2 and line.endswith(b"\n"):
-            with contextlib.suppress(ValueError):
-                yield int(line[:_HEAD], 16), place
+        if _WHOLE.match(line) and line.endswith(b"\n"):
+            yield int(line[:_HEAD], 16), place
         place += len(line)
 
 
