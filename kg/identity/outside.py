@@ -2,7 +2,8 @@
 
 The paths are those of `kg.identity.resolve`. Rows of bodies are reduced to one a key, as there are few bodies; names of
 people, of clusters, running numbers of documents and days of meetings are blocks that can be decided apart
-(`kg.identity.blocks`). No judgements are taken into account.
+(`kg.identity.blocks`). No judgements are taken into account. Of a meeting without its day no question is raised, as it
+would be one between blocks.
 """
 
 import json
@@ -18,13 +19,14 @@ from typing import Any, Final
 
 from kg.identity import called, copies, people, units
 from kg.identity.blocks import PARTS
+from kg.identity.doubts import Doubt, of_documents, of_meetings, of_units
 from kg.identity.drawn import Drawn
 from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key, path_of
 from kg.identity.meetings import Sight as Meeting
 from kg.identity.naming import Given
-from kg.identity.questions import questions
-from kg.identity.resolve import Rows
+from kg.identity.questions import Question, questions, raised, with_ids
+from kg.identity.resolve import Rows, local_codes
 from kg.identity.shelf import Shelf
 from kg.names import slug
 from kg.records import Identities
@@ -41,7 +43,8 @@ class Outside:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._articles: list[str] = []
-        self._units: dict[str, units.Sight] = {}
+        self._units: dict[str, units.Sight] = {}  # the first of each key
+        self._named: dict[str, units.Sight] = {}  # the first that an article names
         self._clusters: dict[tuple[str, str], str] = {}
         self._shelves = {kind: Shelf(folder / f"rows.{kind}") for kind in PARTS}
         self._paths, self._asked = Spool(folder=folder), Spool(folder=folder)
@@ -63,6 +66,10 @@ class Outside:
             for article, first in copies.copies_among(drawn):
                 self._put(article, *copies.KEY, path_of("article", first))
         bodies = {row.key: given for row, given in units.units(self._units.values(), _NONE)}
+        paths: dict[str, dict[tuple[str, str], str]] = {}
+        for unit in self._named.values():
+            paths.setdefault(unit.article, {})["unit", unit.label] = bodies[unit.key].path
+        self._ask(raised(of_units(self._named.values()), paths, _NONE))
         for given in self._decided("cluster"):
             self._clusters[given.article, given.key] = given.path
         for one in rows():
@@ -82,9 +89,10 @@ class Outside:
         for place in rows.places:
             self._put(rows.article, *place)
         for unit in rows.units:
-            known = self._units.get(unit.key, unit)
-            first = unit if unit.since < known.since else known
-            self._units[unit.key] = replace(first, also=tuple(sorted({*known.also, *unit.also})))
+            for firsts in (self._units, self._named) if unit.kind == "unit" else (self._units,):
+                known = firsts.get(unit.key, unit)
+                first = unit if unit.since < known.since else known
+                firsts[unit.key] = replace(first, also=tuple(sorted({*known.also, *unit.also})))
         for person in rows.people:  # names that differ in diacritics alone may be one printed without them
             self._shelves["person"].add(slug(name_key(person.key)), person)
         for kind in ("cluster", "document"):
@@ -106,19 +114,19 @@ class Outside:
 
     def _decided(self, kind: str) -> Iterator[Given]:
         for rows in self._shelves[kind]:
-            for given in self._persons(rows) if kind == "person" else PARTS[kind].decide(rows):
+            persons = people.people(rows, load_reference(), _NONE) if kind == "person" else {}
+            paths: dict[str, dict[tuple[str, str], str]] = {}
+            for given in called.paths(persons) if kind == "person" else PARTS[kind].decide(rows):
                 self._give(kind, given)
+                paths.setdefault(given.article, {})[kind, given.key] = given.path
                 yield given
+            self._ask(with_ids(row, paths) for row in questions(persons, _NONE))
+            self._ask(raised(_doubts(kind, rows), paths, _NONE))
 
-    def _persons(self, rows: list[Any]) -> Iterator[Given]:
-        found = people.people(rows, load_reference(), _NONE)
-        paths: dict[tuple[str, str], str] = {}
-        for given in called.paths(found):
-            paths[given.article, given.key] = given.path
-            yield given
-        for asked in questions(found, _NONE):
-            row = replace(asked, a_id=paths[asked.a], b_id=paths[asked.b])
-            self._asked.add("\t".join((*row.a, *row.b)) + "\0" + json.dumps(asdict(row), ensure_ascii=False))
+    def _ask(self, found: Iterable[Question]) -> None:
+        for row in found:
+            text = json.dumps(asdict(row), ensure_ascii=False)
+            self._asked.add("\t".join((row.kind, *row.a, *row.b)) + "\0" + text)
 
     def _give(self, kind: str, given: Given) -> None:
         for row in given.rows(kind):
@@ -127,6 +135,14 @@ class Outside:
     def _put(self, article: str, kind: str, key: str, path: str) -> None:
         number = bisect_left(self._articles, article)
         self._paths.add(f"{number:0{_NUMBER}x}{json.dumps((kind, key, path), ensure_ascii=False)}")
+
+
+def _doubts(kind: str, rows: list[Any]) -> Iterator[Doubt]:
+    """The doubts that the rows of some blocks raise among themselves."""
+    if kind == "document":
+        yield from of_documents(rows, local_codes(load_reference()))
+    elif kind == "meeting":
+        yield from of_meetings(rows, {})
 
 
 class Stored(Mapping[str, Mapping[tuple[str, str], str]]):

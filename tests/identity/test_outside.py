@@ -1,5 +1,6 @@
 """Deciding outside memory gives what deciding in memory gives."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -28,10 +29,11 @@ def test_paths_and_questions_are_those_decided_in_memory(gold: Mapping[str, Arti
     assert {article: dict(paths) for article, paths in found.items()} == expected
     assert any(kind == "article" for paths in expected.values() for kind, _ in paths)
     assert any(kind == "meeting" for paths in expected.values() for kind, _ in paths)
-    questions = [asdict(question) for question in resolver.questions()]
     told = list(outside.questions())
-    assert len(told) == len(questions) > 0
-    assert [(row["a_id"], row["b_id"]) for row in told] == [(row["a_id"], row["b_id"]) for row in questions]
+    expected_questions = [json.loads(json.dumps(asdict(row))) for row in resolver.questions()]
+    within_a_day = [row for row in expected_questions if all(sign["code"] != "undated" for sign in row["signs"])]
+    assert told == within_a_day
+    assert len({row["kind"] for row in told}) > 1
     outside.close()
     assert list(tmp_path.iterdir()) == []
 
