@@ -29,7 +29,7 @@ def literals(pattern: str) -> frozenset[str] | None:
     found = going | ended
     if parsed.state.flags & re.IGNORECASE or not all(one.strip() for one in found):
         return None
-    return frozenset(one for one in found if not any(one[:size] in found for size in range(1, len(one))))
+    return found
 
 
 def _sequence(items: Iterable[tuple[Any, Any]]) -> _Starts:

@@ -19,7 +19,7 @@ WORDS = ("hội", "hội nghị", "hội nghị sơ kết", "nghị", "vks", "vi
 TEXTS = (
     *(fold(clean(path.read_text("utf-8"))[0]) for path in ARTICLES),
     "hội nghị hội nghị sơ kết",
-    "hội\nnghị và viện\nkiểm  sát",
+    "hội\nnghị và viện\nkiểm sát",
     "hộihội nghịa vksnd_viện (và) số1",
     "",
 )
@@ -73,7 +73,7 @@ def test_words_made_later_are_looked_for_in_a_text_read_before() -> None:
         ("hội nghị", {"hội nghị"}),
         (r"(?<!\w)(?:khối|cụm)(?: thi đua)? \d", {"khối ", "cụm ", "khối thi đua ", "cụm thi đua "}),
         (r"[;,] (?:và )?cần", {"; cần", ", cần", "; và cần", ", và cần"}),
-        (r"quê(?: quán)?", {"quê"}),
+        (r"quê(?: quán)?", {"quê", "quê quán"}),
         (r"bị[ \n] {0,2}can", {"bị "}),
         (r"(?:rất )+đông", {"rất "}),
         (r"(?:kết nối|nối)[^.]{0,60}đến", {"kết nối", "nối"}),
@@ -81,9 +81,7 @@ def test_words_made_later_are_looked_for_in_a_text_read_before() -> None:
     ],
 )
 def test_reads_the_beginnings_of_an_expression(pattern: str, starts: set[str]) -> None:
-    found = literals(pattern)
-    assert found is not None
-    assert found == {one for one in starts if not any(one != other and one.startswith(other) for other in starts)}
+    assert literals(pattern) == starts
 
 
 @pytest.mark.parametrize("pattern", [r"\d+ vụ", r"[^;]*hội", r"(?:rất )?", r"(?:rất )*đông|\w", "(?i)hội", " ?(?:a|)"])

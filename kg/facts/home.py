@@ -107,13 +107,15 @@ class Home:
         found: list[tuple[int, str]] = []
         paragraph = -1
         for sentence in self._document.sentences:
+            first = sentence.paragraph != paragraph and sentence.zone in ("body", "heading")
+            paragraph = sentence.paragraph
+            if not first:
+                continue
             mark = _BULLET.match(self._document.text, sentence.start)
             opening = starts.get(mark.end() if mark else sentence.start)
-            first = sentence.paragraph != paragraph and sentence.zone in ("body", "heading")
-            if first and opening is not None and _stands_out(self._document.text, opening):
+            if opening is not None and _stands_out(self._document.text, opening):
                 assert isinstance(opening.value, PlaceValue)
                 found.append((sentence.start, opening.value.name))
-            paragraph = sentence.paragraph
         return found
 
     def _round_up(self, named: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

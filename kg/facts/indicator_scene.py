@@ -18,6 +18,7 @@ _SO_VOI = re.compile(r"so với [^;.()\n]{2,60}?(?=[;.,()\n]|$)|(?:chỉ tiêu|k
 _HEAD = re.compile(  # "- Thụ lý mới: 34 vụ"
     r"(?:[-+*•–] ?|[0-9]{1,2}[.)] )?(?P<head>[^\W\d_](?:[^\W\d_]|[ ,]){2,60}): ?(?=[0-9])"
 )
+_LONGEST_HEAD = 72  # code points of such words with the mark before them and the colon
 _END = re.compile(r"[;.)](?![0-9])")
 _REACH = 1000  # characters of a sentence that are read before and after a number
 _LATEST = 12  # accepted numbers of a sentence that a later one may take up
@@ -73,7 +74,8 @@ class Scene:
     def __post_init__(self) -> None:
         self.groups = frozenset(cue.group for cue in self.cues)
         folded = self.document.folded
-        head = _HEAD.match(folded, self.sentence.start, self.sentence.end)
+        colon = folded.find(":", self.sentence.start, min(self.sentence.end, self.sentence.start + _LONGEST_HEAD))
+        head = _HEAD.match(folded, self.sentence.start, self.sentence.end) if colon >= 0 else None
         if head and tables().compared.search(head["head"]):
             self.head = (head.start("head"), head.end())
             self.reported = self.weakly = True

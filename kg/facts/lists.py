@@ -37,10 +37,11 @@ class OpenList:
 
     def enter(self, passage: Passage) -> Passage | None:
         """The opener of the list of which ``passage`` is an item, None where it is none."""
-        if self._pending is not None and (is_item(passage) or self.opener is None):
+        item = (self._pending is not None or self.opener is not None) and is_item(passage)
+        if self._pending is not None and (item or self.opener is None):
             self.opener, self._pending = self._pending, None
-        elif not is_item(passage):
+        elif not item:
             self.opener = None
-        if opens_list(passage) and not (self.opener is not None and is_item(passage)):
+        if opens_list(passage) and not (self.opener is not None and item):
             self._pending = passage
         return self.opener

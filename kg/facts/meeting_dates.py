@@ -52,9 +52,13 @@ def same_day(passage: Passage, mention: Mention) -> bool:
 
 def last_day(passage: Passage) -> DateValue | None:
     """The last full day told in the sentence that is neither that of a document nor a term that is set."""
-    told = [m for m in passage.of(DateValue) if tells_day(passage.folded, m)]
-    days = [m.value for m in told if not _TERM.search(passage.folded, max(passage.start, m.start - _BESIDE), m.start)]
-    return next((d for d in reversed(days) if isinstance(d, DateValue) and len(d.start) == _DAY), None)
+    for mention in reversed(passage.of(DateValue)):
+        day = mention.value
+        if not isinstance(day, DateValue) or len(day.start) != _DAY or _of_document(passage.folded, mention):
+            continue
+        if not _TERM.search(passage.folded, max(passage.start, mention.start - _BESIDE), mention.start):
+            return day
+    return None
 
 
 def in_lead(passages: Sequence[Passage]) -> DateValue | None:

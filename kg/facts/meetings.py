@@ -75,12 +75,10 @@ class MeetingReader:
         paragraph = -1
         for passage in passages:
             opening, paragraph = passage.sentence.paragraph != paragraph, passage.sentence.paragraph
-            leading = any(passage is one for one in lead)
-            for mention in passage.mentions:
-                if not isinstance(mention.value, MeetingValue):
-                    continue
+            for mention in passage.of(MeetingValue):
+                assert isinstance(mention.value, MeetingValue)
                 told = _provinces(passage, mention)
-                naming = _Naming(passage, mention, mention.value, leading, current, day, opening, told)
+                naming = _Naming(passage, mention, mention.value, passage in lead, current, day, opening, told)
                 draft = self._place(agenda, naming, context)
                 if draft is None:
                     continue

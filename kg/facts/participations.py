@@ -202,6 +202,8 @@ class ParticipationFinder:
 def _meeting(passage: Passage, agenda: Agenda, in_hand: Draft | None) -> Draft | None:
     """The meeting that a sentence tells of: one named in it, one in hand in its paragraph, else the main one."""
     mentions = [m for m in passage.of(MeetingValue) if m.span in agenda.by_mention]
+    if not mentions:
+        return in_hand or agenda.main
     if any(agenda.by_mention[m.span].main for m in mentions):
         return agenda.main
     named = [agenda.by_mention[m.span] for m in mentions if agenda.main is None or _is_scene(passage, m)]

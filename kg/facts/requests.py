@@ -164,6 +164,8 @@ class RequestReader:
 
 def _free(passage: Passage, cues: Sequence[Cue]) -> list[Cue]:
     """The verbs that stand outside the names of the sentence."""
+    if not cues:
+        return []
     names = passage.of(PersonValue, PostValue, UnitValue, DocumentMention)
     starts, ends = [name.start for name in names], [0, *accumulate((name.end for name in names), max)]
     return [cue for cue in cues if ends[bisect_right(starts, cue.start)] <= cue.start]

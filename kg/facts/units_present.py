@@ -42,15 +42,21 @@ def attending(passage: Passage, act: Act, meeting: Draft, context: Context) -> l
 def represented(passage: Passage, acts: Sequence[Act], meeting: Draft, context: Context) -> list[Participation]:
     """Units that take part as such: "đại diện VKSND các tỉnh ... nêu khó khăn"; those at the connection points."""
     found: list[Participation] = []
+    units = _units(passage)
+    if not units:
+        return found
     linked = _CONNECTION_POINT.search(passage.folded, passage.start, passage.end)
     telling = any(act.role in ("speak", "attend", "sign") for act in acts)
     chain_end = -1  # the end of the representative before, where a list may go on
-    for mention in _units(passage):
+    for mention in units:
         resolved = context.resolved.get(mention.span)
+        if resolved is None:
+            chain_end = -1
+            continue
         before = passage.folded[max(passage.start, mention.start - 40) : mention.start]
         named = (telling and _REPRESENTATIVE.search(before)) or _POINT.search(before)
         chained = chain_end >= 0 and _LISTED.match(passage.folded[chain_end : mention.start])
-        if resolved is not None and (named or chained or (linked and mention.start >= linked.end())):
+        if named or chained or (linked and mention.start >= linked.end()):
             found.append(_present(resolved.label, meeting, passage, mention.span, 0.75))
             chain_end = mention.end if not linked else -1
         else:
@@ -69,12 +75,9 @@ def honoured(passage: Passage, meeting: Draft, context: Context) -> list[Partici
 
 def _units(passage: Passage) -> list[Mention]:
     """The bodies of a sentence that are not part of somebody's title."""
-    posts = [m for m in passage.mentions if isinstance(m.value, PostValue) and not m.value.plural]
-    return [
-        unit
-        for unit in passage.of(UnitValue)
-        if not any(post.start <= unit.start and unit.end <= post.end for post in posts)
-    ]
+    units = passage.of(UnitValue)
+    posts = [m for m in passage.of(PostValue) if isinstance(m.value, PostValue) and not m.value.plural]
+    return [unit for unit in units if not any(post.start <= unit.start and unit.end <= post.end for post in posts)]
 
 
 def _says_where(folded: str, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from kg.frozen import record
-from kg.mentions.patterns import Scanner, expand, places, preceded
+from kg.mentions.patterns import Openings, Scanner, expand, preceded
 from kg.records import Document, Mention
 from kg.resources import grammar_dir
 from kg.values import DateValue, PeriodValue
@@ -125,15 +125,15 @@ def _raws(text: str) -> Iterator[_Raw]:
             end = found[1].end()
             yield _Raw(number.start(), end, rows[found[0]], found[1].groupdict())
     scanner, rows = _scanner("words")
-    for start in places(text, _starts()):
+    for start in _openings().of(text):
         found = scanner.at(text, start)
         if found:
             yield _Raw(start, found[1].end(), rows[found[0]], found[1].groupdict())
 
 
 @functools.cache
-def _starts() -> tuple[str, ...]:
-    return tuple(start for row in grammar().words for start in row.starts)
+def _openings() -> Openings:
+    return Openings(start for row in grammar().words for start in row.starts)
 
 
 class _Reader:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.mentions.patterns import alternatives, expand
+from kg.mentions.patterns import Openings, alternatives, expand
 from kg.reference.documents import IssuerCode
 from kg.reference.reference import load_reference
 from kg.resources import grammar_dir
@@ -134,7 +134,7 @@ class Tables:
     laws: Mapping[str, str]
     law_end: re.Pattern[str]
     no_law: re.Pattern[str]
-    unnumbered: Sequence[tuple[UnnumberedRow, re.Pattern[str]]]
+    unnumbered: Sequence[tuple[UnnumberedRow, Openings, re.Pattern[str]]]
 
 
 @functools.cache
@@ -170,7 +170,9 @@ def tables() -> Tables:
             rf"[^\w\s,-]|,(?! [\w ]{{2,30}}[ ,])|[ \n](?:{alternatives(rules.law_ends)})(?![\w])|\n|[0-9]"
         ),
         no_law=re.compile(rf"(?:{alternatives(rules.no_law_before)})[ \n]{{1,3}}(?:bộ )?$"),
-        unnumbered=[(row, re.compile(expand(row.pattern, {}, {}, named=True))) for row in rules.unnumbered],
+        unnumbered=[
+            (row, Openings(row.starts), re.compile(expand(row.pattern, {}, {}, named=True))) for row in rules.unnumbered
+        ],
     )
 
 

@@ -104,6 +104,8 @@ def _entries(bodies: Sequence[Body], posts: Sequence[Post]) -> list[Entry]:
 def _of_the_day(hits: dict[int, list[Hit]], date: str | None) -> dict[int, list[Hit]]:
     """Where one form names several bodies (a reused department), the one of the article's day is meant."""
     for start, starting in hits.items():
+        if len(starting) == 1:
+            continue
         named = [hit for hit in starting if hit.entry.kind == "named"]
         if len(named) > 1:
             hits[start] = [hit for hit in starting if hit.entry.kind != "named"] + [
@@ -132,8 +134,8 @@ def _places(scan: Scan) -> list[Mention]:
     for start, starting in scan.hits.items():
         if start < cursor:
             continue
-        hit = next((hit for hit in starting if hit.entry.kind == "place"), None)
-        if hit is None or not scan.text[start].isupper():
+        hit = next((hit for hit in starting if hit.entry.kind == "place"), None) if scan.text[start].isupper() else None
+        if hit is None:
             continue
         if hit.entry.key == "Hồ Chí Minh" and not _CITY_BEFORE.search(scan.folded, max(0, start - 12), start):
             continue

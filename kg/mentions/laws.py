@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from kg.mentions.document_context import MAX_TITLE, Surroundings, dated
 from kg.mentions.document_rules import CODED, YEAR, LettersRow, UnnumberedRow
-from kg.mentions.patterns import places
 from kg.records import Mention, Span
 from kg.values import DocumentMention
 
@@ -111,8 +110,8 @@ class LawFinder:
 
     def unnumbered(self) -> Iterator[Mention]:
         """The documents of the rows "unnumbered"."""
-        for row, pattern in self.tables.unnumbered:
-            for start in sorted(set(places(self.folded, row.starts))):
+        for row, openings, pattern in self.tables.unnumbered:
+            for start in openings.of(self.folded):
                 match = pattern.match(self.folded, start)
                 if match is None or (row.strict and not self.text[start].isupper()):
                     continue

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from kg.names import fold, old_style
 from kg.records import Document, Mention
@@ -143,7 +144,7 @@ class Others:
     """The other mentions of a document, by where they begin."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = sorted(mentions, key=lambda m: m.start)
+        self._mentions = sorted(mentions, key=attrgetter("start"))
         self._starts = [m.start for m in self._mentions]
 
     def cover(self, offset: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.mentions.patterns import alternatives, places
+from kg.mentions.patterns import Openings, alternatives
 from kg.records import Document, Mention, Span
 from kg.resources import grammar_dir
 from kg.values import QuantityValue
@@ -22,6 +22,8 @@ _NUMBER = re.compile(  # also of "(-11,9%)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ZEROS = re.compile(r"^0+(?=\d)")
+_THOUSANDS = re.compile(r"\.(?=\d{3})")
 _COUNTED_BEFORE = re.compile(  # "12 vụ 15 bị can", "án chức vụ 9 vụ"
     r"(?:[0-9] (?:vụ|phòng|lớp|bài|trang|mục)|(?:chức|nhiệm|nghiệp|dịch) vụ)[ \n]{1,3}$"
 )
@@ -99,6 +101,11 @@ def _spelled() -> re.Pattern[str]:
     return re.compile(rf"(?P<word>{alternatives(grammar().words)})[ \n]{{1,3}}(?=[^\W\d_])")
 
 
+@functools.cache
+def _openings() -> Openings:
+    return Openings(grammar().words)
+
+
 def find_quantities(document: Document, dates: Sequence[Mention], documents: Sequence[Mention]) -> list[Mention]:
     """The mentions of kind "quantity" (`QuantityValue`), in reading order; each covers number and unit."""
     masked = _Intervals([(mention.start, mention.end) for mention in (*dates, *documents)])
@@ -154,7 +161,7 @@ def _is_name(folded: str, start: int, kind: str) -> bool:
 
 
 def _words(folded: str, masked: _Intervals) -> Iterator[Mention]:
-    for start in sorted(set(places(folded, grammar().words))):
+    for start in _openings().of(folded):
         match = _spelled().match(folded, start)
         if match is None or start in masked:
             continue
@@ -190,13 +197,13 @@ def _unit_at(folded: str, position: int, *, classified: bool = False) -> tuple[s
 
 def _plain(written: str) -> str:
     """Digits without zeros in front: "05" -> "5", "05/06" -> "5/6"."""
-    return "/".join(re.sub(r"^0+(?=\d)", "", part) for part in written.split("/"))
+    return "/".join(_ZEROS.sub("", part) for part in written.split("/")) if "0" in written else written
 
 
 def _decimal(written: str) -> str | None:
     if "/" in written:
         return None
-    return _plain(re.sub(r"\.(?=\d{3})", "", written)).replace(",", ".")
+    return _plain(_THOUSANDS.sub("", written)).replace(",", ".")
 
 
 __all__ = ["NumberGrammar", "QuantityValue", "find_quantities", "grammar"]

@@ -5,8 +5,10 @@ or the end of one line. Expressions are matched on folded text.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from kg.sought import Strings
 
 _REFERENCE = re.compile(r"«(\w+)»")
 BLANK = r"[ \n] {0,2}"
@@ -62,11 +64,17 @@ class Scanner:
         return (self.names[row], match) if match else None
 
 
-def places(text: str, words: Iterable[str]) -> Iterator[int]:
-    """Where any of ``words`` begins a word of ``text``, in no order, a place perhaps more than once."""
-    for word in words:
-        start = text.find(word)
-        while start >= 0:
-            if not start or not text[start - 1].isalnum():
-                yield start
-            start = text.find(word, start + len(word))
+class Openings:
+    """Words, and where they open a word of a text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(dict.fromkeys(words))
+        self._strings = Strings(self._words)
+
+    def of(self, text: str) -> Sequence[int]:
+        """The places in ``text``, in order."""
+        return [
+            at
+            for at in self._strings.places(text, 0, len(text))
+            if not (at and text[at - 1].isalnum()) and text.startswith(self._words, at)
+        ]

@@ -317,9 +317,11 @@ class _Covered:
                 self._ends.append(end)
 
     def free(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """The parts of a run that nothing covers, without blanks and dashes at their ends."""
+        """The parts of a run, which begins and ends with a letter, that nothing covers; they do so, too."""
         index = bisect_right(self._starts, start)
         at = max(start, self._ends[index - 1]) if index else start
+        if at == start and (index == len(self._starts) or self._starts[index] >= end):
+            return [(start, end)]
         pieces: list[tuple[int, int]] = []
         while index < len(self._starts) and self._starts[index] < end:
             pieces.append((at, self._starts[index]))

@@ -65,7 +65,7 @@ class ZoneRows:
     abbreviations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The patterns by kind; see `LineRow` for what each is tried on."""
 

@@ -60,6 +60,7 @@ def date_in(folded: str) -> tuple[str, int, int] | None:
     return None
 
 
+@lru_cache(maxsize=64)  # as `date_in`
 def stamp(words: str, folded: str, grammar: Grammar) -> Stamp | None:
     """What a whole line says as a stamp; None where it is no stamp.
 
