@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, Final
 
 _parser: Any = importlib.import_module("re._parser")  # the parser of `re`, which has no public name of its own
-_MANY: Final = 64  # strings that are made of several parts; more would tell little more than their beginnings
+_MANY: Final = 200  # strings that are made of several parts; more would tell little more than their beginnings
 _ANCHORS: Final = ("AT", "ASSERT", "ASSERT_NOT")  # which take no character
 _BLANKS: Final = frozenset(" \n")
 

@@ -134,8 +134,9 @@ class Home:
         """The province with most weight, and its share: 1 when it is well ahead of the next one."""
         weights: Counter[str] = Counter()
         for offset, name in sorted([*named, *self._districts_named()]):
-            if self.weight(offset) > 1 or weights[name] < _ENOUGH:
-                weights[name] += self.weight(offset)
+            weight = self.weight(offset)
+            if weight > 1 or weights[name] < _ENOUGH:
+                weights[name] += weight
         if not weights:  # only inside other names: "Trung tâm Hội nghị tỉnh Bình Phước"
             weights.update(m.value.name for m in mentions if isinstance(m.value, PlaceValue))
         if not weights:

@@ -119,10 +119,10 @@ class Spot:
         if self.scene.accepted:
             start = max(start, self.scene.accepted[-1].mention.end)
         end = self.mention.start
-        self.rest_start = max(start, *(_after(folded, mark, start, end) for mark in _HARD_MARKS))
+        self.rest_start = _after_last(folded, _HARD_MARKS, start, end)
         if self.scene.head[1] - 1 <= self.rest_start <= self.scene.head[1]:
             self.rest_start = self.scene.head[0]  # "- Thụ lý mới: 34 vụ"
-        self.clause_start = max(self.rest_start, *(_after(folded, mark, self.rest_start, end) for mark in _SOFT_MARKS))
+        self.clause_start = _after_last(folded, _SOFT_MARKS, self.rest_start, end)
         found = tables().verb.find_all(folded, self.rest_start, end)
         self.verbs = [Verb(" ".join(match[0].split()), *match.span()) for match in found if not self.is_name(match)]
 
@@ -202,7 +202,10 @@ class Spot:
         return " ".join(self.scene.document.text[start : self.mention.start].split())
 
 
-def _after(folded: str, mark: str, start: int, end: int) -> int:
-    """Where the last ``mark`` between two offsets ends, 0 where there is none."""
-    found = folded.rfind(mark, start, end)
-    return found + len(mark) if found >= 0 else 0
+def _after_last(folded: str, marks: Sequence[str], start: int, end: int) -> int:
+    """Where the last of ``marks``, none of which begins as another ends, ends between two offsets; else ``start``."""
+    for mark in marks:
+        found = folded.rfind(mark, start, end)
+        if found >= 0:
+            start = found + len(mark)
+    return start

@@ -26,6 +26,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0d-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]+"
 )
+_ODD = re.compile(f"[{''.join(_SAME_LENGTH)}{_INVISIBLE.pattern[1:-2]}]")  # what is replaced, dropped or made one
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _SPACE = re.compile(r" +\n[ \n]*|\n[ \n]*| {2,}")
 _DIRTY_SPACE = ("  ", " \n", "\n ", "\n\n\n")
@@ -42,7 +43,7 @@ def clean(raw: str) -> tuple[str, tuple[int, ...]]:
     """
     text = raw
     offsets: Offsets = range(len(raw) + 1)
-    chars = set(raw)
+    chars = set(raw) if _ODD.search(raw) else set[str]()
     if "\r" in chars:
         text = _LONE_RETURN.sub("\n", text)
     for char in chars & _SAME_LENGTH.keys():
@@ -50,7 +51,7 @@ def clean(raw: str) -> tuple[str, tuple[int, ...]]:
     if _INVISIBLE.search("".join(chars)):
         text, offsets = _replace(text, offsets, _dropped(_INVISIBLE, text))
     if not unicodedata.is_normalized("NFC", text):
-        text, offsets = _replace(text, offsets, _piled(text, chars))
+        text, offsets = _replace(text, offsets, _piled(text, set(text)))
         text, offsets = _replace(text, offsets, _composed(text))
     if any(piece in text for piece in _DIRTY_SPACE):
         text, offsets = _replace(text, offsets, _spaced(text))
