@@ -228,6 +228,7 @@ async function start() {
   startCanvas();
   canvas.still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (typeof DecompressionStream === 'undefined') {
+    document.documentElement.dataset.old = 'true';
     byId('panel').append(make('p', { text: say('old') }));
     return;
   }
