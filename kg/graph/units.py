@@ -88,14 +88,16 @@ def _level(scope: Scope, chain: list[Unit]) -> str | None:
     for unit in chain:
         level = _kind(scope, unit).level
         if level == "by-area":
-            return _area_level(unit)
+            return _area_level(chain)
         if level != "inherit":
             return None if level == "none" else level
     return None
 
 
-def _area_level(unit: Unit) -> str:
-    """The level of the place that the label names; a commune stands in no field of its own."""
-    if _COMMUNE.search(name_key(unit.label)):
+def _area_level(chain: list[Unit]) -> str:
+    """The level of the place that the label names, else of that of the nearest body above: a Party cell of a provincial
+    procuracy is provincial. A commune stands in no field of its own."""
+    if _COMMUNE.search(name_key(chain[0].label)):
         return "commune"
+    unit = next((one for one in chain if one.district or one.province), chain[0])
     return "district" if unit.district else "provincial" if unit.province else "central"

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.graph.reader import FOAF, OA, RDF_TYPE, SCHEMA, SKOS, VKS
+from kg.graph.reader import FOAF, OA, ORG, RDF_TYPE, SCHEMA, SKOS, VKS
 from kg.validate.report import Evidence
 
+_ABOUT = (ORG + "member", VKS + "participant", VKS + "citing")
 MOST = 3  # sentences shown for one result
 
 
@@ -19,11 +20,19 @@ class Trace:
         self._known: dict[str, list[str]] = {}
 
     def label(self, iri: str) -> str:
-        """The name of a thing; of a fact that has none, its class."""
+        """The name of a thing; of a fact that has none, its class and the name of whom it is about."""
+        if name := self._name(iri):
+            return name
+        classes = [cls.removeprefix(VKS) for cls in self._texts(iri, RDF_TYPE) if cls.startswith(VKS)]
+        kind = next((name for name in classes if name != "Assertion"), "".join(classes))
+        about = (name for prop in _ABOUT for thing in self._texts(iri, prop) if (name := self._name(thing)))
+        return " ".join(part for part in (kind, next(about, "")) if part)
+
+    def _name(self, iri: str) -> str:
         for name in (SKOS + "prefLabel", SCHEMA + "headline", FOAF + "name"):
             if found := self._texts(iri, name):
                 return found[0]
-        return next((cls.rpartition("#")[2] for cls in self._texts(iri, RDF_TYPE) if cls.startswith(VKS)), "")
+        return ""
 
     def evidence(self, focus: str, value: str = "") -> tuple[Evidence, ...]:
         """The sentences behind ``focus``, those that also speak of ``value`` first, at most `MOST`.

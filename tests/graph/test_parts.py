@@ -366,6 +366,13 @@ def test_the_level_of_a_body_of_an_area(store: Load, label: str, district: str |
     )
 
 
+def test_the_level_of_a_part_is_that_of_the_place_of_its_whole(store: Load) -> None:
+    unit = Unit(UNIT, "procuracy.provincial", province="Hậu Giang", mentions=HERE)
+    cell = Unit(f"Chi bộ {UNIT}", "party.committee", parent=UNIT, mentions=HERE)
+    graph = store([article(units=(unit, cell))])
+    assert ask(graph, f'?u skos:prefLabel "{cell.label}"@vi ; org:classification vks:level-provincial')
+
+
 @pytest.mark.parametrize(("text", "label"), [(" a\n\tb ", "a b"), ("Hoà", "Hoà"), ("a\x00b", "a b"), ("", "")])
 def test_clean(text: str, label: str) -> None:
     assert clean(text) == label

@@ -280,7 +280,7 @@ WARNINGS = [
     ),
     (
         "a department of another level",
-        swap(f"{V7} a ?t", f"{V7} org:classification vks:level-supreme", f"{V7} org:classification vks:level-central"),
+        swap(f"{V7} org:unitOf ?u", f"{V7} org:unitOf ?u", f"{V7} org:unitOf {HG}"),
         "of another level than",
     ),
     (

@@ -76,6 +76,10 @@ class TestReport:
         assert lines[1].startswith('  bài: "Trao quyết định về công tác cán bộ" 2024-09-04 <')
         assert lines[2].startswith("  câu 369-509: Đồng chí Lường Thị Hạ Vy")
 
+    def test_a_fact_without_a_label_is_told_by_its_kind_and_person(self, whole) -> None:
+        edit(whole, f"?t a vks:Tenure ; org:member {KHAI} ; vks:rule ?r", "?t vks:rule ?r")
+        assert {found.label for found in validate(whole)} == {"Tenure Đặng Quốc Khải"}
+
     def test_an_edge_shows_the_sentence_about_both_ends(self, whole) -> None:
         edit(whole, f"{KHAI} a ?t", "", f"{KHAI} vks:chaired {HN}")
         found = next(v for v in validate(whole) if v.path.endswith("chaired"))
