@@ -43,6 +43,7 @@ bench: .venv/.dev ## time the build on made-up corpora of growing size, and who 
 	@$(BIN)/python bench/extract.py
 	@$(BIN)/python bench/identity.py
 	@$(BIN)/python bench/again.py
+	@$(BIN)/python bench/explorer_index.py
 
 docs: .venv/.dev ## write docs/cli.md and docs/ontology.html anew
 	@$(BIN)/python docs/make_cli.py

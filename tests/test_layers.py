@@ -59,8 +59,8 @@ ALLOWED: dict[str, set[str]] = {
     "facts": BASE | {"reference", "text.fold"},
     "pipeline": BASE | {"reference", "judgements"} | STAGES,
     **{output: BASE | {"reference", "graph"} for output in OUTPUTS},
-    # The server puts two outputs on the network as they are: the answers of `query` and the tellings of `explain`.
-    "serve": BASE | {"reference", "graph", "query", "explain"},
+    # The server puts outputs on the network as they are: answers of `query`, tellings of `explain`, parts of `view`.
+    "serve": BASE | {"reference", "graph", "query", "explain", "view.index"},
     "evaluate": BASE | {"reference", "graph", "pipeline", "identity.resolve"},
     "review": BASE | {"reference", "graph", "judgements", "explain"},  # a question is an explanation of two sides
     "spark": BASE | {"reference", "pipeline"} | STAGES,  # what `pipeline` does, on many machines

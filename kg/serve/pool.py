@@ -20,9 +20,10 @@ _SOON = {"Retry-After": "1"}
 class Worker:
     """One process, started when it is first needed and again after it was killed."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
-        self._command = (sys.executable, "-m", "kg.serve.worker", str(folder), str(limits.rows))
+    def __init__(self, folder: Path, limits: Limits, module: str, patience: float) -> None:
+        self._command = (sys.executable, "-m", module, str(folder), str(limits.rows))
         self._seconds = limits.seconds
+        self._patience = patience
         self._process: Process | None = None
         self._killed: list[Process] = []
 
@@ -37,7 +38,7 @@ class Worker:
                 *self._command, stdin=PIPE, stdout=PIPE, env=_environ()
             )
             try:
-                async with asyncio.timeout(_START_SECONDS):
+                async with asyncio.timeout(self._patience):
                     await self._reply(self._process)
             except (TimeoutError, EOFError, asyncio.CancelledError) as error:
                 self.kill()
@@ -100,11 +101,16 @@ class Worker:
 
 
 class Pool:
-    """The workers, and those who wait for one."""
+    """The workers, and those who wait for one.
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
+    Each runs ``module`` over ``folder`` (or a file) and has ``patience`` seconds to be ready.
+    """
+
+    def __init__(
+        self, folder: Path, limits: Limits, module: str = "kg.serve.worker", patience: float = _START_SECONDS
+    ) -> None:
         self._limits = limits
-        self._workers = [Worker(folder, limits) for _ in range(limits.workers)]
+        self._workers = [Worker(folder, limits, module, patience) for _ in range(limits.workers)]
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._inside = 0
         self._stopping = False

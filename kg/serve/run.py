@@ -16,6 +16,7 @@ import uvicorn
 
 from kg.errors import KgError, UsageError
 from kg.graph.store import PAGE_NAME, load_on_disk
+from kg.serve.explorer import Explorer
 from kg.serve.guard import LOOPBACK
 from kg.serve.limits import QUERY_BYTES, Limits
 from kg.serve.pool import Pool
@@ -29,9 +30,10 @@ _GRACE = 2  # seconds that answers under way have when the server is told to sto
 class _Server(uvicorn.Server):
     """A server that says when it is ready, ends with the signals that ask for it, and does not raise them again."""
 
-    def __init__(self, config: uvicorn.Config, pool: Pool) -> None:
+    def __init__(self, config: uvicorn.Config, pool: Pool, index: Explorer) -> None:
         super().__init__(config)
         self._pool = pool
+        self._index = index
         self.ready: Callable[[], None] = lambda: None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -41,6 +43,7 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._pool.stop()  # or it would wait for the answers under way
+        self._index.stop()
         await super().shutdown(sockets)
 
     @contextmanager
@@ -76,11 +79,12 @@ class Served:
         try:
             load_on_disk(Path(path), store)
             pool = Pool(store, limits or Limits())
-            site = Site(pool, _explorer(Path(path)))
+            index = Explorer(Path(path).resolve(), limits or Limits())
+            site = Site(pool, _explorer(Path(path)), index)
         except BaseException:
             self._close()
             raise
-        self._server = _Server(_config(site, {host, *LOOPBACK, *allow_hosts}, cors), pool)
+        self._server = _Server(_config(site, {host, *LOOPBACK, *allow_hosts}, cors), pool, index)
         self._thread: threading.Thread | None = None
 
     def run(self, ready: Callable[[str], None] = lambda _: None) -> None:

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from kg.serve import pages
 from kg.serve.accept import choose
+from kg.serve.explorer import Explorer, connected
 from kg.serve.guard import EXPLORER_POLICY, Guard
 from kg.serve.limits import QUERY_BYTES, RefusedError
 from kg.serve.links import ONTOLOGY, THINGS
@@ -25,16 +26,14 @@ LONGEST_NAME = 2_000
 """Characters of the longest path under ``/id/`` that is looked up."""
 
 
-_ROOT = b'<html lang="vi">'
-_ROOT_HERE = f'<html lang="vi" data-pages="{THINGS}">'.encode()  # by this the explorer knows that it is served
-
-
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the server gives: answers of the ``pool``, and ``explorer``, the page of the whole graph if there is one."""
+    """What the server gives: answers of the ``pool``, and of the ``index`` for what a page does not hold; ``explorer``
+    is the page of the graph, if there is one."""
 
     pool: Pool
     explorer: bytes | None
+    index: Explorer
 
     def app(self, hosts: Iterable[str], origins: Iterable[str]) -> Starlette:
         """The application that answers for these names, to pages of these origins."""
@@ -45,6 +44,7 @@ class Site:
             Route(ONTOLOGY, self._ontology, methods=["GET"]),
             Route(THINGS + "{name:path}", self._thing, methods=["GET"]),
             Route(f"/{pages.STYLE_NAME}", self._style, methods=["GET"]),
+            *self.index.routes(),
         ]
         return Starlette(
             routes=routes,
@@ -60,12 +60,13 @@ class Site:
             yield
         finally:
             await self.pool.close()
+            await self.index.close()
 
     async def _start(self, _: Request) -> Response:
         if self.explorer is None:
             return Response(pages.render("start"), media_type=with_charset(HTML))
         policy = {"Content-Security-Policy": EXPLORER_POLICY}
-        page = self.explorer.replace(_ROOT, _ROOT_HERE, 1)
+        page = connected(self.explorer)
         return Response(page, headers=policy, media_type=with_charset(HTML))
 
     async def _style(self, _: Request) -> Response:

@@ -116,6 +116,11 @@ def html(
     return _render(picture, centre)[0]
 
 
+def rendered(picture: Picture, centre: str = "") -> str:
+    """The page of a picture as text, around the thing with the IRI ``centre`` if that is given."""
+    return _render(picture, centre)[0]
+
+
 def _asked(
     export: Export,
     focus: str | None,

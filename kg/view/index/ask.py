@@ -63,6 +63,12 @@ class Index:
     def close(self) -> None:
         self._db.close()
 
+    @property
+    def base(self) -> str:
+        """What the IRIs begin with, up to the kind of thing."""
+        row = self._db.execute("SELECT iri FROM thing ORDER BY n LIMIT 1").fetchone()
+        return "/".join(row[0].split("/")[:-2]) + "/" if row else ""
+
     # ------------------------------------------------------------ search
 
     def search(self, text: str, limit: int = HITS) -> Json:
