@@ -1,7 +1,6 @@
 // Days: when facts held, what there was on a day, and the line on which a day is chosen and played.
 
 const LASTING = ['parent', 'jurisdiction', 'replaced'];
-const EVENT_DAYS = 365; // how long before a day something happened that still belongs to it
 const PLAY_STEP = 900;
 const PLAY_STILL = 2000; // for a reader who wants less motion
 
