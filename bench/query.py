@@ -66,15 +66,21 @@ def ours(folder: Path, question: Question, params: dict[str, str], tries: int = 
 
 
 def theirs(graph: object, text: str, most: int) -> float | None:
-    """CPU seconds of rdflib in a process of its own, None if it took more than ``most``."""
+    """CPU seconds of rdflib in a process of its own, None if it took more than ``most``, NaN if it failed."""
     child = os.fork()
     if not child:
         used = int(time.process_time())
         resource.setrlimit(resource.RLIMIT_CPU, (used + most, used + most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        list(graph.query(text))  # type: ignore[attr-defined]
+        try:
+            list(graph.query(text))  # type: ignore[attr-defined]
+        except Exception as error:  # noqa: BLE001 # whatever it is, it is told
+            print(f"rdflib fails: {error}", file=sys.stderr, flush=True)
+            os._exit(1)
         os._exit(0)
     _, status, spent = os.wait4(child, 0)
+    if os.WIFEXITED(status) and status:
+        return float("nan")
     return None if status else spent.ru_utime + spent.ru_stime
 
 

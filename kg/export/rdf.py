@@ -1,30 +1,37 @@
 """The graph in the RDF formats, sorted, so that equal graphs give equal bytes."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
 from kg.graph.reader import PREFIXES, RDF_TYPE
+from kg.graph.said import FIRST, TYPE_TEXT
 from kg.graph.store import QUADS_NAME, TURTLE_NAME, Export
-from kg.graph.turtle import write_turtle
+from kg.graph.turtle import header
 from kg.graph.vocabulary import ID_BASE, prefixes
 
+Quads = Store | Iterable[Quad]
 _STRING = PREFIXES["xsd"] + "string"
+_MANY: Final = 100_000  # lines written at a time
+_TYPE = TYPE_TEXT.encode()
+_ARTICLE = f"<{PREFIXES['schema']}NewsArticle> .".encode()
 
 
-def write_ttl(quads: Iterable[Quad], path: Path) -> None:
+def write_ttl(quads: Quads, path: Path) -> None:
     """Turtle, as ``kg build`` writes it."""
-    triples = sorted({quad.triple for quad in quads}, key=_classes_first)
+    lines = sorted(_lines(quads, classes_first=True))
     with path.open("wb") as stream:
-        write_turtle(map(str, triples), stream, prefixes(_base(triples)))
+        stream.writelines(_turtle(lines, prefixes(_base(lines))))
 
 
-def write_nt(quads: Iterable[Quad], path: Path) -> None:
+def write_nt(quads: Quads, path: Path) -> None:
     """N-Triples, a sorted line each."""
-    _write_lines(sorted({f"{quad.triple} .\n" for quad in quads}), path)
+    with path.open("wb") as stream:
+        stream.writelines(line + b"\n" for line in sorted(_lines(quads)))
 
 
 def write_nq(quads: Iterable[Quad], path: Path) -> None:
@@ -72,11 +79,37 @@ def _classes_first(triple: Triple) -> tuple[str, bool, str]:
     return str(triple.subject), triple.predicate.value != RDF_TYPE, str(triple)
 
 
-def _base(triples: Iterable[Triple]) -> str:
+def _lines(quads: Quads, *, classes_first: bool = False) -> list[bytes]:
+    """The triples in N-Triples, once each, without line ends; with `FIRST` for the types if they are to come first."""
+    made = BytesIO()
+    apart = not isinstance(quads, Store) or any(True for _ in quads.named_graphs())
+    if isinstance(quads, Store) and not apart:
+        quads.dump(made, RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+    else:
+        serialize((quad.triple for quad in quads), made, RdfFormat.N_TRIPLES)
+    data = made.getvalue()
+    lines = (data.replace(b" " + _TYPE, b" " + FIRST.encode()) if classes_first else data).splitlines()
+    return list(dict.fromkeys(lines)) if apart else lines
+
+
+def _turtle(lines: list[bytes], names: Mapping[str, str]) -> Iterator[memoryview]:
+    """Sorted lines, with `FIRST` for the types, as Turtle, some subjects at a time."""
+    head, start = len(header(names)), 0
+    while start < len(lines):
+        end = min(start + _MANY, len(lines))
+        while end < len(lines) and lines[end].startswith(lines[end - 1][: lines[end - 1].index(b" ") + 1]):
+            end += 1
+        data = b"\n".join(lines[start:end]).replace(FIRST.encode(), _TYPE)
+        made = BytesIO()
+        serialize(parse(data, RdfFormat.N_TRIPLES), made, RdfFormat.TURTLE, prefixes=dict(names))
+        yield made.getbuffer()[head if start else 0 :]
+        start = end
+
+
+def _base(lines: Iterable[bytes]) -> str:
     """Under what the things of a graph are named."""
-    article = NamedNode(PREFIXES["schema"] + "NewsArticle")
-    articles = (triple.subject for triple in triples if triple.object == article)
-    bases = (subject.value.partition("article/") for subject in articles if isinstance(subject, NamedNode))
+    articles = (line[1 : line.index(b">")].decode() for line in lines if line.endswith(_ARTICLE) and line[:1] == b"<")
+    bases = (subject.partition("article/") for subject in articles)
     return min((base for base, found, _ in bases if found), default=ID_BASE)
 
 

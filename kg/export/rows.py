@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
-from kg.graph.links import Link, links
-from kg.graph.reader import DCT, ELI, FOAF, ORG, RDF_TYPE, SCHEMA, SKOS, VKS, Quote, Reader, local_name
+from kg.graph.links import ENDS, Link, links
+from kg.graph.reader import DCT, ELI, FOAF, LABELS, OA, ORG, RDF_TYPE, SCHEMA, SKOS, VKS, Quote, Reader, local_name
 
 _OTHER_NAMES = (SKOS + "altLabel", FOAF + "name", ELI + "title")
 _KIND = (ORG + "classification", *(VKS + name for name in ("meetingKind", "change", "action")), ELI + "type_document")
@@ -15,6 +15,12 @@ _START = (
     *(VKS + name for name in ("validFrom", "periodStart", "onDate")),
 )
 _END = (SCHEMA + "endDate", VKS + "validTo", VKS + "periodEnd")
+HELD = frozenset(
+    {*LABELS, *_OTHER_NAMES, *_KIND, *_START, *_END, ELI + "id_local", SCHEMA + "url", OA + "exact", OA + "hasSource"}
+    | {VKS + name for name in ("value", "offence", "unitText", "attestedOn", "status", "confidence", "evidence")}
+    | {prop for ends in ENDS.values() for prop in (ends.source, ends.target, ends.role)}
+)
+"""The properties that the two tables hold, beside all that join two things."""
 _PREFIXES = {VKS: "vks", ORG: "org", SCHEMA: "schema", ELI: "eli", DCT: "dct", SKOS: "skos", FOAF: "foaf"}
 _NO_QUOTE = Quote("", "", "", "", "")
 

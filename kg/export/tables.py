@@ -9,16 +9,15 @@ import pyarrow
 import pyarrow.parquet
 
 from kg.export.rows import Edge, Node
-from kg.spreadsheet import runs
+from kg.spreadsheet import guarded
 
 Row = Node | Edge
 _BATCH = 50_000  # rows held at a time
 
 
 def cell(text: str) -> str:
-    """``text`` on one line, with an apostrophe before what a spreadsheet would take for a formula."""
-    line = " ".join(text.split())
-    return "'" + line if runs(line) else line
+    """``text`` on one line, with an apostrophe before what a spreadsheet would run; see `kg.spreadsheet.unguarded`."""
+    return guarded(" ".join(text.split()))
 
 
 def write_csv(path: Path, columns: tuple[str, ...], rows: Iterable[Row]) -> None:

@@ -1,14 +1,16 @@
 """One export in any format: which writer, which files, and what the format cannot hold."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import UsageError
 from kg.export.files import pair, whole
+from kg.export.ftm import HELD as HELD_BY_FTM
+from kg.export.ftm import write_ftm
 from kg.export.graphml import write_graphml
 from kg.export.rdf import statements, write_jsonld, write_nq, write_nt, write_trig, write_ttl
-from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, edges, nodes
+from kg.export.report import Written, left_out
+from kg.export.rows import EDGE_COLUMNS, HELD, NODE_COLUMNS, edges, nodes
 from kg.export.tables import write_csv, write_parquet
 from kg.graph.reader import Reader
 from kg.graph.store import Export
@@ -18,20 +20,18 @@ _FLAT = (
     "every quote of a fact but the first, and where in the article a quote stands",
     "posts, roles and the run as things of their own: a post is the role on an edge",
 )
+_ENTITIES = (
+    "provinces, codes, contradictions, judgements and the run as things of their own: labels stand in their place",
+    "where in the article a quote stands, the rule that found it and its confidence",
+    "which of several values belong together: days seen and days stated of a post are one list of dates",
+)
+_LINES = "line breaks and runs of blanks inside a cell: each is one blank"
 _NO_GRAPHS = "which article says what, as named graphs: the source has no graph.nq (kg build writes it)"
 _RDF = {"ttl": write_ttl, "nt": write_nt, "nq": write_nq, "trig": write_trig, "jsonld": write_jsonld}
 _BY_ARTICLE = {"nq", "trig"}
 _TABLES = {"csv": (".csv", write_csv), "parquet": (".parquet", write_parquet)}
 
-FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "graphml", "csv", "parquet")
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The files written, in order, and what the format could not hold, a sentence each."""
-
-    files: tuple[Path, ...]
-    lost: tuple[str, ...] = ()
+FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "graphml", "csv", "parquet", "ftm")
 
 
 def write(export: Export, form: str, path: Path, source: Path | None = None) -> Written:
@@ -54,7 +54,12 @@ def write(export: Export, form: str, path: Path, source: Path | None = None) -> 
         reader = Reader(export.store)
         with whole(path) as draft:
             write_graphml(draft, nodes(reader), edges(reader))
-        return Written((path,), _FLAT)
+        return Written((path,), _FLAT, left_out(reader, HELD, relations=True))
+    if form == "ftm":
+        reader = Reader(export.store)
+        with whole(path) as draft:
+            write_ftm(draft, reader, export.articles)
+        return Written((path,), _ENTITIES, left_out(reader, HELD_BY_FTM, relations=False))
     raise UsageError(f"there is no format {form!r}", hint=f"take one of {', '.join(FORMATS)}")
 
 
@@ -66,4 +71,5 @@ def _write_tables(export: Export, form: str, path: Path) -> Written:
         node_draft, edge_draft = (stack.enter_context(whole(file)) for file in (node_file, edge_file))
         writer(node_draft, NODE_COLUMNS, nodes(reader))
         writer(edge_draft, EDGE_COLUMNS, edges(reader))
-    return Written((node_file, edge_file), _FLAT)
+    lost = (*_FLAT, _LINES) if form == "csv" else _FLAT
+    return Written((node_file, edge_file), lost, left_out(reader, HELD, relations=True))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from io import BytesIO
-from typing import IO, Final
+from typing import Final
 from zlib import crc32
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
@@ -46,11 +46,6 @@ def turtle(
         if known is None:
             known = _written(text, names)[len(head) if number else 0 :]
         yield mark, known
-
-
-def write_turtle(lines: Iterable[str], file: IO[bytes], names: Mapping[str, str]) -> None:
-    """Write sorted lines (of `kg.graph.said`, or N-Triples without the full stop) as Turtle."""
-    file.writelines(piece for _, piece in turtle(lines, names, Pieces(), Counted()))
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from kg.graph.vocabulary import ID_BASE
 from kg.query.markup import to_tsv, to_xml
 from kg.query.result import QueryResult, Term, plain
 from kg.query.terms import PREFIXES
-from kg.spreadsheet import runs
+from kg.spreadsheet import guarded
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | {ord(c): " " for c in "\t\n\r"}
@@ -55,7 +55,10 @@ def shown(term: Term) -> str:
 
 
 def to_csv(result: QueryResult) -> str:
-    """SPARQL 1.1 Query Results CSV, except that text which a spreadsheet would run gets an apostrophe before it."""
+    """SPARQL 1.1 Query Results CSV, except that text which a spreadsheet would run gets an apostrophe before it.
+
+    Text that begins with an apostrophe gets another, so that `kg.spreadsheet.unguarded` gives every text back.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     if result.truth is not None:
@@ -68,7 +71,7 @@ def to_csv(result: QueryResult) -> str:
 
 def _cell(term: Term) -> str:
     text = plain(term)
-    return f"'{text}" if isinstance(term, Literal) and runs(text) else text
+    return guarded(text) if isinstance(term, Literal) else text
 
 
 def to_json(result: QueryResult) -> str:
