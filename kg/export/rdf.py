@@ -9,10 +9,9 @@ from typing import Any, Final
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
 from kg.graph.reader import PREFIXES, RDF_TYPE
-from kg.graph.said import FIRST, TYPE_TEXT
 from kg.graph.store import QUADS_NAME, TURTLE_NAME, Export
 from kg.graph.turtle import header
-from kg.graph.vocabulary import ID_BASE, prefixes
+from kg.graph.vocabulary import FIRST, ID_BASE, TYPE_TEXT, prefixes
 
 Quads = Store | Iterable[Quad]
 _STRING = PREFIXES["xsd"] + "string"
