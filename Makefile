@@ -45,8 +45,9 @@ bench: .venv/.dev ## time the build on made-up corpora of growing size, and who 
 	@$(BIN)/python bench/again.py
 	@$(BIN)/python bench/explorer_index.py
 
-docs: .venv/.dev ## write docs/cli.md and docs/ontology.html anew
+docs: .venv/.dev ## write docs/cli.md, docs/cookbook.md and docs/ontology.html anew
 	@$(BIN)/python docs/make_cli.py
+	@$(BIN)/python docs/make_cookbook.py
 	@$(BIN)/python docs/make_ontology.py
 
 pictures: .venv/.dev ## take the pictures in docs/pictures anew

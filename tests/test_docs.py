@@ -15,7 +15,13 @@ import pytest
 from kg.cli.app import COMMANDS, main
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("docs/vocabulary.md", "docs/provenance.md")
+PAGES = (
+    "docs/vocabulary.md",
+    "docs/provenance.md",
+    "docs/for-journalists.md",
+    "docs/for-researchers.md",
+    "docs/for-analysts.md",
+)
 """Pages whose commands run one after the other in one folder and one process, and then their Python."""
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -74,8 +80,9 @@ def test_the_commands_and_the_python_of_the_pages_do_what_they_say(
             assert main(shlex.split(command)[1:]) == 0, command
             printed = capsys.readouterr().out.replace("\r\n", "\n")
             assert as_told(printed, expected), f"{document}: {command}\n{printed[:2000]}"
+        names = {"__name__": "__main__"}
         for code in blocks("python", document):
-            exec(compile(code, document, "exec"), {"__name__": "__main__"})
+            exec(compile(code, document, "exec"), names)
 
 
 def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
@@ -93,9 +100,10 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_reference_is_the_commands_own_help() -> None:
+@pytest.mark.parametrize("page", ["cli", "cookbook"])
+def test_pages_that_are_made_are_up_to_date(page: str) -> None:
     done = subprocess.run(
-        [sys.executable, "docs/make_cli.py", "--check"],
+        [sys.executable, f"docs/make_{page}.py", "--check"],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -111,7 +119,7 @@ def test_every_make_target_that_is_named_exists() -> None:
     assert {"run", "test", "lint"} <= named <= targets
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *PAGES])
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/cookbook.md", *PAGES])
 def test_links_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
