@@ -21,7 +21,7 @@ name, or copy the SPARQL and change it. A parameter that is left out has its def
 small graph of **invented** people and articles (`tests/fixtures/mini.ttl`), at most {rows} rows and without the columns
 of IRIs; rdflib, pyoxigraph and Comunica give the same ones.
 
-`kg query graph/ --list` lists the questions, `--format csv` keeps an answer, and `graph.to_pandas("career", person="…")`
+`kg query graph/ --list` lists them, `--format csv` keeps an answer, and `graph.to_pandas("career", person="…")`
 gives it to Python.
 """
 
