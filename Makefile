@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test spark lint format eval bench docs pictures wheel clean
+.PHONY: help run test spark coverage lint format eval bench lock audit docs pictures wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,12 @@ test: .venv/.dev ## every test
 spark: .venv/.spark ## the tests of kg.spark, in local mode; needs Java 17 or newer
 	@$(BIN)/python -m pytest -q tests/spark
 
+coverage: .venv/.dev ## the share of the lines and branches of kg that the tests run, processes they start among them
+	@rm -rf .coverage .coverage.*
+	@$(BIN)/python bench/covered.py -m pytest -q -n $(WORKERS) --dist loadgroup
+	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m coverage report
+
 lint: .venv/.dev ## style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -44,6 +50,18 @@ bench: .venv/.dev ## time the build on made-up corpora of growing size, and who 
 	@$(BIN)/python bench/identity.py
 	@$(BIN)/python bench/again.py
 	@$(BIN)/python bench/explorer_index.py
+	@$(BIN)/python bench/peers.py $(if $(PEERS),--python $(PEERS))
+
+lock: .venv/.dev ## write the locks and THIRD_PARTY.md anew; needs pip-tools (pip install pip-tools)
+	@$(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --no-emit-options --no-emit-trusted-host \
+		--extra dev --build-deps-for editable --output-file requirements-dev.lock pyproject.toml
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@$(BIN)/python bench/supply.py lock
+	@$(BIN)/python bench/supply.py licences
+
+audit: .venv/.dev ## installed versions against the lock, licences against the list; OSV=FILE looks up known faults
+	@$(BIN)/python bench/supply.py audit $(if $(OSV),--osv $(OSV))
 
 docs: .venv/.dev ## write docs/cli.md, docs/cookbook.md and docs/ontology.html anew
 	@$(BIN)/python docs/make_cli.py
@@ -62,13 +80,18 @@ clean: ## remove what the targets above made
 .venv/bin/python:
 	@$(PYTHON) -m venv .venv
 
-.venv/.user: pyproject.toml | .venv/bin/python
+# The locks are of Python 3.11. What pyproject.toml asks for and a lock lacks comes without a hash; make audit names it.
+HASHED = $(PIP) install --require-hashes --requirement
+
+.venv/.user: pyproject.toml requirements.lock | .venv/bin/python
 	@echo "Installing into .venv (once) ..." >&2
+	@if $(BIN)/python -c "import sys; sys.exit(sys.version_info[:2] != (3, 11))"; then $(HASHED) requirements.lock; fi
 	@$(PIP) install --editable .
 	@touch $@
 
-.venv/.dev: pyproject.toml | .venv/bin/python
+.venv/.dev: pyproject.toml requirements-dev.lock | .venv/bin/python
 	@echo "Installing into .venv with what the tests need (once) ..." >&2
+	@if $(BIN)/python -c "import sys; sys.exit(sys.version_info[:2] != (3, 11))"; then $(HASHED) requirements-dev.lock; fi
 	@$(PIP) install --editable '.[dev]'
 	@touch $@ .venv/.user
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from kg.graph.scope import Scope
-from kg.graph.statements import Statement, dated, links, named
+from kg.graph.statements import Statement, dated, links, named, one
 from kg.graph.terms import label
 from kg.names import name_key
 from kg.records import Request
@@ -31,10 +31,10 @@ def _request(scope: Scope, request: Request, who: NamedNode) -> Iterator[Stateme
     yield from links(
         node,
         vks__madeBy=who,
-        vks__requestText=label(request.text),
-        vks__addresseeText=label(request.to_words) if request.to_words else None,
-        vks__event=scope.thing("meeting", request.meeting),
     )
+    yield from one(node, "vks:requestText", label(request.text))
+    yield from one(node, "vks:addresseeText", label(request.to_words) if request.to_words else None)
+    yield from one(node, "vks:event", scope.thing("meeting", request.meeting))
     for unit in units:
         yield from links(node, vks__addressedTo=unit)
     yield from dated(node, "vks:onDate", request.date)
