@@ -21,8 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import hypothesis  # noqa: F401  # what tests need and no fault touches is loaded once
-import pyarrow.parquet  # noqa: F401
+import pyarrow.parquet  # noqa: F401  # what tests need and no fault touches is loaded once
 import pyoxigraph  # noqa: F401
 import pytest
 
@@ -97,12 +96,17 @@ def survives(module: str, tree: ast.Module, folder: Path, tests: list[str]) -> b
     file.write_text(ast.unparse(tree), encoding="utf-8")
     child = os.fork()
     if child == 0:
-        sys.meta_path.insert(0, Faulty(module, file))
-        with Path(os.devnull).open("w") as nothing:
-            os.dup2(nothing.fileno(), 1)
-            os.dup2(nothing.fileno(), 2)
-        signal.alarm(PATIENCE)
-        os._exit(pytest.main(["-q", "-x", "-n0", "-p", "no:cacheprovider", "--no-header", *tests]))
+        code = 1
+        try:
+            sys.meta_path.insert(0, Faulty(module, file))
+            with Path(os.devnull).open("w") as nothing:
+                os.dup2(nothing.fileno(), 1)
+                os.dup2(nothing.fileno(), 2)
+            signal.alarm(PATIENCE)
+            sys.path.insert(0, str(ROOT))
+            code = pytest.main(["-q", "-x", "-n0", "-p", "no:cacheprovider", "--no-header", *tests])
+        finally:
+            os._exit(code)
     _, status = os.waitpid(child, 0)
     return status == 0
 

@@ -15,6 +15,7 @@ import sys
 def refuse(event, arguments):
     if event in ("socket.connect", "socket.bind", "socket.sendto") and str(arguments[1][0]) in ("127.0.0.1", "::1"):
         if ALLOWED: return
+    if event == "socket.bind" and arguments[1][0] == "::1": return  # urllib3 asks if there is IPv6
     if event == "socket.getaddrinfo" and ALLOWED and arguments[0] in ("127.0.0.1", "localhost"): return
     if event.startswith("socket.") and event != "socket.__new__" or event in ("urllib.Request", "http.client.connect"):
         if not (ALLOWED and event in ("http.client.connect", "urllib.Request", "socket.gethostname")):
