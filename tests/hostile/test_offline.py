@@ -28,7 +28,7 @@ from kg.cli.app import main
 place, out = sys.argv[1:]
 for words in (
     ["build", place, "--out", out, "--on-subject", "--workers", "1"],
-    ["query", out, "SELECT * { ?s a vks:Meeting }"], ["query", out, "posts"], ["query", "--list"],
+    ["query", out, "SELECT * { ?s a vks:Meeting }"], ["query", out, "contradictions"], ["query", "--list"],
     ["view", out, "-o", out + "/x.html"], ["explain", out, "VKSND tỉnh Hậu Giang", "--why"], ["validate", out],
     *(["export", out, "--to", form, "-o", out + "/y." + form] for form in FORMATS),
     ["stats", out], ["diff", out, out], ["review", out, "--list"],
