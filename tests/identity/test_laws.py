@@ -105,6 +105,11 @@ def test_offices_clash_when_two_are_shown_in_one_month(one: list[Profile], two: 
             person(held(CA_MAU, "2020-01-20", "2020-01-20", title="bí thư")),
             [Sign(True, "after")],
         ),
+        (  # the one is seen again after the other
+            person(held(CA_MAU, "2019-05-01", "2019-05-01"), held(CA_MAU, "2021-01-01", "2021-01-01")),
+            person(held(CA_MAU, "2020-01-01", "2020-01-01", title="trưởng phòng")),
+            [Sign(False, "days")],
+        ),
         (person(), person(), []),
     ],
 )
