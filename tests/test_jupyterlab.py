@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 MINI = ROOT / "tests" / "fixtures" / "mini.ttl"
@@ -53,13 +52,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_cell_shows_the_page(folder: Path) -> None:
-    chromium = shutil.which("chromium") or "/usr/bin/chromium"
-    if not Path(chromium).exists():
-        pytest.skip("no chromium on this machine: apt-get install chromium")
-    with lab(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        tab = browser.new_page(viewport={"width": 1280, "height": 1000})
+def test_a_cell_shows_the_page(folder: Path, browser: Browser) -> None:
+    with lab(folder) as address, browser.new_page(viewport={"width": 1280, "height": 1000}) as tab:
         tab.set_default_timeout(MILLISECONDS)
         tab.goto(address.replace("/lab?", "/lab/tree/look.ipynb?"))
         tab.locator(".jp-Notebook .cm-content").click()
@@ -75,5 +69,4 @@ def test_a_cell_shows_the_page(folder: Path) -> None:
         assert "allow-same-origin" not in (frame.get_attribute("sandbox") or "")
         with pytest.raises(Exception, match=r"cross-origin|SecurityError|Blocked"):
             page.locator("html").evaluate("() => parent.document.title")
-        browser.close()
     assert [path.name for path in folder.iterdir() if not path.name.startswith(".")] == ["look.ipynb"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kg.graph.later import Later, block_of
+from kg.graph.later import block_of, lines_of
 from kg.graph.said import Said
 from kg.graph.scope import Scope, Settings
 from kg.identity.resolve import identify
@@ -10,9 +10,7 @@ from kg.records import ArticleFacts
 
 
 def _settled(claims: list[str]) -> dict[str, tuple[str, ...]]:
-    later = Later()
-    later.add(claims)
-    return dict(zip(claims, later.lines, strict=True))
+    return dict(zip(claims, lines_of(claims), strict=True))
 
 
 def test_blocks_of_claims_settle_apart(gold: Mapping[str, ArticleFacts]) -> None:

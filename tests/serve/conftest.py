@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -103,11 +102,3 @@ def server(built: Path) -> Iterator[Server]:
     """A server with limits small enough to reach."""
     with _serving(built, "--timeout", 3, "--rows", 2000) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    found = shutil.which("chromium") or "/usr/bin/chromium"
-    if not Path(found).exists():
-        pytest.skip("no chromium on this machine: apt-get install chromium")
-    return found

@@ -7,28 +7,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import kg
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
-
 
 @pytest.fixture
-def tab(chromium: str) -> Iterator[Any]:
+def tab(browser: Browser) -> Iterator[Any]:
     """A page, and at its end: nobody else was asked, nothing was complained of."""
     asked: list[str] = []
     complaints: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        page = browser.new_page(accept_downloads=True)
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        yield page
-        browser.close()
+    page = browser.new_page(accept_downloads=True)
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    page.close()
     assert not [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]
     assert not complaints
 
@@ -62,16 +58,13 @@ def test_a_researcher_writes_a_query(server, tab: Page) -> None:
     assert tab.locator("#query").input_value().startswith("SELECT ?name {\n ?p a foaf:Person")
 
 
-def test_a_wrong_query_is_told_and_kept(server, chromium: str) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        page = browser.new_page()
+def test_a_wrong_query_is_told_and_kept(server, browser: Browser) -> None:
+    with browser.new_page() as page:
         page.goto(server.url + "query")
         page.locator("#query").fill("SELECT * { ?s ?p }")
         page.get_by_role("button", name="Hỏi").click()
         assert "line 1:19: the query is wrong" in page.get_by_role("alert").inner_text()
         assert page.locator("#query").input_value() == "SELECT * { ?s ?p }"
-        browser.close()
 
 
 def test_the_explorer_and_the_pages_of_things_lead_to_each_other(server, tab: Page, built: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 import kg
 
@@ -75,7 +75,7 @@ def test_the_index_is_kept_beside_the_graph(server: Any, built: Path) -> None:
 
 
 @pytest.fixture
-def small(built: Path, chromium: str, serving: Any, tmp_path: Path) -> Iterator[Any]:
+def small(built: Path, browser: Browser, serving: Any, tmp_path: Path) -> Iterator[Any]:
     """A server of a graph whose page holds one thing and what is near it alone, and a tab of a browser."""
     folder = tmp_path / "graph"
     folder.mkdir()
@@ -84,15 +84,12 @@ def small(built: Path, chromium: str, serving: Any, tmp_path: Path) -> Iterator[
     (folder / ".kg").mkdir()
     kg.open(built).view(focus="Nguyễn Thanh Liêm", depth=1).save(folder / "graph.html")
     complaints: list[str] = []
-    with serving(folder) as running, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
+    with serving(folder) as running, browser.new_page() as page:
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         wait_for_index(running)
         page.goto(running.url)
         yield page
-        browser.close()
     assert complaints == []
 
 
