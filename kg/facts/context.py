@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from kg.facts.apposed import apposed_areas
 from kg.facts.areas import Areas
 from kg.facts.home import Home
 from kg.facts.naming import area_label
@@ -45,6 +46,7 @@ class Context:
         self._areas = Areas(self._home, self.bodies, date, self._told)
         self._places = [(m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue)]
         self._open_labels = _open_labels(mentions)
+        self._apposed = apposed_areas(mentions, document.folded)
         posts = Covers(m.span for m in mentions if m.kind == "post")
         self._left = Covers(m.span for m in mentions if isinstance(m.value, PostValue) and m.value.former)
         self._resolve_all([m for m in mentions if m.kind == "unit" and not self._waits(m, posts)])
@@ -152,13 +154,20 @@ class Context:
         return Resolved(label, value, span)
 
     def _area_body(self, value: UnitValue, span: Span) -> Resolved | None:
-        area = self._areas.settle(value, span.start)
+        area = self._areas.settle(self._with_apposed(value, span), span.start)
         label = area_label(value.own, area, self.date) if area else None
         if area is None or label is None:
             return None
         kind = self.bodies[value.family].kinds.get(area.level, value.kind)
         whole = UnitValue(value.family, value.own, kind, area, value.parent, value.label, value.full)
         return Resolved(label, whole, span)
+
+    def _with_apposed(self, value: UnitValue, span: Span) -> UnitValue:
+        """The body with the area that another title of its holder names, where its own name leaves it out."""
+        area = value.area
+        if area is None or area.name is not None:
+            return value
+        return replace(value, area=self._apposed.get((span, area.level, area.word), area))
 
     def _part(self, value: UnitValue, span: Span) -> Resolved | None:
         body = self.bodies[value.family]

@@ -135,3 +135,34 @@ def test_a_body_of_a_province_abroad_is_none_of_viet_nam() -> None:
     assert ("Bun Thử", "Viện trưởng", "VKSND tỉnh Hủa Phăn", False) in posts(found)
     assert {unit.parent for unit in found.units if unit.label == "VKSND tỉnh Hủa Phăn"} == {None}
     assert not any(person.name == "Hủa Phăn" for person in found.people)
+
+
+HOST = "Tin ngành\n\nNgày 8/4/2020, VKSND tỉnh Nghệ An tổ chức Hội nghị sơ kết. "
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        (
+            "Trưởng ban Nội chính Tỉnh ủy Thanh Hóa Lê Văn Thử, Ủy viên Ban Thường vụ Tỉnh ủy dự.",
+            "Ban Thường vụ Tỉnh ủy Thanh Hóa",
+        ),
+        ("Đồng chí Lê Văn Thử, Phó Bí thư Tỉnh ủy, Viện trưởng VKSND tỉnh Thanh Hóa dự.", "Tỉnh ủy Thanh Hóa"),
+        # what he left, the titles of others and those of no one in particular tell nothing of where he is
+        (
+            "Đồng chí Lê Văn Thử, nguyên Trưởng ban Nội chính Tỉnh ủy Thanh Hóa, Phó Bí thư Tỉnh ủy dự.",
+            "Tỉnh ủy Nghệ An",
+        ),
+        (
+            "Trưởng ban Nội chính Tỉnh ủy Thanh Hóa Trần Thị Nghiệm, Phó Bí thư Tỉnh ủy Lê Văn Thử dự.",
+            "Tỉnh ủy Nghệ An",
+        ),
+        (
+            "Bà Trần Thị Nghiệm, Trưởng ban Nội chính Tỉnh ủy Thanh Hóa và ông Lê Văn Thử, Phó Bí thư Tỉnh ủy dự.",
+            "Tỉnh ủy Nghệ An",
+        ),
+    ],
+)
+def test_titles_of_one_person_are_of_one_province(words: str, unit: str) -> None:
+    found = posts(facts(HOST + words, "2020-04-10"))
+    assert unit in {held for who, _, held, former in found if who == "Lê Văn Thử" and not former}
