@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.facts.bygone import Bygone
 from kg.facts.cases import cases_of
 from kg.facts.changes import held_already, tenures_of_changes
 from kg.facts.chunks import Chunker
@@ -55,9 +56,11 @@ class Reader:
         bodies = load_bodies()
         self._bodies = {body.id: body for body in bodies}
         posts = {post.id: post for post in load_posts()}
-        self._tenures = TenureFinder(posts, load_chunk_rules("tenures"), Chunker(people["honorific"]))
+        personnel = load_word_classes("personnel")
+        chunker = Chunker(people["honorific"], personnel["then"])
+        self._tenures = TenureFinder(posts, load_chunk_rules("tenures"), chunker, Bygone(personnel))
         self._rolls = RollReader(bodies)
-        self._personnel = PersonnelReader(load_word_classes("personnel"), self._tenures)
+        self._personnel = PersonnelReader(personnel, self._tenures)
         self._meetings = MeetingReader(load_meeting_words())
         participation = load_word_classes("participation")
         self._participations = ParticipationFinder(participation, people["address"])

@@ -23,10 +23,11 @@ _CODES = {
     "BOTH": BOTH,
 }
 _COMMON = 12  # code points up to which the words between two chunks are likely to have been met before
-_BE = re.compile(
-    r" ?,?(?: ?(?:hiện|nay|hiện nay|hiện đang|được bầu|được bổ nhiệm|tiếp tục|đang|đã))* ?(?:là|giữ chức(?: vụ"
-    r"| danh)?|giữ(?: các)? cương vị|làm|với tư cách)(?: tân)? ?$"
+_BE = (
+    " ?[,(]?(?: ?(?:{then}|hiện|nay|hiện nay|hiện đang|được bầu|được bổ nhiệm|tiếp tục|đang|đã))* ?(?:là|giữ chức(?: vụ"
+    "| danh)?|giữ(?: các)? cương vị|làm|với tư cách)(?: tân)? ?$"
 )
+_WAS = "nguyên là "  # begins the mention of a title, and says who somebody was
 _IS = re.compile(r" ?là ?")
 _HAS_SEVERAL = re.compile(r" ?(?:gồm )?có (?:các|những|hai|ba|bốn) ")
 """Between a post and names it opens a list of others: "cùng đi với Viện trưởng có các đồng chí: A, B"."""
@@ -44,10 +45,14 @@ class Chunks:
 
 
 class Chunker:
-    """Cuts sentences into chunks; ``honorific`` are the words between two chunks that do not part them."""
+    """Cuts sentences into chunks; ``honorific`` are the words between two chunks that do not part them.
 
-    def __init__(self, honorific: WordClass) -> None:
+    ``then`` are those of a time past that may stand before "là".
+    """
+
+    def __init__(self, honorific: WordClass, then: WordClass) -> None:
         words = honorific.any_form()
+        self._be = re.compile(_BE.replace("{then}", then.any_form()))
         self._short = lru_cache(maxsize=4096)(self._read)  # few short ones make up most
         self._empty = re.compile(rf"(?: ?{words})* ?$")
         self._pure = re.compile(rf" ?(?:{words} ?)+$")
@@ -68,7 +73,10 @@ class Chunker:
             code = _code(mention)
             if code is None or mention.start < at:
                 continue
-            for mark in self._between(passage.folded[at : mention.start], bool(kept)):
+            gap = passage.folded[at : mention.start]
+            if gap == " " and passage.folded.startswith(_WAS, mention.start):
+                gap = " là "
+            for mark in self._between(gap, bool(kept)):
                 codes.append(mark)
                 kept.append(None)
             codes.append(code)
@@ -102,7 +110,7 @@ class Chunker:
             return match[1] or ")"
         if self._and.match(gap):
             return AND
-        if _BE.match(gap):
+        if self._be.match(gap):
             return BE
         tail = self._last_mark.search(gap)
         return WORDS + (tail[1] if tail else "")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.facts.abroad import is_from_abroad
+from kg.facts.bygone import Bygone
 from kg.facts.chunks import Chunker, Chunks, compile_pattern
 from kg.facts.context import Context
 from kg.facts.passage import Passage
@@ -24,6 +25,7 @@ _UNKNOWN_BODY = re.compile(
     rf" [{UPPER}]"
 )
 _WORD_AFTER = re.compile(rf" ([{UPPER}]\w*)")
+_SAYS_WHO = ("tenure.is", "tenure.all-apposed")  # rows with a verb: somebody is, or was, something
 _BESIDE = 20  # code points between a name or rank and the body that it is tied to
 _OF_BODY = re.compile(r" ?\(| (?:của|thuộc) ")
 _SENT = re.compile(r"đại diện (?:cho )?$")
@@ -82,10 +84,11 @@ def titled(held: Sequence[tuple[Passage, Sequence[Held]]]) -> set[str]:
 class TenureFinder:
     """Turns held posts into tenures with their bodies."""
 
-    def __init__(self, posts: Mapping[str, Post], rules: Sequence[ChunkRule], chunker: Chunker) -> None:
+    def __init__(self, posts: Mapping[str, Post], rules: Sequence[ChunkRule], chunker: Chunker, bygone: Bygone) -> None:
         self._posts = posts
         self._rules = rules
         self._chunker = chunker
+        self._bygone = bygone
 
     def row(self, value: PostValue) -> Post:
         """The row of posts.yaml to which a title belongs, that of the head for a deputy."""
@@ -128,7 +131,13 @@ class TenureFinder:
         if unit is None and (row.needs_body or row.area_body or row.head) and not value.rank:
             return None
         evidence = Evidence(sentence.span, (held.person.span, held.post.span), held.rule)
-        return Tenure(person.name, title, unit, evidence, former=value.former, acting=value.acting)
+        former = value.former or (held.rule in _SAYS_WHO and self._was(held, sentence, context))
+        return Tenure(person.name, title, unit, evidence, former=former, acting=value.acting)
+
+    def _was(self, held: Held, sentence: Sentence, context: Context) -> bool:
+        """Whether the person is told to have held the post at a time past."""
+        first = min(held.siblings, key=lambda post: post.start)
+        return self._bygone.is_past(context.document.folded, sentence, held.person, first)
 
     def body(
         self, mention: Mention, siblings: Sequence[Mention], context: Context, others: Sequence[Held] = ()

@@ -156,3 +156,22 @@ def test_history_gives_former_posts() -> None:
         ("Viện trưởng", "VKSND huyện Chư Sê tỉnh Gia Lai"),
         ("Phó Viện trưởng", "VKSND tỉnh Gia Lai"),
     }
+
+
+def is_former(text: str) -> bool:
+    """Whether the one post that somebody of this name is said to hold is told as over."""
+    (post,) = {(tenure.title, tenure.former) for tenure in facts(text).tenures if tenure.person == "Lê Văn Thử"}
+    return post[1]
+
+
+PAST = [load_word_classes("personnel")[name] for name in ("then", "before")]
+
+
+@pytest.mark.parametrize("text", [text for row in PAST for text in row.examples])
+def test_a_post_told_of_a_time_past_is_a_former_one(text: str) -> None:
+    assert is_former(text)
+
+
+@pytest.mark.parametrize("text", [text for row in PAST for text in row.counter])
+def test_words_of_the_past_elsewhere_leave_a_post_as_it_is(text: str) -> None:
+    assert not is_former(text)

@@ -166,3 +166,17 @@ HOST = "Tin ngành\n\nNgày 8/4/2020, VKSND tỉnh Nghệ An tổ chức Hội n
 def test_titles_of_one_person_are_of_one_province(words: str, unit: str) -> None:
     found = posts(facts(HOST + words, "2020-04-10"))
     assert unit in {held for who, _, held, former in found if who == "Lê Văn Thử" and not former}
+
+
+@pytest.mark.parametrize(
+    ("words", "former"),
+    [
+        ("Ông Lê Văn Thử nguyên là Viện trưởng VKSND huyện Di Linh.", True),
+        ("Trước ngày 1-7-2025, ông Lê Văn Thử là Viện trưởng VKSND huyện Di Linh, còn bà Hồ Thị Nghiệm nghỉ.", True),
+        ("Trước khi sáp nhập có hai viện, hiện nay ông Lê Văn Thử là Viện trưởng VKSND tỉnh Lâm Đồng.", False),
+        ("Ông Lê Văn Thử hiện là Viện trưởng VKSND tỉnh Lâm Đồng.", False),
+    ],
+)
+def test_a_post_told_with_a_time_past_is_a_former_one(words: str, former: bool) -> None:
+    found = facts(f"Tin ngành\n\nNgày 8/4/2026, VKSND tỉnh Lâm Đồng tổ chức Hội nghị. {words}", "2026-04-09")
+    assert {tenure.former for tenure in found.tenures if tenure.person == "Lê Văn Thử"} == {former}

@@ -1,0 +1,34 @@
+"""Whether a sentence tells of a post as one of the past without a word like "nguyên" at the title.
+
+"Trước ngày 1/7/2025, ông A là ...", "Ông A, khi đó là ...": the words are the rows then, before and now of
+data/grammar/personnel.yaml.
+"""
+
+import re
+from collections.abc import Mapping
+
+from kg.records import Mention, Sentence
+from kg.reference.rules import WordClass
+
+_BULLET = r"[-*+• ]*"
+_JOINED = r"(?:còn |và |nhưng )?"
+
+
+class Bygone:
+    """Tells posts of the past by the word classes of personnel.yaml."""
+
+    def __init__(self, words: Mapping[str, WordClass]) -> None:
+        then, before, now = (words[name].any_form() for name in ("then", "before", "now"))
+        self._opening = re.compile(rf"{_BULLET}(?:{before}|{then})(?!\w)")
+        self._then = re.compile(rf"(?<!\w){then}(?!\w)")
+        self._now = re.compile(rf"(?:[,;] {_JOINED}|^ ?){now}(?!\w)")
+
+    def is_past(self, folded: str, sentence: Sentence, person: Mention, post: Mention) -> bool:
+        """Whether ``person``, of whom the ``sentence`` says that he is ``post``, was so at a time before."""
+        link = folded[person.end : post.start]
+        if self._then.search(link):
+            return True
+        opening = self._opening.match(folded, sentence.start, sentence.end)
+        if opening is None or opening.end() > person.start:
+            return False
+        return not self._now.search(folded[opening.end() : person.start]) and not self._now.search(link)
