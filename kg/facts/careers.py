@@ -87,7 +87,8 @@ class CareerReader:
             unit = _body_of(near[0], context)
         if unit is None and (self._tenures.row(value).needs_body or not value.rank):
             return None
-        evidence = Evidence(passage.span, (subject.span, post.span), "tenure.career", 0.8)
+        named = [subject.span] if passage.start <= subject.start < passage.end else []  # else an earlier sentence did
+        evidence = Evidence(passage.span, (*named, post.span), "tenure.career", 0.8)
         return Tenure(subject.value.name, title, unit, evidence, former=True)
 
 

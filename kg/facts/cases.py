@@ -36,10 +36,14 @@ _TRIALS = ("tried-first", "tried-appeal")  # which say more exactly what "tried"
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """An act in a clause; ``body`` is named in its sentence, ``near`` by an earlier one."""
+    """An act in a clause; ``body`` is named in its sentence, ``near`` by an earlier one.
+
+    ``at`` is where it counts: at its words, or at the start of a clause that goes on with the act of the one before.
+    """
 
     action: str
     span: Span
+    at: int
     rule: str
     body: str | None
     near: str | None
@@ -160,7 +164,7 @@ def _clauses(passage: Passage, named: Sequence[Offences], context: Context, else
         own = [mention for mention in named if start <= mention.start < end]
         acts = _acts(passage, [cue for cue in cues if start <= cue.start < end], start, end, context, elsewhere)
         if own and not acts:
-            acts = [replace(act, span=Span(start, start)) for act in last]
+            acts = [replace(act, at=start) for act in last]
         if acts or own:
             yield _Clause(passage, start, end, acts, own, people)
         last = acts
@@ -198,7 +202,8 @@ def _acts(
         counted = tables.counted.match(folded, cue.end, passage.end) is not None
         counted |= cue.group != "tried" and _NUMBERED.search(folded, start, cue.start) is not None
         date = _date(passage, cues[place - 1].end if place else start, cue, limit)
-        found.append(_Act(cue.group, Span(cue.start, cue.end), f"case.{cue.row.id}", body, near, date, counted))
+        act = _Act(cue.group, Span(cue.start, cue.end), cue.start, f"case.{cue.row.id}", body, near, date, counted)
+        found.append(act)
     return found
 
 
@@ -230,8 +235,8 @@ def _told(clause: _Clause, story: _Story) -> Iterator[Case]:
     start = clause.start
     acts: list[_Act] = []
     for mention, people in _groups(clause):
-        ahead = [act for act in clause.acts if start <= act.span.start < mention.start]
-        behind = [act for act in clause.acts if mention is clause.named[-1] and act.span.start >= mention.end]
+        ahead = [act for act in clause.acts if start <= act.at < mention.start]
+        behind = [act for act in clause.acts if mention is clause.named[-1] and act.at >= mention.end]
         acts = (ahead or acts) + behind
         story.last = mention.names or story.last
         words = Span(mention.start, mention.end)
@@ -291,7 +296,7 @@ def _is_one_case(clause: _Clause) -> bool:
 def _case(
     clause: _Clause, act: _Act, names: tuple[str, ...], people: tuple[str, ...], words: Span, confidence: float
 ) -> Case:
-    evidence = Evidence(clause.passage.span, (act.span, words), act.rule, confidence)
+    evidence = Evidence(clause.passage.span, tuple(dict.fromkeys((act.span, words))), act.rule, confidence)
     return Case(names, act.action, evidence, act.body or act.near, act.date, people)
 
 

@@ -111,5 +111,5 @@ def _recipients(
 
 def _honour(person: Mention, award: str, words: Span, passage: Passage, date: str | None) -> Change:
     assert isinstance(person.value, PersonValue)
-    evidence = Evidence(passage.span, (person.span, words), "personnel.awarded", 0.85)
+    evidence = Evidence(passage.span, tuple(dict.fromkeys((person.span, words))), "personnel.awarded", 0.85)
     return Change(person.value.name, "awarded", award[0].upper() + award[1:], evidence, date=date)

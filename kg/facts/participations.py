@@ -192,7 +192,10 @@ class ParticipationFinder:
     def _attendance(
         self, passage: Passage, act: Act, actors: Sequence[Actor], meeting: Draft, context: Context
     ) -> list[Participation]:
-        found = _parts([a.person for a in actors if a.start >= act.end], meeting, passage, act, 0.9)
+        after = [a for a in actors if a.start >= act.end]
+        found = _parts([a.person for a in after], meeting, passage, act, 0.9)
+        if act.start == act.end:  # the verb is in the sentence that opened the list: here the names alone tell it
+            found = [_told_by(part, actor) for part, actor in zip(found, after, strict=True)]
         if before := [a for a in actors if a.end <= act.start]:
             group = self._subjects.last_group(passage.folded, before)
             found += _parts([a.person for a in group], meeting, passage, act, 0.85)
@@ -286,6 +289,10 @@ def _parts(people: Sequence[str], meeting: Draft, passage: Passage, act: Act, co
     evidence = Evidence(passage.span, (verb,), f"participation.{act.role}", confidence)
     status = stance(passage.folded, passage.span, verb, "participation") if confidence > PRESENCE else ASSERTED
     return [Participation(person, meeting.key, act.role, evidence, status=status) for person in people]
+
+
+def _told_by(part: Participation, actor: Actor) -> Participation:
+    return replace(part, evidence=replace(part.evidence, words=(Span(actor.start, actor.end),)))
 
 
 def _hosts(agenda: Agenda) -> list[Participation]:

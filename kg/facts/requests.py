@@ -150,7 +150,8 @@ class RequestReader:
                 story.heading = None
             return []
         story.asked_paragraph = passage.sentence.paragraph
-        evidence = Evidence(passage.span, (Span(match.end(), passage.end),), "request.item", last.evidence.confidence)
+        told = _stripped(passage.folded, match.end(), passage.end)
+        evidence = Evidence(passage.span, (told,), "request.item", last.evidence.confidence)
         text = _trimmed(passage.document.text[match.end() : passage.end])
         return [replace(last, text=text, evidence=evidence)] if _is_task(text) else []
 
@@ -220,7 +221,8 @@ def _requests(passage: Passage, cue: Cue, whom: Addressees, maker: _Maker, limit
         words = _trimmed(text[start:stop_at])
         if _is_task(words):
             verb = Span(cue.start, cue.end)
-            evidence = Evidence(passage.span, (verb, Span(start, stop_at)), rule, maker.confidence)
+            told = _stripped(passage.folded, start, stop_at)
+            evidence = Evidence(passage.span, (verb, told), rule, maker.confidence)
             status = stance(passage.folded, passage.span, verb, "request")
             asked.append(Request(maker.key, words, evidence, maker.is_unit, whom.units, whom.words, status=status))
     return asked
@@ -237,6 +239,12 @@ def _items(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     ends = [start + m.start() for m in marks[1:]] + [end]
     return list(zip(starts, ends, strict=True))
+
+
+def _stripped(folded: str, start: int, end: int) -> Span:
+    """The stretch without the white space at its ends."""
+    words = folded[start:end]
+    return Span(end - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def _trimmed(text: str) -> str:
