@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from kg.facts.visitors import visitors
 from kg.names import fold
 from kg.records import Document, Mention
 from kg.reference.gazetteer import district_province, districts, is_city, successor
@@ -131,13 +132,19 @@ class Home:
     # ------------------------------------------------------------------ the article as a whole
 
     def _host_province(self, named: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> tuple[str | None, float]:
-        """The province with most weight, and its share: 1 when it is well ahead of the next one."""
+        """The province with most weight, and its share: 1 when it is well ahead of the next one.
+
+        Those of visitors have no weight.
+        """
         weights: Counter[str] = Counter()
+        foreign = visitors(self._document, mentions)
         for offset, name in sorted([*named, *self._districts_named()]):
+            if name in foreign:
+                continue
             weight = self.weight(offset)
             if weight > 1 or weights[name] < _ENOUGH:
                 weights[name] += weight
-        if not weights:  # only inside other names: "Trung tâm Hội nghị tỉnh Bình Phước"
+        if not weights and not foreign:  # only inside other names: "Trung tâm Hội nghị tỉnh Bình Phước"
             weights.update(m.value.name for m in mentions if isinstance(m.value, PlaceValue))
         if not weights:
             return None, 0.0

@@ -57,3 +57,28 @@ def test_a_bank_is_called_as_its_branch_calls_it() -> None:
     labels = {unit.label for unit in found(text).units}
     assert {"Ngân hàng TMCP Nam Thử", "Ngân hàng TMCP Nam Thử - Chi nhánh Bình Dương"} <= labels
     assert "Ngân hàng Nam Thử" not in labels
+
+
+RECEIVED = (
+    "Tọa đàm\n\nNgày 17/10/2024, {} tổ chức Tọa đàm. Chủ trì có đồng chí Lê Văn Thử, Phó Viện trưởng VKSND tỉnh. {}"
+)
+GUEST = "Về phía khách mời có bà Trần Thị Nghiệm, Phó Viện trưởng VKSND tỉnh Bạc Liêu."
+
+
+@pytest.mark.parametrize(
+    ("host", "text", "unit"),
+    [
+        ("VKSND tỉnh", GUEST + "\n\nTọa đàm góp phần xây dựng VKSND tỉnh Cà Mau vững mạnh.", "VKSND tỉnh Cà Mau"),
+        ("VKSND tỉnh", GUEST, None),  # nothing tells whose it is
+        ("VKSND tỉnh Bạc Liêu", GUEST, "VKSND tỉnh Bạc Liêu"),  # a guest in his own house
+        (
+            "VKSND tỉnh",
+            "Khách mời có bà Trần Thị Nghiệm, Phó Chủ tịch UBND tỉnh Cà Mau.",
+            "VKSND tỉnh Cà Mau",
+        ),
+    ],
+)
+def test_guests_from_a_sister_body_are_not_at_home(host: str, text: str, unit: str | None) -> None:
+    document = read(Article("example", RECEIVED.format(host, text), "example"))
+    tenures = extract(document, find(document)).tenures
+    assert [one.unit for one in tenures if one.person == "Lê Văn Thử"] == ([unit] if unit else [])
