@@ -13,9 +13,11 @@ const inYears = (fact) => {
 
 const narrowed = () => Boolean(state.from || state.to || state.day || state.sure || state.kinds.size);
 
+/** Whether a fact is of a relation that is let through, and sure enough, whenever it was. */
+const isLetThrough = (fact) => !state.kinds.has(kindOf(fact)) && graph.facts.sure[fact] >= state.sure;
+
 /** Whether the filters let a fact through. */
-const factPasses = (fact) => !state.kinds.has(kindOf(fact)) && graph.facts.sure[fact] >= state.sure
-  && (!state.day || factHoldsOn(fact, state.day)) && inYears(fact);
+const factPasses = (fact) => isLetThrough(fact) && (!state.day || factHoldsOn(fact, state.day)) && inYears(fact);
 
 const shownFacts = (facts) => (narrowed() ? facts.filter(factPasses) : facts);
 
@@ -25,12 +27,22 @@ function isShown(thing) {
   return canvas.chosen.has(thing) || state.around === thing || state.pins.has(thing) || passes(thing);
 }
 
+const isOffLevel = (thing) => state.levels.size > 0 && hasEra(thing) && state.levels.has(rungOf(thing));
+const isInProvince = (thing) => !state.province || provinceNamesOf(thing).has(state.province);
+
+/** Whether a thing is of a kind, level and province that is let through, whenever it was. */
+const isOfInterest = (thing) => !state.hidden.has(typeOf(thing)) && !state.removed.has(thing) && !isOffLevel(thing) && isInProvince(thing);
+
+/** Whether the filters, the day apart, let a thing through. */
+function passesOnAnyDay(thing) {
+  if (!isOfInterest(thing)) return false;
+  if (!state.from && !state.to) return !(state.sure || state.kinds.size) || graph.factsOf[thing].some(isLetThrough);
+  return graph.factsOf[thing].some((fact) => !LASTING.includes(kindOf(fact)) && isLetThrough(fact) && inYears(fact));
+}
+
 /** Whether the filters let a thing through. */
 function passes(thing) {
-  if (state.hidden.has(typeOf(thing)) || state.removed.has(thing)) return false;
-  if (state.levels.size && state.levels.has(rungOf(thing)) && hasEra(thing)) return false;
-  if (state.province && !provinceNamesOf(thing).has(state.province)) return false;
-  if (state.day && !existsOn(thing, state.day)) return false;
+  if (!isOfInterest(thing) || (state.day && !existsOn(thing, state.day))) return false;
   if (!narrowed()) return true;
   const needsDate = state.from || state.to;
   return graph.factsOf[thing].some((fact) => !(needsDate && LASTING.includes(kindOf(fact))) && factPasses(fact));
@@ -94,6 +106,19 @@ const NO_FILTERS = () => ({ hidden: new Set(), kinds: new Set(), levels: new Set
 
 /** How many filters narrow the picture, the kinds of things apart: told on the button. */
 const filtersOn = () => state.kinds.size + state.levels.size + Boolean(state.province) + Boolean(state.sure) + Boolean(state.from) + Boolean(state.to);
+
+/** Whether anything but the day keeps things from being shown. */
+const filtered = () => filtersOn() + state.hidden.size + state.removed.size > 0;
+
+/** The filters as text: the same text lets the same through. */
+const filterKey = () => JSON.stringify(Object.keys(NO_FILTERS()).map((key) => (state[key] instanceof Set ? [...state[key]].sort() : state[key])));
+
+/** What something comes to when no filter is on; the day stays. */
+function withoutFilters(work) {
+  const off = { ...NO_FILTERS(), day: state.day }, on = Object.fromEntries(Object.keys(off).map((key) => [key, state[key]]));
+  Object.assign(state, off);
+  try { return work(); } finally { Object.assign(state, on); }
+}
 
 function showFilters() {
   const on = filtersOn();

@@ -81,6 +81,15 @@ class Opened:
         self.complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
+    def visit(self, address: str) -> None:
+        """Go to another address (``#…``) of the page that is open: no reload, what its views remember stays."""
+        self.page.evaluate(
+            "hash => new Promise(done => { const before = location.href;"
+            " addEventListener('hashchange', done, { once: true }); location.hash = hash;"
+            " if (location.href === before) done(); })",
+            address,
+        )
+
     def click(self, selector: str) -> None:
         self.page.locator(selector).first.click()
 
@@ -145,32 +154,55 @@ def page_of() -> Callable[..., str]:
     return page
 
 
+def _opened(browser: Browser, path: Path, address: str, **context: Any) -> Opened:
+    """A page of its own in a context of its own, ready to be used."""
+    opened = Opened(browser.new_context(accept_downloads=True, **context).new_page())
+    opened.page.set_default_timeout(20_000)
+    opened.page.on("request", lambda request: opened.requests.append(request.url))
+    opened.page.on("console", lambda message: opened.complaints.append(f"{message.type}: {message.text}"))
+    opened.page.on("pageerror", lambda error: opened.complaints.append(f"error: {error}"))
+    opened.page.on("dialog", opened.refuse)
+    opened.page.goto(path.as_uri() + address)
+    opened.page.wait_for_selector("html[data-ready]", state="attached")
+    return opened
+
+
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path, page_of: Callable[..., str]) -> Iterator[Open]:
     """Opens the page of an export: ``open_page(export, address="#…", width=…, **arguments of html)``."""
-    contexts = []
+    made: list[Opened] = []
 
     def open_one(
         export: Any, address: str = "", width: int = 1280, height: int = 800, context: Any = None, **asked: Any
     ) -> Opened:
         path = tmp_path / "page.html"
         path.write_text(page_of(export, **asked), encoding="utf-8", newline="\n")
-        made = browser.new_context(
-            viewport={"width": width, "height": height}, accept_downloads=True, is_mobile=width < 500, **(context or {})
-        )
-        contexts.append(made)
-        opened = Opened(made.new_page())
-        opened.page.set_default_timeout(20_000)
-        opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.on("console", lambda message: opened.complaints.append(f"{message.type}: {message.text}"))
-        opened.page.on("pageerror", lambda error: opened.complaints.append(f"error: {error}"))
-        opened.page.on(
-            "dialog", lambda dialog: (opened.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss())
-        )
-        opened.page.goto(path.as_uri() + address)
-        opened.page.wait_for_selector("html[data-ready]", state="attached")
-        return opened
+        viewport = {"width": width, "height": height}
+        made.append(_opened(browser, path, address, viewport=viewport, is_mobile=width < 500, **(context or {})))
+        return made[-1]
 
     yield open_one
-    for made in contexts:
-        made.close()
+    for opened in made:
+        opened.page.context.close()
+
+
+@pytest.fixture(scope="module")
+def keep_page(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, page_of: Callable[..., str]
+) -> Iterator[Open]:
+    """As `open_page`, for tests of a module that share one page of an export and reset it by `Opened.visit`."""
+    made: dict[int, Opened] = {}
+
+    def open_once(export: Any, address: str = "#") -> Opened:
+        if id(export) not in made:
+            path = tmp_path_factory.mktemp("kept") / "page.html"
+            path.write_text(page_of(export), encoding="utf-8", newline="\n")
+            made[id(export)] = _opened(browser, path, address, viewport={"width": 1280, "height": 800})
+        opened = made[id(export)]
+        opened.complaints.clear()
+        opened.visit(address)
+        return opened
+
+    yield open_once
+    for opened in made.values():
+        opened.page.context.close()

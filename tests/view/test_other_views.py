@@ -29,6 +29,7 @@ def heads(export_of: Callable[..., Any]) -> Any:
         f' vks:post :post ; vks:status vks:current ; vks:attestedOn "{seen}"^^xsd:date ;'
         f' vks:beginsNotAfter "{seen}"^^xsd:date ;'
         f' vks:endsNotBefore "{seen}"^^xsd:date ; '
+        + ("vks:confidence 0.7 ; " if left else "")
         + (f'vks:endsNotAfter "{left}"^^xsd:date .\n' if left else 'vks:beginsNotBefore "2021-01-01"^^xsd:date .\n')
         for key, (name, seen, left) in people.items()
     )
@@ -75,8 +76,9 @@ HEADS = {
 
 
 def set_day(opened: Any, day: str) -> None:
-    opened.page.fill("#day-of-view", day)
-    opened.page.locator("#day-of-view").dispatch_event("change")
+    """Type a day into the one field that all views share, in the form that is written in Vietnam."""
+    opened.page.fill("#day", "/".join(reversed(day.split("-"))))
+    opened.page.press("#day", "Enter")
 
 
 def test_the_tree_tells_the_head_of_a_day_as_the_saved_question_does(heads: Any, open_page: Open) -> None:
@@ -170,6 +172,72 @@ def test_the_table_sorts_filters_and_is_taken_along(heads: Any, open_page: Open)
     assert opened.page.inner_text("#panel h2") == "Lò Văn An"
     assert len(opened.texts(names)) == 1
     assert opened.complaints == []
+
+
+CUT = "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.innerText)"
+
+
+def test_the_whole_country_is_seen_at_once_with_whole_names(heads: Any, keep_page: Open) -> None:
+    opened = keep_page(heads)
+    for day in ("2024-07-05", "2025-07-01"):
+        opened.visit(f"#t=map&d={day}")
+        assert (
+            opened.page.evaluate(
+                "view => view.scrollHeight - view.clientHeight", opened.page.query_selector("#view-map")
+            )
+            == 0
+        )
+        opened.page.locator(".tile b").evaluate_all("all => all.forEach(each => { each.textContent = '999'; })")
+        assert opened.page.locator(".tile span:first-child").evaluate_all(CUT) == []
+
+
+def test_there_is_one_control_of_the_day(heads: Any, open_page: Open) -> None:
+    opened = open_page(heads, "#t=organisation&d=2019-03-01")
+    assert "Vào ngày 01/03/2019." in opened.page.inner_text("#view-organisation .tools")
+    for view in ("network", *VIEWS):
+        opened.click(f"#tab-{view}")
+        assert opened.page.locator("input[type=date]").count() == 0, view
+        assert opened.page.input_value("#day:visible") == "01/03/2019", view
+    opened.click("#all-time")
+    opened.click("#tab-organisation")
+    assert "ngày của bài báo mới nhất" in opened.page.inner_text("#view-organisation .tools")
+    assert opened.complaints == []
+
+
+UNITS = {"VKSND tối cao", "Vụ 7", "VKSND thành phố Cần Thơ"}
+MEETINGS = ["Hội nghị tổng kết", "=Hội nghị sơ kết"]
+FILTERED = {
+    # what is added to the address: units of the tree, meetings of the time, facts of the map, things of the table
+    "": (UNITS, MEETINGS, ["1"], 10),
+    "&g=provincial": ({"VKSND tối cao", "Vụ 7"}, MEETINGS, [], 8),
+    "&p=Cần Thơ": ({"VKSND tối cao", "VKSND thành phố Cần Thơ"}, MEETINGS[:1], [], 3),
+    "&p=Hậu Giang": (set(), MEETINGS[1:], ["1"], 3),
+    "&c=0.95": (UNITS, MEETINGS, ["1"], 9),
+    "&k=organize.place": (UNITS, [], [], 8),
+    "&y=2025&z=2025": ({"VKSND tối cao", "VKSND thành phố Cần Thơ"}, MEETINGS[:1], [], 2),
+}
+
+
+@pytest.mark.parametrize("filters", FILTERED)
+def test_all_views_share_all_filters_and_say_what_they_hide(filters: str, heads: Any, keep_page: Open) -> None:
+    units, meetings, tiles, things = FILTERED[filters]
+    shared = keep_page(heads, f"#t=organisation{filters}")
+    assert set(heads_shown(shared)) == units
+    told = [shared.page.locator("#view-organisation [role=note]").count()]
+    shared.visit(f"#t=time{filters}")
+    assert [event for event in shared.texts(".event div > a:first-child") if "ội nghị" in event] == meetings
+    told.append(shared.page.locator("#view-time [role=note]").count())
+    shared.visit(f"#t=map{filters}")
+    shared.page.locator("#view-map").get_by_role("button", name="Hội nghị", exact=True).click()
+    assert shared.texts(".tile b") == tiles
+    shared.visit(f"#t=table{filters}")
+    assert shared.page.locator("#view-table tbody tr").count() == things
+    told.append(shared.page.locator("#view-table [role=note]").count())
+    assert bool(filters) == any(told)
+    if filters:
+        shared.page.locator("#view-table [role=note] + button, #view-table [role=note] button").first.click()
+        assert shared.page.locator("#view-table tbody tr").count() == FILTERED[""][3]
+        assert shared.page.locator("#view-table [role=note]").count() == 0
 
 
 def test_axe_finds_nothing_in_any_view(mini: Any, open_page: Open) -> None:

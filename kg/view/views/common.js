@@ -37,6 +37,19 @@ function once(work) {
   return () => { value ??= work(); return value; };
 }
 
+/** A value worked out when it is asked for and kept for the last few keys: those of now and of no filters. */
+function kept(keyOf, work) {
+  const values = new Map();
+  return (...given) => {
+    const key = JSON.stringify([keyOf(), ...given]);
+    if (!values.has(key)) {
+      if (values.size > 3) values.delete(values.keys().next().value);
+      values.set(key, work(...given));
+    }
+    return values.get(key);
+  };
+}
+
 // ---------------------------------------------------------------- the day
 
 const lastDay = once(() => graph.articles.date.filter((date) => date.length >= 10).sort().at(-1)?.slice(0, 10) ?? '9999-12-31');
@@ -47,22 +60,23 @@ const dayShown = () => state.day || lastDay();
 /** Whether a unit or a place is there on a day. */
 const isThere = (thing, day) => graph.things.start[thing] <= day && (!graph.things.end[thing] || day < graph.things.end[thing]);
 
-/** Where the day is chosen, and how to leave it open again. */
-function dayField() {
-  const input = keyed(build('input', { type: 'date', id: 'day-of-view', value: dayShown(), min: '1945-01-01', max: '2999-12-31' }), 'day');
-  input.addEventListener('change', () => { if (/^\d{4}-\d\d-\d\d$/.test(input.value)) go(state.chosen, { day: input.value }); });
-  return build('span', { class: 'dayfield' }, build('label', { for: 'day-of-view', text: say('day') }), input,
-    build('span', { class: 'soft', text: state.day ? dateText(state.day) : say('day.is.last', { date: dateText(lastDay()) }) }),
-    state.day !== '' && keyed(button(say('day.last'), () => go(state.chosen, { day: '' })), 'day.last'));
+/** The day that a view shows; it is chosen below, for all views. */
+const dayLine = () => build('span', { class: 'dayline-of-view', text: say(state.day ? 'day.is' : 'day.is.last', { date: dateText(dayShown(), 'digits') }) });
+
+/** What the filters hide of this view, and how to see it again; nothing when they hide nothing. `counted` counts what is shown. */
+function hiddenLine(shown, counted) {
+  const hidden = filtered() ? withoutFilters(counted) - shown : 0;
+  return hidden > 0 && build('span', { class: 'hidden-by-filters', role: 'note' }, say('hidden.by.filters', { n: count(hidden) }), ' ',
+    keyed(button(say('filter.reset'), () => go(state.chosen, { ...NO_FILTERS(), day: state.day })), 'filters.off'));
 }
 
 // ---------------------------------------------------------------- where things belong
 
-/** For each unit: those that it belongs to, and those that belong to it. */
-const structure = once(() => {
+/** For each unit: those that it belongs to, and those that belong to it, as far as the filters let such relations through. */
+const structure = kept(() => `${state.kinds.has('parent')} ${state.sure}`, () => {
   const above = new Map(), below = new Map();
   graph.facts.kind.forEach((_, fact) => {
-    if (kindOf(fact) !== 'parent') return;
+    if (kindOf(fact) !== 'parent' || !isLetThrough(fact)) return;
     const child = graph.facts.s[fact], parent = graph.facts.o[fact];
     if (child === parent) return;
     above.set(child, [...(above.get(child) ?? []), parent]);

@@ -26,14 +26,21 @@ const tilesOf = once(() => graph.views.map.map((map) => {
   return found;
 }));
 
+/** Whether the filters let a fact be counted on the map: its relation, time and sureness, its ends, and the province of one of them. */
+function countsOnMap(fact) {
+  const ends = [graph.facts.s[fact], graph.facts.o[fact]].filter((end) => end >= 0);
+  return factPasses(fact) && ends.some(isInProvince)
+    && !ends.some((end) => (state.hidden.has(typeOf(end)) && typeOf(end) !== 'province') || state.removed.has(end) || isOffLevel(end));
+}
+
 /** What each tile of a map shows: facts told of the place and its bodies, meetings held or hosted, people in office. */
-function tileCounts(number) {
+const tileCounts = kept(filterKey, (number) => {
   const counts = graph.views.map[number].tiles.map(() => ({ facts: 0, meetings: new Set(), people: new Set() }));
   const places = tilesOf()[number];
   graph.facts.kind.forEach((_, fact) => {
     const ends = [graph.facts.s[fact], graph.facts.o[fact]], kind = kindOf(fact);
     const tiles = [...new Set(ends.flatMap((end) => places.get(end) ?? []))];
-    if (!tiles.length || !graph.facts.quotes[fact].length && !['place', 'organize'].includes(kind) || !shownFacts([fact]).length) return;
+    if (!tiles.length || !graph.facts.quotes[fact].length && !['place', 'organize'].includes(kind) || !countsOnMap(fact)) return;
     for (const tile of tiles) {
       if (graph.facts.quotes[fact].length) counts[tile].facts += 1;
       if (kind === 'place' || kind === 'organize') counts[tile].meetings.add(ends.find((end) => end >= 0 && typeOf(end) === 'meeting'));
@@ -41,7 +48,10 @@ function tileCounts(number) {
     }
   });
   return counts.map(({ facts, meetings, people }) => ({ facts, meetings: meetings.size, people: people.size }));
-}
+});
+
+/** How much all tiles of a map show of what is measured. */
+const tileSum = (number) => tileCounts(number).reduce((sum, each) => sum + each[mapState.measure], 0);
 
 /** Whether nothing that is told speaks against someone being in a post on a day, and something for it by then. */
 function holdsOn(fact, day) {
@@ -66,7 +76,7 @@ function drawMap() {
   const first = grid.querySelector('[aria-current]') ?? tileAt(grid, mapState.row, mapState.column) ?? grid.querySelector('.tile');
   first.tabIndex = 0;
   grid.style.gridTemplateRows = `repeat(${Math.max(...map.tiles.map((tile) => tile[0]))}, minmax(${isSmall() ? 38 : 24}px, 1fr))`;
-  return [mapTools(number), build('div', { class: 'mapframe' }, grid, mapLegend(number, steps))];
+  return [mapTools(number), build('div', { class: 'mapframe' }, grid, mapLegend(number, steps), build('div', { class: 'maphidden' }, hiddenLine(tileSum(number), () => tileSum(number))))];
 }
 
 const mapTitle = (number) => say(number ? 'map.title.new' : 'map.title.old', { n: graph.views.map[number].tiles.length, measure: say(`map.${mapState.measure}.what`) });

@@ -34,7 +34,7 @@ function knownOn(post, day, posts) {
 function headsOn(unit, day) {
   const posts = headPosts().get(unit) ?? [];
   const order = ['seen', 'between', 'possible'];
-  const found = posts.map((post) => ({ fact: post.fact, known: knownOn(post, day, posts) })).filter((each) => each.known);
+  const found = posts.filter((post) => isLetThrough(post.fact) && inYears(post.fact) && !state.removed.has(graph.facts.s[post.fact]) && !state.hidden.has('person')).map((post) => ({ fact: post.fact, known: knownOn(post, day, posts) })).filter((each) => each.known);
   const near = (fact) => Math.min(...graph.facts.seen[fact].map((seen) => Math.abs(Date.parse(seen) - Date.parse(day))), Infinity);
   found.sort((a, b) => order.indexOf(a.known) - order.indexOf(b.known) || near(a.fact) - near(b.fact) || a.fact - b.fact);
   const people = new Set();
@@ -47,17 +47,25 @@ const isUnit = (thing) => ['procuracy', 'body'].includes(typeOf(thing));
 const levelOf = (unit) => word(graph.things.code[unit]).split('-').at(-1);
 const byName = (a, b) => labelOf(a).localeCompare(labelOf(b), 'vi', { numeric: true });
 
+const unitsOf = (units, day) => [...new Set(units)].filter((unit) => isUnit(unit) && isThere(unit, day));
+
+/** The units that there are on a day and that the filters let through, and those above them, which lead to them. */
+const unitsShown = kept(() => filterKey(), (day) => {
+  const passing = new Set(unitsOf(graph.byRank, day).filter(passesOnAnyDay));
+  return { passing, shown: new Set([...passing].flatMap((unit) => [unit, ...wayUp(unit, day)])) };
+});
+
 /** The units under a unit on a day that the filters let through: its departments, then by level. */
 function childrenOf(unit, day) {
-  const children = [...new Set(structure().below.get(unit) ?? [])].filter((child) => isUnit(child) && isThere(child, day) && !state.hidden.has(typeOf(child)));
+  const { shown } = unitsShown(day), children = unitsOf(structure().below.get(unit) ?? [], day).filter((child) => shown.has(child));
   const place = (child) => (levelOf(child) === levelOf(unit) || !levelOf(child) ? -1 : UNIT_LEVELS.indexOf(levelOf(child)));
   return children.sort((a, b) => place(a) - place(b) || byName(a, b));
 }
 
 /** The units that belong to no other: the procuracies, then the others by how much is told of them. What belonged to a unit that has ended is found on the days of that unit. */
 function rootsOn(day) {
-  const { above } = structure();
-  const top = graph.byRank.filter((unit) => isUnit(unit) && isThere(unit, day) && !state.hidden.has(typeOf(unit)) && !above.get(unit)?.length);
+  const { above } = structure(), { shown } = unitsShown(day);
+  const top = graph.byRank.filter((unit) => shown.has(unit) && !above.get(unit)?.length);
   const own = top.filter((unit) => typeOf(unit) === 'procuracy');
   return { own: own.sort((a, b) => (UNIT_LEVELS.indexOf(levelOf(a)) + 9) % 9 - (UNIT_LEVELS.indexOf(levelOf(b)) + 9) % 9 || byName(a, b)), others: top.filter((unit) => typeOf(unit) !== 'procuracy') };
 }
@@ -96,7 +104,10 @@ function drawTree() {
       treeState.others && branches(others, day, wanted, new Set(), 'others')])];
 }
 
-const treeTools = () => build('div', { class: 'tools' }, dayField(), build('span', { class: 'soft', text: say('tree.hint') }));
+function treeTools() {
+  const passing = () => unitsShown(dayShown()).passing.size;
+  return build('div', { class: 'tools' }, dayLine(), build('span', { class: 'soft', text: say('tree.hint') }), hiddenLine(passing(), passing));
+}
 
 /** A list of units, each with what is under it when it is open; long lists are cut until asked for. */
 function branches(units, day, wanted, above, key) {
@@ -111,6 +122,7 @@ function branch(unit, day, wanted, above) {
   const flip = () => { if (!treeState.open.delete(unit)) treeState.open.add(unit); treeState.touched = true; };
   const name = link(unit);
   name.classList.add('unit');
+  name.classList.toggle('onlyway', !unitsShown(day).passing.has(unit));
   if (unit === chosenThing()) name.setAttribute('aria-current', 'true');
   return build('li', { 'data-reveal': unit === wanted && String(unit) },
     children.length ? opener(unit, open, flip, labelOf(unit)) : build('span', { class: 'opener' }), icon(typeOf(unit)), keyed(name, `unit${unit}`),
@@ -121,10 +133,13 @@ function branch(unit, day, wanted, above) {
 const opener = (key, open, flip, name) => keyed(build('button', { type: 'button', class: 'opener', 'aria-expanded': String(open), 'aria-label': say('tree.open', { name }), text: open ? '▾' : '▸',
   on: { click: () => { flip(); treeView.redraw(); } } }), `open${key}`);
 
+/** Whether the filters leave out posts altogether, so that none shown says nothing. */
+const withoutHeads = () => state.hidden.has('person') || state.kinds.has('tenure');
+
 /** "Viện trưởng: …" with how it is known, the sentences behind it on demand. */
 function headsText(unit, day) {
   const heads = headsOn(unit, day);
-  if (!heads.length) return headPosts().has(unit) ? build('span', { class: 'soft head', text: say('tree.unknown') }) : '';
+  if (!heads.length) return headPosts().has(unit) && !withoutHeads() ? build('span', { class: 'soft head', text: say('tree.unknown') }) : '';
   const sure = heads.filter((head) => head.known !== 'possible');
   const shown = (sure.length ? sure : heads).slice(0, 2), rest = heads.length - shown.length;
   return build('span', { class: 'head' }, shown.map(({ fact, known }, place) => [place > 0 && ', ', word(graph.facts.text[fact]) && `${word(graph.facts.text[fact])} `,

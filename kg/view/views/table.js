@@ -68,7 +68,7 @@ function sortedRows(rows) {
 // ---------------------------------------------------------------- what is shown
 
 function drawTable() {
-  const key = [tableState.what, tableState.what === 'facts' ? chosenThing() : '', state.from, state.to, [...state.hidden].join()].join();
+  const key = [tableState.what, tableState.what === 'facts' ? chosenThing() : '', filterKey()].join();
   if (key !== tableState.key) Object.assign(tableState, { key, page: 0 });
   const rows = sortedRows(tableRows()), pages = Math.max(1, Math.ceil(rows.length / rowsShown()));
   const page = Math.min(tableState.page, pages - 1);
@@ -89,7 +89,7 @@ function tableTools(rows) {
   const about = tableState.what === 'facts' && chosenThing() >= 0 ? say('table.of', { name: labelOf(chosenThing()) }) : '';
   return build('div', { class: 'tools' }, build('span', { class: 'choice', role: 'group', 'aria-label': say('table.what') }, whats),
     build('label', { for: 'table-filter', text: say('table.filter') }), input, keyed(button(say('table.csv'), () => saveTable(rows)), 'csv'),
-    build('span', { class: 'soft', role: 'status', text: [say('table.rows', { n: count(rows.length) }), about].filter(Boolean).join(' · ') }));
+    build('span', { class: 'soft', role: 'status', text: [say('table.rows', { n: count(rows.length) }), about].filter(Boolean).join(' · ') }), hiddenLine(rows.length, () => tableRows().length));
 }
 
 function tableOf(rows) {

@@ -28,17 +28,22 @@ function concerns(event, thing) {
   return graph.near[event.thing].has(thing);
 }
 
+/** Whether the filters let an event through: its year, what it is of, and a relation that tells of it. */
+function eventPasses({ date, thing, fact }) {
+  const year = +date.slice(0, 4), other = fact >= 0 ? graph.facts.o[fact] : -1;
+  if ((state.from && year < state.from) || (state.to && year > state.to) || state.hidden.has(typeOf(thing)) || state.removed.has(thing)) return false;
+  const ends = [thing, other].filter((end) => end >= 0);
+  if (ends.some(isOffLevel) || !ends.some(isInProvince)) return false;
+  return fact >= 0 ? isLetThrough(fact) : !graph.factsOf[thing].length || graph.factsOf[thing].some(isLetThrough);
+}
+
 function eventsShown(kinds = timeState.kinds) {
-  const chosen = chosenThing(), { from, to } = state;
-  return allEvents().filter((event) => {
-    const year = +event.date.slice(0, 4);
-    return kinds.has(event.kind) && !state.hidden.has(typeOf(event.thing)) && (!from || year >= from) && (!to || year <= to)
-      && (!timeState.own || chosen < 0 || concerns(event, chosen));
-  });
+  const chosen = chosenThing();
+  return allEvents().filter((event) => kinds.has(event.kind) && eventPasses(event) && (!timeState.own || chosen < 0 || concerns(event, chosen)));
 }
 
 function drawTime() {
-  const events = eventsShown(), key = [state.from, state.to, chosenThing(), state.day].join();
+  const events = eventsShown(), key = [filterKey(), chosenThing()].join();
   if (key !== timeState.key) Object.assign(timeState, { key, shown: eventsAtFirst() });
   return [timeTools(), events.length ? [strip(events), eventList(events)] : build('p', { text: say('empty.view') })];
 }
@@ -46,10 +51,11 @@ function drawTime() {
 function timeTools() {
   const every = eventsShown(new Set(EVENT_KINDS)), chosen = chosenThing();
   const kinds = EVENT_KINDS.map((kind) => [kind, every.filter((event) => event.kind === kind).length]).filter(([, n]) => n);
-  return build('div', { class: 'tools' }, dayField(),
+  return build('div', { class: 'tools' },
     build('span', { class: 'kinds', role: 'group', 'aria-label': say('time.kinds') }, kinds.map(([kind, n]) => keyed(build('label', {}, tick(`kind-${kind}`, timeState.kinds.has(kind), () => { if (!timeState.kinds.delete(kind)) timeState.kinds.add(kind); }),
       build('span', { class: `dot ${kind}`, 'aria-hidden': 'true' }), say(`time.${kind}`), build('span', { class: 'soft', text: ` ${count(n)}` })), `label${kind}`))),
-    chosen >= 0 && build('label', {}, tick('own', timeState.own, () => { timeState.own = !timeState.own; }), say('time.own', { name: labelOf(chosen) })));
+    chosen >= 0 && build('label', {}, tick('own', timeState.own, () => { timeState.own = !timeState.own; }), say('time.own', { name: labelOf(chosen) })),
+    hiddenLine(every.length, () => eventsShown(new Set(EVENT_KINDS)).length));
 }
 
 const tick = (key, checked, flip) => keyed(build('input', { type: 'checkbox', checked, on: { change: () => { flip(); timeView.redraw(); } } }), key);
