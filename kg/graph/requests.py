@@ -14,7 +14,10 @@ _SHOWN = 100  # characters of what is asked in the label of a request, cut betwe
 
 
 def requests(scope: Scope) -> Iterator[Statement]:
-    """The requests of the article; one that two articles quote in the same words is one."""
+    """The requests of the article; one of the same day that two articles quote in the same words is one.
+
+    What someone asks again on another day is another request: it has a meeting and a day of its own.
+    """
     for request in scope.found.requests:
         who = scope.body(request.by) if request.is_unit else scope.thing("person", request.by)
         if who is not None:
@@ -25,7 +28,9 @@ def _request(scope: Scope, request: Request, who: NamedNode) -> Iterator[Stateme
     units = [unit for key in request.to if (unit := scope.body(key))]
     whom = sorted(unit.value.removeprefix(scope.settings.base) for unit in units)
     told = () if request.status == "asserted" else (request.status,)
-    node = scope.hashed("request", who, *whom, name_key(request.to_words or ""), name_key(request.text), *told)
+    day = (request.date,) if request.date else ()
+    words = (name_key(request.to_words or ""), name_key(request.text))
+    node = scope.hashed("request", who, *whom, *words, *day, *told)
     yield from scope.fact(node, request.evidence, "vks:Request", status=request.status)
     yield from named(node, _shown(request.text))
     yield from links(

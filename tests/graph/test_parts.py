@@ -251,6 +251,27 @@ def test_a_request(store: Load) -> None:
     )
 
 
+@pytest.mark.parametrize(("days", "requests"), [(("2024-07-04", "2024-07-04"), 1), (("2024-07-04", "2025-07-04"), 2)])
+def test_what_is_asked_again_on_another_day_is_another_request(
+    store: Load, days: tuple[str, str], requests: int
+) -> None:
+    asked = [
+        replace(
+            article(
+                meetings=(Meeting("m", "Hội nghị giao ban", "hoi-nghi", date=day, mentions=HERE),),
+                requests=(Request(PERSON.name, "rà soát án", SAID, to=(UNIT,), meeting="m", date=day),),
+            ),
+            id=f"tin-{number}--00000000",
+        )
+        for number, day in enumerate(days)
+    ]
+    graph = store(asked)
+    assert len(set(graph.quads_for_pattern(None, NamedNode(NAMESPACES["vks"] + "requestText"), None, None))) == requests
+    assert not ask(
+        graph, "?r vks:onDate ?day ; vks:event ?m . ?m schema:startDate ?held FILTER (STR(?day) != STR(?held))"
+    )
+
+
 def test_a_request_of_a_body_and_a_long_one(store: Load) -> None:
     asked = " ".join(["chấn chỉnh"] * 20)
     graph = store([article(requests=(Request(UNIT, asked, SAID, is_unit=True),))])
