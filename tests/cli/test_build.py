@@ -167,4 +167,7 @@ def test_an_interrupted_build_leaves_the_old_files_whole(articles: Path, tmp_pat
     assert "interrupted" in shown
     assert "Traceback" not in shown
     assert content(out) == before
-    assert not [path for path in tmp_path.iterdir() if path not in (out, articles)]
+    (left,) = (path for path in tmp_path.iterdir() if path not in (out, articles))  # what was read, for the next build
+    assert {path.relative_to(left).parts[:2] for path in left.rglob("*.facts*")} == {(".kg", "articles.facts.part")}
+    assert run("build", articles, "--out", out) == 0
+    assert not left.exists()

@@ -71,7 +71,7 @@ def test_questions_come_most_consequential_first_with_both_sides(place: Path, ca
     quotes = [quote for side in ("a", "b") for fact in first[side]["facts"] for quote in fact["quotes"]]
     assert all(NAME in quote["text"] for quote in quotes)
     assert {quote["article"].partition("--")[0] for quote in quotes} == {"d2-14", "d2-15", "d2-16"}
-    assert "khác địa phương (Bắc Ninh và Bạc Liêu)" in first["speaks_against"]
+    assert "khác địa phương (Bắc Ninh và Cà Mau)" in first["speaks_against"]
     assert main(["review", "graph", "--list"]) == 0
     table = capsys.readouterr().out.splitlines()
     assert table[1].split()[0] == str(first["weight"])

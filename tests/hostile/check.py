@@ -69,6 +69,9 @@ def check_export(files: tuple[Path, ...], form: str) -> None:
                 lines = list(csv.reader(stream))
             assert len({len(line) for line in lines}) == 1
             assert not any(runs(cell) for line in lines for cell in line)
+    elif form == "ftm":
+        for line in files[0].read_text(encoding="utf-8").split("\n")[:-1]:
+            json.loads(line)
     elif form == "graphml":
         etree.parse(str(files[0]))
     elif form != "parquet":
