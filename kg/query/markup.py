@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # for XML too; the library's own module for that loads a client for the web
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -27,10 +27,10 @@ def _xml(result: QueryResult) -> Iterator[str]:
     if result.truth is not None:
         yield f"<head/>\n<boolean>{'true' if result.truth else 'false'}</boolean>"
     else:
-        yield f"<head>{''.join(f'<variable name={quoteattr(name)}/>' for name in result.variables)}</head>\n<results>"
+        yield f"<head>{''.join(f'<variable name={_quoted(name)}/>' for name in result.variables)}</head>\n<results>"
         for row in result.rows:
             bound = ((name, term) for name, term in zip(result.variables, row, strict=True) if term is not None)
-            cells = (f"<binding name={quoteattr(name)}>{_xml_term(term)}</binding>" for name, term in bound)
+            cells = (f"<binding name={_quoted(name)}>{_xml_term(term)}</binding>" for name, term in bound)
             yield f"<result>{''.join(cells)}</result>"
         yield "</results>"
     yield "</sparql>"
@@ -44,10 +44,10 @@ def _xml_term(term: Term) -> str:
     if isinstance(term, Triple):
         parts = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
         return f"<triple>{''.join(f'<{name}>{_xml_term(part)}</{name}>' for name, part in parts)}</triple>"
-    text = escape(_NOT_XML.sub("\ufffd", term.value), {"\r": "&#13;"})
+    text = escape(_NOT_XML.sub("\ufffd", term.value), quote=False).replace("\r", "&#13;")
     if term.language:
-        return f"<literal xml:lang={quoteattr(term.language)}>{text}</literal>"
-    typed = "" if term.datatype.value == _STRING else f" datatype={quoteattr(term.datatype.value)}"
+        return f"<literal xml:lang={_quoted(term.language)}>{text}</literal>"
+    typed = "" if term.datatype.value == _STRING else f" datatype={_quoted(term.datatype.value)}"
     return f"<literal{typed}>{text}</literal>"
 
 
@@ -63,3 +63,7 @@ def to_tsv(result: QueryResult) -> str:
 def _tsv_term(term: Term) -> str:
     text = str(term)
     return text.replace("\t", "\\t") if isinstance(term, Literal | Triple) else text
+
+
+def _quoted(text: str) -> str:
+    return f'"{escape(text)}"'
