@@ -66,7 +66,7 @@ def _community(
 ) -> Community:
     kept = set(members)
     best = [iri for iri in members[: 4 * MEMBERS] if not kept.isdisjoint(tied.near.get(iri, ()))][:MEMBERS]
-    points = positions(best, pairs_within(tied.pairs, best))
+    points = positions(best, pairs_within(tied, best))
     named = next((iri for iri in best if tied.kinds[iri] in NAMED_AFTER), best[0])
     return Community(named, tuple(best), tuple(points), len(members), round(radius, 1), at, tuple(ties))
 

@@ -171,4 +171,4 @@ def _judged(picture: Picture, things: Mapping[str, int]) -> list[Json]:
 def packed(data: Json) -> str:
     """The data as JSON, deflated (zlib), in base64; the same text for the same data."""
     raw = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-    return base64.b64encode(zlib.compress(raw, 9)).decode("ascii")
+    return base64.b64encode(zlib.compress(raw, 6)).decode("ascii")

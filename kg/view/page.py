@@ -178,7 +178,7 @@ def _scenes(picture: Picture, tied: Web, index: Mapping[str, int]) -> list[Scene
         chosen = choose(tied, size)
         if scenes and len(chosen) < MORE * len(scenes[-1].things):
             continue
-        points = positions(chosen, pairs_within(tied.pairs, chosen))
+        points = positions(chosen, pairs_within(tied, chosen))
         scenes.append(Scene(tuple(index[iri] for iri in chosen), tuple(points)))
     return scenes
 
@@ -233,7 +233,7 @@ def _drawn(picture: Picture, tied: Web, scene: Scene) -> tuple[list[dict[str, An
     numbers = {picture.things[number].iri: number for number in scene.things}
     edges = [
         {"id": f"{min(ends)}-{max(ends)}", "from": min(ends), "to": max(ends)}
-        for pair in pairs_within(tied.pairs, tuple(numbers))
+        for pair in pairs_within(tied, tuple(numbers))
         for ends in [(numbers[pair[0]], numbers[pair[1]])]
     ]
     return nodes, edges

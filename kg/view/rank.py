@@ -97,7 +97,8 @@ def _grow(order: Sequence[str], tied: Web, room: Mapping[str, int], size: int, t
     return grown
 
 
-def pairs_within(pairs: Mapping[Pair, float], chosen: Sequence[str]) -> dict[Pair, float]:
-    """The pairs both of whose ends are chosen."""
+def pairs_within(tied: Web, chosen: Sequence[str]) -> dict[Pair, float]:
+    """The pairs of a web both of whose ends are chosen, sorted."""
     taken = set(chosen)
-    return {pair: weight for pair, weight in pairs.items() if pair[0] in taken and pair[1] in taken}
+    found = [(one, other) for one in taken for other in tied.near.get(one, ()) if one < other and other in taken]
+    return {pair: tied.pairs[pair] for pair in sorted(found)}

@@ -9,6 +9,8 @@ from kg.view import terms
 Column = dict[str, tuple[str, ...]]
 _RANKS: dict[str | None, int] = {"vi": 0, None: 1}  # of the languages of labels, the best first; 2 for any other
 
+_VALUES = (NamedNode, Literal)  # a union would be made anew for each triple
+
 
 class Rows:
     """Reads a store property by property. Named graphs and the default graph are read as one."""
@@ -23,7 +25,7 @@ class Rows:
             found: dict[str, list[str]] = {}
             for quad in self._store.quads_for_pattern(None, NamedNode(prop), None, None):
                 subject, value = quad.subject, quad.object  # each look makes a new object
-                if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+                if isinstance(subject, NamedNode) and isinstance(value, _VALUES):
                     found.setdefault(subject.value, []).append(value.value)
             self._read[prop] = {
                 subject: tuple(sorted(set(values)) if len(values) > 1 else values) for subject, values in found.items()
@@ -38,7 +40,9 @@ class Rows:
     def one(self, subject: str, *props: str) -> str:
         """The first value of the first of ``props`` that ``subject`` has, or ""."""
         for prop in props:
-            if values := self.all(subject, prop):
+            column = self._read.get(prop)
+            values = (self.column(prop) if column is None else column).get(subject)
+            if values:
                 return values[0]
         return ""
 

@@ -5,21 +5,38 @@ const RECENT_MOST = 6;
 const SCORED_MOST = 2000; // of the names that hold what was typed, how many of the highest rank are weighed
 let names = null;
 
-/** For each thing its folded label, other names and number, and all of them as one text; made on first use. */
+/** For each thing its folded label, other names and number; all of them as one text; and each with its words set apart. Made on first use. */
 function folded() {
   if (names) return names;
   const listed = graph.things.label.map((label, thing) => [label, ...graph.things.names[thing], graph.things.number[thing]].filter(Boolean).map(fold));
-  names = { listed, text: listed.map((each) => `\n${each.join('\n')}\n`) };
+  names = { listed, text: listed.map((each) => `\n${each.join('\n')}\n`), spaced: new Array(listed.length), query: '', found: null };
   return names;
 }
 
+/** The names of a thing with a blank before each word. */
+const spacedNames = (thing) => (names.spaced[thing] ??= names.listed[thing].map((name) => ` ${name.replace(/[\s/.,()-]+/g, ' ')}`));
+
 /** How well a name answers: 0 whole, 1 at its beginning, 2 each word begins a word, 3 within; 9 not at all. */
-function fit(name, query, words) {
+function fit(name, spaced, query, words) {
   if (name === query) return 0;
   if (name.startsWith(query)) return 1;
-  const parts = name.split(/[\s/.,()-]+/);
-  if (words.every((each) => parts.some((part) => part.startsWith(each)))) return 2;
+  if (words.every((each) => spaced.includes(` ${each}`))) return 2;
   return words.every((each) => name.includes(each)) ? 3 : 9;
+}
+
+/** The things that have all words of a folded query, by rank. What adds letters to the last query is looked for in its answers. */
+function holding(query, words) {
+  const { text } = folded(), within = names.query && query.startsWith(names.query) ? names.found : graph.byRank;
+  names.found = within.filter(words.length === 1 ? (thing) => text[thing].includes(query) : (thing) => words.every((each) => text[thing].includes(each)));
+  names.query = query;
+  return names.found;
+}
+
+/** How many things there are of each type. */
+function tally(things) {
+  const numbers = new Int32Array(graph.types.length);
+  for (const thing of things) numbers[graph.things.type[thing]] += 1;
+  return new Map(graph.types.map((type, place) => [type, numbers[place]]).filter((row) => row[1]));
 }
 
 /** Things by how well they answer; a name with the very marks that were typed comes before one without. */
@@ -28,13 +45,12 @@ function search(text, limit = HITS, type = '') {
   if (!query) return { hits: [], all: 0, types: new Map() };
   const words = query.split(' '), { listed, text: texts } = folded();
   const typed = text.normalize('NFC').toLowerCase().trim(), marked = query !== typed;
-  const found = graph.byRank.filter((thing) => words.every((each) => texts[thing].includes(each)));
-  const types = new Map();
-  for (const thing of found) types.set(typeOf(thing), (types.get(typeOf(thing)) ?? 0) + 1);
+  const found = holding(query, words), types = tally(found);
   const kept = type ? found.filter((thing) => typeOf(thing) === type) : found;
   const whole = kept.slice(SCORED_MOST).filter((thing) => texts[thing].includes(`\n${query}\n`));
   const rows = [...kept.slice(0, SCORED_MOST), ...whole].flatMap((thing) => {
-    const best = Math.min(...listed[thing].map((name, place) => fit(name, query, words) + (place ? 0.5 : 0)));
+    const spaced = spacedNames(thing);
+    const best = Math.min(...listed[thing].map((name, place) => fit(name, spaced[place], query, words) + (place ? 0.5 : 0)));
     const exact = marked && labelOf(thing).normalize('NFC').toLowerCase().includes(typed);
     return best >= 9 ? [] : [[best - (exact ? 4 : 0), -rankOf(thing), thing]];
   });
@@ -67,7 +83,7 @@ function remember(thing) {
 
 // ---------------------------------------------------------------- the box
 
-const box = { hits: [], active: -1, type: '' };
+const box = { hits: [], active: -1, type: '', moved: false };
 
 /** What to offer: answers to what was typed, else the best of a kind, else what was opened lately. */
 function offered(text) {
@@ -92,6 +108,7 @@ function showHits() {
   byId('results').hidden = false;
   query.setAttribute('aria-expanded', String(hits.length > 0));
   markActive();
+  box.moved = false;
   if (text) tell(hits.length ? say('search.count', { n: count(all) }) : none.textContent);
 }
 
@@ -118,7 +135,7 @@ function markActive() {
   const query = byId('query');
   [...byId('hits').children].forEach((item, place) => {
     item.setAttribute('aria-selected', String(place === box.active));
-    if (place === box.active) item.scrollIntoView({ block: 'nearest' });
+    if (place === box.active && box.moved) item.scrollIntoView({ block: 'nearest' });
   });
   if (box.active >= 0) query.setAttribute('aria-activedescendant', `hit-${box.active}`);
   else query.removeAttribute('aria-activedescendant');
@@ -153,6 +170,7 @@ function searchKeys(event) {
   else if (event.key === 'Escape') { clearSearch(); return; }
   else return;
   event.preventDefault();
+  box.moved = true;
   markActive();
 }
 

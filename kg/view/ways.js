@@ -1,57 +1,90 @@
 // Ways between two things, and the meetings that two have in common.
 
-/** What comes out in the order of its cost. */
+/** What comes out in the order of its cost; a heap in two lists of numbers. */
 class Queue {
-  constructor() { this.rows = []; }
+  constructor() { [this.costs, this.items] = [[], []]; }
+
+  get least() { return this.costs.length ? this.costs[0] : Infinity; }
+
+  put(place, cost, item) { [this.costs[place], this.items[place]] = [cost, item]; }
 
   push(cost, item) {
-    const rows = this.rows;
-    let place = rows.push([cost, item]) - 1;
-    while (place > 0) {
-      const above = (place - 1) >> 1;
-      if (rows[above][0] <= rows[place][0]) break;
-      [rows[above], rows[place]] = [rows[place], rows[above]];
+    let place = this.costs.length;
+    for (let above = (place - 1) >> 1; place > 0 && this.costs[above] > cost; above = (place - 1) >> 1) {
+      this.put(place, this.costs[above], this.items[above]);
       place = above;
     }
+    this.put(place, cost, item);
   }
 
   pop() {
-    const rows = this.rows, first = rows[0], last = rows.pop();
-    if (rows.length) {
-      rows[0] = last;
-      for (let place = 0; ;) {
-        let least = place;
-        for (const below of [2 * place + 1, 2 * place + 2]) if (below < rows.length && rows[below][0] < rows[least][0]) least = below;
-        if (least === place) break;
-        [rows[least], rows[place]] = [rows[place], rows[least]];
-        place = least;
-      }
+    const { costs, items } = this, first = items[0], cost = costs.pop(), item = items.pop();
+    if (!costs.length) return first;
+    let place = 0;
+    for (let below = 1; below < costs.length; below = 2 * place + 1) {
+      if (below + 1 < costs.length && costs[below + 1] < costs[below]) below += 1;
+      if (costs[below] >= cost) break;
+      this.put(place, costs[below], items[below]);
+      place = below;
     }
+    this.put(place, cost, item);
     return first;
   }
 }
 
-/** The shortest way between two things that avoids what touches everything; null if there is none. */
-function wayBetween(from, to) {
-  const cost = new Map([[from, 0]]), before = new Map(), done = new Set(), open = new Queue();
-  open.push(0, from);
-  while (open.rows.length) {
-    const [spent, thing] = open.pop();
-    if (thing === to) break;
-    if (done.has(thing)) continue;
-    done.add(thing);
-    const toll = thing === from ? 0 : Math.log2(1 + graph.near[thing].size) / 4;
-    for (const other of graph.near[thing].keys()) {
-      const next = spent + 1 + toll;
-      if (next >= (cost.get(other) ?? Infinity)) continue;
-      cost.set(other, next);
-      before.set(other, thing);
-      open.push(next, other);
-    }
+let web = null;
+
+/** The neighbours of all things in one list, where those of each begin, and what it costs to go through each. Made on first use. */
+function roads() {
+  if (web) return web;
+  const first = new Int32Array(graph.size + 1), toll = new Float64Array(graph.size);
+  graph.near.forEach((near, thing) => {
+    first[thing + 1] = first[thing] + near.size;
+    toll[thing] = Math.log2(1 + near.size) / 4;
+  });
+  const ends = new Int32Array(first[graph.size]);
+  graph.near.forEach((near, thing) => { let place = first[thing]; for (const other of near.keys()) ends[place++] = other; });
+  web = { first, ends, toll };
+  return web;
+}
+
+/** What is known from one end of a way: the cost of reaching each thing, and the thing before it. */
+function searchFrom(start) {
+  const side = { start, cost: new Float64Array(graph.size).fill(Infinity), before: new Int32Array(graph.size).fill(-1), done: new Uint8Array(graph.size), open: new Queue() };
+  side.cost[start] = 0;
+  side.open.push(0, start);
+  return side;
+}
+
+/** Go one thing further from one end. Where that meets what was reached from the other, keep the best meeting. */
+function goOn(side, other, best) {
+  const { first, ends, toll } = roads(), thing = side.open.pop();
+  if (side.done[thing]) return;
+  side.done[thing] = 1;
+  const next = side.cost[thing] + 1 + (thing === side.start ? 0 : toll[thing]);
+  for (let place = first[thing]; place < first[thing + 1]; place += 1) {
+    const end = ends[place];
+    if (next >= side.cost[end]) continue;
+    side.cost[end] = next;
+    side.before[end] = thing;
+    side.open.push(next, end);
+    const whole = next + other.cost[end] + (end === other.start ? 0 : toll[end]);
+    if (whole < best.cost) Object.assign(best, { cost: whole, at: end });
   }
-  if (!before.has(to)) return null;
-  const way = [to];
-  while (way[0] !== from) way.unshift(before.get(way[0]));
+}
+
+/** The shortest way between two things that avoids what touches everything, looked for from both ends; null if there is none. */
+function wayBetween(from, to) {
+  if (from === to) return null;
+  const one = searchFrom(from), other = searchFrom(to), best = { cost: Infinity, at: -1 };
+  while (one.open.least + other.open.least < best.cost) {
+    if (one.open.least <= other.open.least) goOn(one, other, best);
+    else goOn(other, one, best);
+  }
+  if (best.at < 0) return null;
+  const way = [best.at];
+  while (way[0] !== from) way.unshift(one.before[way[0]]);
+  while (way.at(-1) !== to) way.push(other.before[way.at(-1)]);
   return way;
 }
 
