@@ -15,7 +15,9 @@ def session(master: str | None = None) -> SparkSession:
         if master.startswith("local"):
             builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1")
             builder = builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
+            builder = builder.config("spark.driver.memory", "2g")  # all of Spark but the Python processes
             builder = builder.config("spark.sql.shuffle.partitions", "2").config("spark.log.level", "ERROR")
     builder = builder.config("spark.sql.session.timeZone", "UTC")
-    builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")  # articles may be long
+    for setting in ("spark.sql.execution.arrow.maxRecordsPerBatch", "spark.sql.parquet.columnarReaderBatchSize"):
+        builder = builder.config(setting, "128")  # a row may hold an article and all that it says
     return builder.getOrCreate()
