@@ -31,7 +31,9 @@ ALLOWED: Final = frozenset(
     {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python", "HPND", "ISC", "MIT", "MIT-0"}
     | {"MIT-CMU", "MPL-1.1", "MPL-2.0", "PSF-2.0", "Python-2.0", "Unicode-3.0", "Unlicense", "W3C", "Zlib"}
 )
-ONLY_TESTS: Final = frozenset({"LGPL-2.1-or-later", "LGPL-3.0-or-later", "GPL-2.0-or-later", "GPL-3.0-or-later"})
+ONLY_TESTS: Final = frozenset(
+    {"LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later", "GPL-2.0-or-later", "GPL-3.0-or-later"}
+)
 EXCEPTIONS: Final = {
     "igraph": "GPL-2.0-or-later; used unchanged, as a library, for the places of the things on a page; a wheel of kg "
     "holds none of it, but whoever hands out kg together with it does so under the GPL",
