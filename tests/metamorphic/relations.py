@@ -238,8 +238,9 @@ def _stands(words: str, folded: str) -> bool:
 
 
 def _joined(sample: Sample) -> Iterator[Variant]:
+    own = [one for one in samples() if not one.id.startswith("seed-")]  # those that lie outside are not everywhere
     for step in (7, 31):
-        other = samples()[(sample.number + step) % len(samples())]
+        other = own[(sample.number + step) % len(own)]
         paragraphs = [line for line in other.text.split("\n") if changes.is_prose(line)][:4]
         yield Variant(changes.joined(sample.text, paragraphs), _before(sample), more=True)
 
