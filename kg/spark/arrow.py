@@ -37,7 +37,9 @@ def by_block(
 
 def arrow_schema(schema: str) -> pa.Schema:
     """Spark's text of a schema ("article string, number long") as Arrow's."""
-    return to_arrow_schema(StructType.fromDDL(schema))
+    parsed = StructType.fromDDL(schema)
+    assert isinstance(parsed, StructType)  # of several columns
+    return to_arrow_schema(parsed)
 
 
 def _batches(rows: Iterable[Row], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
