@@ -4,6 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 WORD_END = r"(?!\w)"
+BLANK = r"[ \n] {0,2}"
+"""For a blank in a row of data: one to three blanks, or the end of one line."""
+
+
+def any_word(words: Iterable[str], *, blank: str = " ", end: str = WORD_END) -> re.Pattern[str]:
+    """`word_tree` compiled, for whole words."""
+    return re.compile(word_tree(words, blank=blank, end=end))
 
 
 def word_tree(words: Iterable[str], *, blank: str = " ", end: str = "") -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.facts.cues import CueRow, Cues
-from kg.facts.word_pattern import any_word
 from kg.names import fold
 from kg.resources import grammar_dir
 from kg.sought import AnyWord
+from kg.word_tree import any_word
 from kg.yamlio import load_cached
 
 Side = Literal["investigation", "prosecution", "court"]

@@ -9,12 +9,12 @@ from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, UNSAID, stance
 from kg.facts.tenures import TenureFinder
-from kg.facts.word_pattern import any_word
 from kg.names import post_label
 from kg.records import Change, Evidence, Mention, Span, Tenure
 from kg.reference.rules import WordClass
 from kg.sought import AnyWord
 from kg.values import DateValue, DocumentMention, PersonValue, PostValue, UnitValue
+from kg.word_tree import any_word
 
 KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
 _TO_UNIT = re.compile(r"(?:đến|về|sang|tới)(?: nhận)?(?: công tác| nhiệm vụ)?(?: tại| ở)? $")
@@ -37,8 +37,8 @@ class ChangeReader:
         self._kind = {form: kind for kind in KINDS for form in words[kind].forms}
         self._verbs = AnyWord(self._kind)
         self._tentative = frozenset(words["tentative"].forms)
-        self._new_post = any_word(words["new-post"].forms, tail=r" (?:(?:đồng chí|ông|bà|tân) )?$")
-        self._effective = any_word(words["effective"].forms, tail=r" (?:ngày )?$")
+        self._new_post = any_word(words["new-post"].forms, end=r" (?:(?:đồng chí|ông|bà|tân) )?$")
+        self._effective = any_word(words["effective"].forms, end=r" (?:ngày )?$")
 
     def read(
         self,

@@ -7,9 +7,8 @@ from typing import Literal
 
 from kg.frozen import record
 from kg.sought import AnyWord
-from kg.word_tree import WORD_END, word_tree
+from kg.word_tree import BLANK
 
-BLANK = "[ \\n] {0,2}"
 _BEFORE = 32  # code points before a cue among which words that make it none are looked for
 
 
@@ -79,11 +78,6 @@ class Cues:
         if row.unless_after and folded.startswith(row.unless_after, match.end() + 1):
             return False
         return then is None or then.match(folded, match.end()) is not None
-
-
-def any_word(words: Iterable[str]) -> str:
-    """An expression for any of ``words`` as whole words, their blanks as in rows."""
-    return word_tree(words, blank=BLANK, end=WORD_END)
 
 
 def _plain(words: str) -> str:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.facts.cues import BLANK, CueRow, Cues, any_word
+from kg.facts.cues import CueRow, Cues
 from kg.resources import grammar_dir
 from kg.sought import AnyWord
+from kg.word_tree import BLANK, any_word
 from kg.yamlio import load_cached
 
 
@@ -98,7 +99,7 @@ def grammar() -> IndicatorGrammar:
 
 def _words(words: Iterable[str]) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"[ \n] {0,2}") for word in ordered)
+    return "|".join(re.escape(word).replace(r"\ ", BLANK) for word in ordered)
 
 
 @functools.cache
@@ -116,8 +117,8 @@ def tables() -> Tables:
         compare=re.compile(
             rf"(?<!\w)(?:{_words(rules.compare)})(?: thêm| lên| xuống)?(?: (?:trên|gần|khoảng|hơn))?[ \n]{{0,3}}$"
         ),
-        compared=re.compile(any_word(rules.compared)),
-        attendance=re.compile(any_word(rules.attendance)),
+        compared=any_word(rules.compared, blank=BLANK),
+        attendance=any_word(rules.attendance, blank=BLANK),
         imperative=re.compile(rf"(?:{_words(rules.imperatives)})(?!\w)"),
         against=rules.against,
         **_label_patterns(rules.labels),

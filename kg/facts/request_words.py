@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.facts.cues import CueRow, Cues, any_word
+from kg.facts.cues import CueRow, Cues
 from kg.resources import grammar_dir
 from kg.sought import Sought
+from kg.word_tree import BLANK, WORD_END, word_tree
 from kg.yamlio import load_cached
 
 
@@ -81,7 +82,7 @@ def request_tables() -> RequestTables:
         group=re.compile(rf"(?:{groups})(?!\w)(?:,? ?(?:{trailing})(?!\w))*"),
         time=re.compile(rf"(?:(?:{'|'.join(rules.times)})(?!\w),? ?)?"),
         task=re.compile(rf"(?:{_words(rules.tasks)})(?!\w)"),
-        stop=Sought(rf"[;,] (?:đồng thời |và )?{any_word(rules.stops)}"),
+        stop=Sought(rf"[;,] (?:đồng thời |và )?{word_tree(rules.stops, blank=BLANK, end=WORD_END)}"),
         item=re.compile(rf"(?:{'|'.join(rules.items)}) ?"),
     )
 

@@ -1,15 +1,15 @@
 """Acts that make a meeting which the text does not name: the rows `deeds` of data/grammar/meetings.yaml."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.mentions.meetings import MeetingFinder, Others, printed_name
-from kg.mentions.patterns import BLANK, alternatives
+from kg.mentions.patterns import alternatives
 from kg.records import Document, Mention
 from kg.reference.meetings import Deed, MeetingWords, load_meeting_words
 from kg.sought import AnyWord
 from kg.values import DeedValue
-from kg.word_tree import WORD_END, word_tree
+from kg.word_tree import BLANK, any_word
 
 _BEFORE = 40  # code points; longer than what must stand before any act
 _ZONES = ("title", "heading", "body", "caption")
@@ -51,14 +51,10 @@ class _Row:
 
     def __init__(self, deed: Deed) -> None:
         self.deed = deed
-        self._act = _acts(deed.acts)
+        self._act = any_word(deed.acts, blank=BLANK)
         self._before = re.compile(rf"(?<!\w)(?:{alternatives(deed.after)}) $" if deed.after else r"[\w,)] $")
 
     def match(self, folded: str, start: int, end: int) -> re.Match[str] | None:
         """The act of this row that begins at ``start``."""
         act = self._act.match(folded, start, end)
         return act if act and self._before.search(folded, max(0, start - _BEFORE), start) else None
-
-
-def _acts(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(word_tree(words, blank=BLANK, end=WORD_END))

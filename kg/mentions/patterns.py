@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.sought import Strings
+from kg.word_tree import BLANK
 
 _REFERENCE = re.compile(r"«(\w+)»")
-BLANK = r"[ \n] {0,2}"
 
 
 def expand(pattern: str, parts: Mapping[str, str], shorthand: Mapping[str, str], *, named: bool) -> str:
