@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from kg.names import fold
 from kg.resources import grammar_dir
+from kg.word_tree import any_word
 from kg.yamlio import load_cached
 
 FILE: Final = "subject.yaml"
@@ -65,16 +65,10 @@ def subject() -> Subject:
     """The subject of the project: data/grammar/subject.yaml. Raises: DataError."""
     rows = load_cached(grammar_dir() / FILE, SubjectFile)
     points = {word: row.points for row in rows.rows for word in row.words}
-    return Subject(rows.enough, rows.words, points, _any_of(points))
+    return Subject(rows.enough, rows.words, points, any_word(points))
 
 
 def is_on_subject(text: str, title: str | None = None) -> bool:
     """Whether an article with a text and a title is about public bodies. Time is linear in their length."""
     both = f"{title or ''}\n{text}"
     return subject().points_of(both) >= subject().needed(both)
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words, the longest that fits."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
