@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from kg.errors import InputError
 from kg.records import Article, Skipped
 from kg.sources.columns import Columns
-from kg.sources.packed import FREE_BYTES, MOST_TIMES
+from kg.sources.packed import Budget
 from kg.sources.rows import to_article
 
 _ROWS: Final = 64  # rows a batch
@@ -47,10 +47,8 @@ def _looked_at(path: Path, columns: Columns) -> tuple[list[str], list[str]]:
 
 def _check_sizes(metadata: Any, packed: int) -> None:
     """Refuse a table whose columns say that they unpack to far more than the file has, before one is unpacked."""
-    most = max(FREE_BYTES, MOST_TIMES * packed)
-    for number in range(metadata.num_row_groups):
-        if metadata.row_group(number).total_byte_size > most:
-            raise InputError(f"it unpacks to more than {MOST_TIMES} times its size", reason="too-packed")
+    for number in range(metadata.num_row_groups):  # of which one is held at a time
+        Budget(packed).spend(metadata.row_group(number).total_byte_size)
 
 
 def _rows(batch: Any) -> Iterator[dict[str, object]]:
