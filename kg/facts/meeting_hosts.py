@@ -7,7 +7,7 @@ from kg.facts.agenda import SESSIONS, Draft
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.records import Mention
-from kg.sought import Sought
+from kg.sought import AnyWord
 from kg.values import ClusterValue, PostValue, UnitValue
 
 _JOIN = re.compile(
@@ -31,7 +31,7 @@ _VERB_REACH = 200  # code points after the name within which the verb of "do ...
 class HostReader:
     """Reads the organisers of meetings; ``holding`` finds the verbs of holding one."""
 
-    def __init__(self, holding: Sought) -> None:
+    def __init__(self, holding: AnyWord) -> None:
         self._holding = holding
 
     def hosts(

@@ -13,7 +13,7 @@ from kg.facts.stances import ASSERTED, stance
 from kg.frozen import record
 from kg.records import Evidence, Mention
 from kg.reference.meetings import MeetingWords
-from kg.sought import Sought
+from kg.sought import AnyWord
 from kg.values import DateValue, DeedValue, MeetingValue, PlaceValue, UnitValue
 
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
@@ -61,8 +61,7 @@ class MeetingReader:
     """Groups the mentions of meetings of one article."""
 
     def __init__(self, words: MeetingWords) -> None:
-        forms = "|".join(re.escape(form) for form in sorted(words.holding, key=lambda f: -len(f)))
-        self._holding = Sought(rf"(?<!\w)(?:{forms})(?!\w)")
+        self._holding = AnyWord(words.holding)
         self._hosts = HostReader(self._holding)
 
     def read(self, passages: Sequence[Passage], context: Context) -> Agenda:
