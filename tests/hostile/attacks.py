@@ -2,8 +2,6 @@
 
 from random import Random
 
-LEE = "\u202e\u2066\u200b\u200f\ufeff"
-ESCAPES = "\x1b[31m\x1b]0;tên\x07\x9b2J"
 NASTY = (
     "\x1b[2J\x1b]0;x\x07",
     "\x9b31m",
