@@ -71,11 +71,12 @@ class _Groups:
 
     def judge(self) -> None:
         """Join what was judged to be the same, whatever speaks against it."""
-        for one, two in self._judgements.same("person"):
-            if one in self._place and two in self._place:
-                first, second = sorted((self._group[self._place[one]], self._group[self._place[two]]))
-                if first != second:
-                    self._merge(first, second)
+        ones = self._judgements.ones("person")
+        pairs = ((a, b) for a in self._place.keys() & ones.keys() for b in ones[a] & self._place.keys() if a < b)
+        for one, two in sorted(pairs):
+            first, second = sorted((self._group[self._place[one]], self._group[self._place[two]]))
+            if first != second:
+                self._merge(first, second)
 
     def _merge(self, first: int, second: int) -> None:
         moved = self._members.pop(second)

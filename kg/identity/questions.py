@@ -1,6 +1,6 @@
 """Questions for someone to judge: people of one name who may be one person, and doubts of other things."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 from typing import Final
@@ -38,7 +38,9 @@ class Question:
 
 def questions(found: Mapping[str, list[Person]], judgements: Judgements) -> Iterator[Question]:
     """A question for each pair of namesakes of whom no article says that they are two, and nobody was asked before."""
-    asked = judgements.asked("person")
+    asked: dict[Sight, set[Sight]] = {}
+    for a, b in judgements.asked("person"):
+        asked.setdefault(a, set()).add(b)
     for persons in found.values():
         public = [person for person in persons if not all(profile.private for profile in person)]
         for one, two in combinations(public, 2) if len(public) <= FEW else pairwise(public):
@@ -74,11 +76,14 @@ def _named_alike(one: Person, two: Person) -> bool:
     return not {profile.name for profile in one}.isdisjoint(profile.name for profile in two)
 
 
-def _was_asked(one: Person, two: Person, asked: frozenset[tuple[Sight, Sight]]) -> bool:
+def _was_asked(one: Person, two: Person, asked: Mapping[Sight, Set[Sight]]) -> bool:
+    """Whether somebody answered of a sighting of each; ``asked``: the lesser sighting of a pair -> the others."""
     if not asked:
         return False
     ones, twos = ({(s.article, s.key) for profile in person for s in profile.sightings} for person in (one, two))
-    return any((a in ones and b in twos) or (a in twos and b in ones) for a, b in asked)
+    return any(not asked[a].isdisjoint(twos) for a in ones & asked.keys()) or any(
+        not asked[a].isdisjoint(ones) for a in twos & asked.keys()
+    )
 
 
 def _question(one: Person, two: Person) -> Question:
