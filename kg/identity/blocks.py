@@ -14,6 +14,7 @@ from kg.identity.judgements import Judgements
 from kg.identity.keys import name_key
 from kg.identity.naming import Given
 from kg.identity.resolve import Rows, local_codes
+from kg.names import slug
 from kg.reference.reference import load_reference
 
 _NONE: Final = Judgements()
@@ -56,10 +57,10 @@ def _clusters(found: Iterable[clusters.Sight]) -> Iterator[Given]:
 
 
 PARTS: Final[Mapping[str, Part]] = {
-    "person": Part(stints.Sighting, lambda rows: rows.people, lambda sight: name_key(sight.key), _people),
+    "person": Part(stints.Sighting, lambda rows: rows.people, lambda sight: slug(name_key(sight.key)), _people),
     "document": Part(documents.Sight, lambda rows: rows.documents, _document_block, _documents),
     "cluster": Part(clusters.Sight, lambda rows: rows.clusters, lambda sight: name_key(sight.name), _clusters),
     "meeting": Part(meetings.Sight, lambda rows: rows.meetings, _meeting_block, _meetings),
 }
-"""By kind. A block of people is a name; that of a name printed without diacritics is the name it means
+"""By kind. A block of people are the names that differ in diacritics alone: one of them may be another printed without
 (`kg.identity.unmarked`). Meetings come last: their rows need the paths of units and clusters as organisers."""

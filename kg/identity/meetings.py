@@ -102,11 +102,13 @@ class _Groups:
 
 def resolved(found: Iterable[Sight], paths: Paths) -> list[Sight]:
     """The sightings with paths for organisers."""
-    return [replace(row, organisers=_organisers(row, paths.get(row.article, {}))) for row in found]
+    return [organised(row, paths.get(row.article, {})) for row in found]
 
 
-def _organisers(row: Sight, known: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
-    return tuple(sorted({known.get(("unit", key)) or known.get(("cluster", key), key) for key in row.organisers}))
+def organised(row: Sight, known: Mapping[tuple[str, str], str]) -> Sight:
+    """A sighting with paths for organisers, of those that its article has for units and clusters."""
+    named = {known.get(("unit", key)) or known.get(("cluster", key), key) for key in row.organisers}
+    return replace(row, organisers=tuple(sorted(named)))
 
 
 def _links(rows: list[Sight]) -> Iterator[tuple[float, int, int]]:

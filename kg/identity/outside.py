@@ -17,18 +17,16 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
-from kg.identity import called, copies, people, units
+from kg.identity import called, copies, meetings, people, units
 from kg.identity.blocks import PARTS
 from kg.identity.doubts import Doubt, of_documents, of_meetings, of_units
 from kg.identity.drawn import Drawn
 from kg.identity.judgements import Judgements
-from kg.identity.keys import name_key, path_of
-from kg.identity.meetings import Sight as Meeting
+from kg.identity.keys import path_of
 from kg.identity.naming import Given
 from kg.identity.questions import Question, questions, raised, with_ids
 from kg.identity.resolve import Rows, local_codes
 from kg.identity.shelf import Shelf
-from kg.names import slug
 from kg.records import Identities
 from kg.reference.reference import load_reference
 from kg.spool import Spool
@@ -93,23 +91,18 @@ class Outside:
                 known = firsts.get(unit.key, unit)
                 first = unit if unit.since < known.since else known
                 firsts[unit.key] = replace(first, also=tuple(sorted({*known.also, *unit.also})))
-        for person in rows.people:  # names that differ in diacritics alone may be one printed without them
-            self._shelves["person"].add(slug(name_key(person.key)), person)
-        for kind in ("cluster", "document"):
+        for kind in ("person", "cluster", "document"):
             for row in PARTS[kind].rows(rows):
                 self._shelves[kind].add(PARTS[kind].block(row), row)
 
     def _organise(self, rows: Rows, bodies: Mapping[str, Given]) -> None:
         """Put the paths of the bodies of an article, and its meetings with these as organisers."""
-        known: dict[str, str] = {}
+        known = {("cluster", row.name): self._clusters[rows.article, row.name] for row in rows.clusters}
         for unit in rows.units:
             given = replace(bodies[unit.key], article=rows.article, key=unit.label)
             self._give(unit.kind, given)
-            if unit.kind == "unit":
-                known[unit.label] = given.path
-        for meeting in rows.meetings:
-            named = {known.get(key) or self._clusters.get((rows.article, key), key) for key in meeting.organisers}
-            row: Meeting = replace(meeting, organisers=tuple(sorted(named)))
+            known[unit.kind, unit.label] = given.path
+        for row in (meetings.organised(meeting, known) for meeting in rows.meetings):
             self._shelves["meeting"].add(PARTS["meeting"].block(row), row)
 
     def _decided(self, kind: str) -> Iterator[Given]:

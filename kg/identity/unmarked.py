@@ -14,18 +14,13 @@ def unmarked(names: Collection[str]) -> dict[str, str]:
     That they were dropped shows in the surname, which is none without them ("Do" for "Đỗ", but not "Kim"). Where two
     names differ in diacritics alone, neither is taken.
     """
-    dropped = {name for name in names if is_unmarked(name)}
+    dropped = {name for name in names if name.isascii() and name.partition(" ")[0] in _dropped_surnames()}
     wanted = {slug(name): name for name in dropped}
     found: dict[str, list[str]] = {}
     for name in names if wanted else ():
         if not name.isascii() and (spelled := wanted.get(slug(name))):
             found.setdefault(spelled, []).append(name)
     return {name: full[0] for name, full in sorted(found.items()) if len(full) == 1}
-
-
-def is_unmarked(name: str) -> bool:
-    """Whether the key of a name shows that its diacritics were dropped."""
-    return name.isascii() and name.partition(" ")[0] in _dropped_surnames()
 
 
 @cache

@@ -1,19 +1,16 @@
 """Who is who, on Spark: blocks of rows (`kg.identity.blocks`) are brought together by SQL and decided apart."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, Final
 
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as fn
 
-from kg.identity import copies, units
+from kg.identity import copies, meetings, units
 from kg.identity.blocks import PARTS
 from kg.identity.judgements import Judgements
 from kg.identity.keys import path_of
 from kg.identity.resolve import Rows
-from kg.identity.unmarked import is_unmarked
-from kg.names import slug
 from kg.pipeline.codec import decoded, encoded
 from kg.records import FORMER
 from kg.spark.arrow import Row, by_block, mapped
@@ -29,10 +26,10 @@ def paths(kept: DataFrame) -> DataFrame:
     sights = mapped(rows, _sights, _SIGHTS).persist()
     clusters = _decided(sights.where("kind = 'cluster'"))
     bodies = _units(mapped(rows, _unit_sights, _UNITS)).unionByName(clusters).persist()
-    others = _decided(_meant(sights.where("kind = 'person'")).unionByName(sights.where("kind = 'document'")))
-    meetings = _decided(_organised(sights.where("kind = 'meeting'"), bodies))
+    others = _decided(sights.where("kind IN ('person', 'document')"))
+    held = _decided(_organised(sights.where("kind = 'meeting'"), bodies))
     placed = mapped(rows, _placed, PATHS)
-    return placed.unionByName(bodies).unionByName(others).unionByName(meetings).unionByName(_copies(rows))
+    return placed.unionByName(bodies).unionByName(others).unionByName(held).unionByName(_copies(rows))
 
 
 def _rows(rows: Iterable[dict[str, Any]]) -> Iterator[Rows]:
@@ -91,23 +88,7 @@ def _of_key(row: Any) -> units.Sight:
     return units.Sight("", "unit", row.key, row.key, row.first.stem, tuple(sorted(row.also)), since)
 
 
-# ------------------------------------------------------------------ people, meetings
-
-
-def _meant(sights: DataFrame) -> DataFrame:
-    """Names printed without diacritics in the block of the one name that they can be."""
-
-    def spelled(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
-        return ((row["block"], slug(row["block"]), is_unmarked(row["block"])) for row in rows)
-
-    names = mapped(sights.select("block").distinct(), spelled, "block string, plain string, bare boolean")
-    whole = names.where(~fn.col("bare") & fn.col("block").rlike(r"[^\x00-\x7f]")).select(
-        "plain", fn.col("block").alias("whole")
-    )
-    meant = names.where("bare").join(whole, "plain").groupBy("block").agg(fn.collect_set("whole").alias("whole"))
-    one = meant.where(fn.size("whole") == 1).select("block", fn.col("whole")[0].alias("whole"))
-    joined = sights.join(one, "block", "left")
-    return joined.select("article", "number", "kind", fn.coalesce("whole", "block").alias("block"), "sight")
+# ------------------------------------------------------------------ meetings
 
 
 def _organised(sights: DataFrame, bodies: DataFrame) -> DataFrame:
@@ -117,15 +98,12 @@ def _organised(sights: DataFrame, bodies: DataFrame) -> DataFrame:
         .groupBy("article")
         .agg(fn.collect_list(fn.struct("kind", "key", "path")).alias("bodies"))
     )
-    part = PARTS["meeting"]
 
     def resolve(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
         for row in rows:
             paths = {(body["kind"], body["key"]): body["path"] for body in row["bodies"] or ()}
-            sight: Any = decoded(row["sight"], part.row)
-            named = {paths.get(("unit", key)) or paths.get(("cluster", key), key) for key in sight.organisers}
-            resolved = encoded(replace(sight, organisers=tuple(sorted(named))))
-            yield row["article"], row["number"], row["kind"], row["block"], resolved
+            sight = decoded(row["sight"], meetings.Sight)
+            yield row["article"], row["number"], row["kind"], row["block"], encoded(meetings.organised(sight, paths))
 
     return mapped(sights.join(known, "article", "left"), resolve, _SIGHTS)
 

@@ -1,11 +1,10 @@
 """Deciding who is who block by block gives what deciding it at once gives."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from kg.identity.blocks import PARTS
+from kg.identity.meetings import organised
 from kg.identity.resolve import identify, rows_of
-from kg.identity.unmarked import unmarked
 from kg.ids import kind_of
 from kg.records import FORMER, ArticleFacts, Identities
 
@@ -19,22 +18,13 @@ def _decided(articles: list[ArticleFacts], known: Identities) -> dict[tuple[str,
         for one in rows:
             for sight in part.rows(one):
                 blocks.setdefault(part.block(sight), []).append(
-                    _organised(sight, known) if kind == "meeting" else sight
+                    organised(sight, known.paths[sight.article]) if kind == "meeting" else sight
                 )
-        meant = unmarked(blocks) if kind == "person" else {}
-        for name, whole in meant.items():
-            blocks[whole] += blocks.pop(name)
         assert len(blocks) > 1
         for sights in blocks.values():
             rows_of_block = (row for given in part.decide(sights) for row in given.rows(kind))
             found |= {(article, of, key): path for article, of, key, path in rows_of_block}
     return found
-
-
-def _organised(sight, known: Identities):  # type: ignore[no-untyped-def]
-    paths = known.paths[sight.article]
-    named = {paths.get(("unit", key)) or paths.get(("cluster", key), key) for key in sight.organisers}
-    return replace(sight, organisers=tuple(sorted(named)))
 
 
 def test_blocks_decide_what_all_rows_together_decide(gold: Mapping[str, ArticleFacts]) -> None:
