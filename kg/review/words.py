@@ -15,7 +15,6 @@ WORDS: dict[str, dict[str, str]] = {
         "again": "Xin gõ s, d, u, q hoặc Enter.",
         "none": "Không còn câu hỏi nào.",
         "judged": "Đã ghi: {}",
-        "judged_name": "{}, {}",
     },
     "en": {
         "head": "Question {} of {} · {} facts",
@@ -31,7 +30,6 @@ WORDS: dict[str, dict[str, str]] = {
         "again": "Type s, d, u, q or Enter.",
         "none": "No question is open.",
         "judged": "Written: {}",
-        "judged_name": "{}, {}",
     },
 }
 
