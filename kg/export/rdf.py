@@ -10,13 +10,12 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store,
 
 from kg.graph.reader import PREFIXES, RDF_TYPE
 from kg.graph.store import QUADS_NAME, TURTLE_NAME, Export
-from kg.graph.turtle import header
+from kg.graph.turtle import header, written
 from kg.graph.vocabulary import FIRST, ID_BASE, TYPE_TEXT, prefixes
 
 Quads = Store | Iterable[Quad]
 _STRING = PREFIXES["xsd"] + "string"
 _MANY: Final = 100_000  # lines written at a time
-_TYPE = TYPE_TEXT.encode()
 _ARTICLE = f"<{PREFIXES['schema']}NewsArticle> .".encode()
 
 
@@ -87,7 +86,7 @@ def _lines(quads: Quads, *, classes_first: bool = False) -> list[bytes]:
     else:
         serialize((quad.triple for quad in quads), made, RdfFormat.N_TRIPLES)
     data = made.getvalue()
-    lines = (data.replace(b" " + _TYPE, b" " + FIRST.encode()) if classes_first else data).splitlines()
+    lines = (data.replace(f" {TYPE_TEXT}".encode(), f" {FIRST}".encode()) if classes_first else data).splitlines()
     return list(dict.fromkeys(lines)) if apart else lines
 
 
@@ -98,10 +97,7 @@ def _turtle(lines: list[bytes], names: Mapping[str, str]) -> Iterator[memoryview
         end = min(start + _MANY, len(lines))
         while end < len(lines) and lines[end].startswith(lines[end - 1][: lines[end - 1].index(b" ") + 1]):
             end += 1
-        data = b"\n".join(lines[start:end]).replace(FIRST.encode(), _TYPE)
-        made = BytesIO()
-        serialize(parse(data, RdfFormat.N_TRIPLES), made, RdfFormat.TURTLE, prefixes=dict(names))
-        yield made.getbuffer()[head if start else 0 :]
+        yield memoryview(written(b"\n".join(lines[start:end]), names))[head if start else 0 :]
         start = end
 
 

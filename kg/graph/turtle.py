@@ -44,7 +44,7 @@ def turtle(
         mark = blake2b(text + head * (not number), digest_size=16, key=blake2b(head).digest()).hexdigest()
         known = earlier.get(mark)
         if known is None:
-            known = _written(text, names)[len(head) if number else 0 :]
+            known = written(text.replace(b"\n", b" .\n") + b" .\n", names)[len(head) if number else 0 :]
         yield mark, known
 
 
@@ -64,10 +64,9 @@ def _pieces(lines: Iterable[str]) -> Iterator[list[str]]:
         yield piece
 
 
-def _written(text: bytes, names: Mapping[str, str]) -> bytes:
-    """Lines as a Turtle file of their own."""
-    data = text.replace(b"\n", b" .\n").replace(FIRST.encode(), TYPE_TEXT.encode()) + b" .\n"
-    made = BytesIO()
+def written(text: bytes, names: Mapping[str, str]) -> bytes:
+    """N-Triples, with `FIRST` for the types, as a Turtle file of their own, in their order."""
+    data, made = text.replace(FIRST.encode(), TYPE_TEXT.encode()), BytesIO()
     serialize(parse(data, RdfFormat.N_TRIPLES), made, RdfFormat.TURTLE, prefixes=dict(names))
     return made.getvalue()
 
