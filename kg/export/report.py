@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import DefaultGraph, NamedNode
 
 from kg.graph.reader import PREFIXES, RDF_TYPE, Reader
 
@@ -37,19 +37,13 @@ def left_out(reader: Reader, held: Collection[str], *, relations: bool) -> tuple
     """
     found: Counter[str] = Counter()
     things = reader.things if relations else {}
-    for quad in _quads(reader.store):
-        predicate = quad[1]
-        if predicate not in held and predicate != RDF_TYPE and not (quad[0] in things and quad[2] in things):
+    for quad in reader.store.quads_for_pattern(None, None, None, DefaultGraph()):
+        predicate = quad.predicate.value
+        if predicate in held or predicate == RDF_TYPE:
+            continue
+        if not all(isinstance(end, NamedNode) and end.value in things for end in (quad.subject, quad.object)):
             found[predicate] += 1
     return tuple((_short(name), number) for name, number in sorted(found.items(), key=lambda one: (-one[1], one[0])))
-
-
-def _quads(store: Store) -> set[tuple[str, str, str]]:
-    return {
-        (str(quad.subject).strip("<>"), quad.predicate.value, str(quad.object).strip("<>"))
-        for quad in store
-        if isinstance(quad.predicate, NamedNode)
-    }
 
 
 def _short(iri: str) -> str:
