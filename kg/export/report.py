@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode
 
-from kg.graph.reader import PREFIXES, RDF_TYPE, Reader
+from kg.graph.reader import RDF_TYPE, Reader
+from kg.graph.vocabulary import prefixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,4 @@ def left_out(reader: Reader, held: Collection[str], *, relations: bool) -> tuple
             continue
         if not all(isinstance(end, NamedNode) and end.value in things for end in (quad.subject, quad.object)):
             found[predicate] += 1
-    return tuple((_short(name), number) for name, number in sorted(found.items(), key=lambda one: (-one[1], one[0])))
-
-
-def _short(iri: str) -> str:
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
+    return tuple((prefixed(name), number) for name, number in sorted(found.items(), key=lambda one: (-one[1], one[0])))

@@ -11,7 +11,7 @@ from zlib import crc32
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
 from kg.graph.pieces import Pieces
-from kg.graph.vocabulary import FIRST, NAMESPACES, TYPE_TEXT
+from kg.graph.vocabulary import FIRST, TYPE_TEXT, prefixed
 
 _EVERY: Final = 64
 """Subjects in a piece, on average: a piece begins where the hash of a subject says so, whatever stands before it."""
@@ -26,7 +26,7 @@ class Counted:
 
     def named(self) -> dict[str, int]:
         """Things by the prefixed name of each of their classes, in order."""
-        return dict(sorted((_prefixed(iri), number) for iri, number in self.classes.items()))
+        return dict(sorted((prefixed(iri.strip("<>")), number) for iri, number in self.classes.items()))
 
 
 def turtle(
@@ -76,10 +76,3 @@ def header(names: Mapping[str, str]) -> bytes:
     node, made = NamedNode("urn:x"), BytesIO()
     serialize([Triple(node, node, Literal(""))], made, RdfFormat.TURTLE, prefixes=dict(names))
     return made.getvalue().removesuffix(b'<urn:x> <urn:x> "" .\n')
-
-
-def _prefixed(iri: str) -> str:
-    """ "<https://w3id.org/vks/ontology#Tenure>" -> "vks:Tenure"; an IRI of no known prefix stays."""
-    bare = iri.strip("<>")
-    found = ((prefix, space) for prefix, space in NAMESPACES.items() if bare.startswith(space))
-    return next((f"{prefix}:{bare.removeprefix(space)}" for prefix, space in found), bare)

@@ -1,5 +1,6 @@
 """The terms of the vocabulary and the prefixes of the files."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -60,6 +61,12 @@ def term(name: str) -> NamedNode:
     """The term with a prefixed name: "vks:Tenure"."""
     prefix, _, local = name.partition(":")
     return NamedNode(NAMESPACES[prefix] + local)
+
+
+def prefixed(iri: str, names: Mapping[str, str] = NAMESPACES) -> str:
+    """An IRI as a prefixed name, "vks:Tenure"; one of no namespace of ``names`` stays."""
+    found = ((prefix, space) for prefix, space in names.items() if iri.startswith(space))
+    return next((f"{prefix}:{iri.removeprefix(space)}" for prefix, space in found), iri)
 
 
 TYPE: Final = term("rdf:type")

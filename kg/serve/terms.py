@@ -5,11 +5,12 @@ from functools import cache
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
 
 from kg.graph.reader import RDF_TYPE
-from kg.graph.vocabulary import NAMESPACES
+from kg.graph.vocabulary import NAMESPACES, prefixed
 from kg.resources import ontology_dir
 
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF, RDFS = NAMESPACES["rdf"], NAMESPACES["rdfs"]
+_NAMES = {**NAMESPACES, "owl": OWL}
 
 Both = tuple[str, str]
 """A text in Vietnamese and in English."""
@@ -33,10 +34,7 @@ def shapes_store() -> Store:
 
 def short(iri: str) -> str:
     """``iri`` as a prefixed name where a prefix fits."""
-    for prefix, namespace in {**NAMESPACES, "owl": OWL}.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return iri
+    return prefixed(iri, _NAMES)
 
 
 def of_kind(store: Store, kind: str) -> list[str]:
