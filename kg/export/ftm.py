@@ -12,6 +12,7 @@ from typing import Final
 
 from kg.graph.links import link
 from kg.graph.reader import ELI, FOAF, OA, ORG, SCHEMA, SKOS, VKS, Reader, local_name
+from kg.ids import tail
 
 Properties = dict[str, list[str]]
 
@@ -212,7 +213,7 @@ class _Maker:
 
 def key(iri: str) -> str:
     """The id of the entity of a thing: the last two parts of its IRI."""
-    return ".".join(iri.rsplit("/", 2)[-2:])
+    return tail(iri).replace("/", ".")
 
 
 def _entity(iri: str, schema: str, properties: Properties) -> dict[str, object]:

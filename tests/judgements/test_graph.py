@@ -8,6 +8,7 @@ import pytest
 
 import kg
 from kg.errors import DataError, UsageError
+from kg.ids import tail
 from kg.review.desk import Desk
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +35,7 @@ def built(place: Path, **options: bool) -> kg.Graph:
 def facts(graph: kg.Graph, pattern: str) -> list[str]:
     """The ids of what matches a pattern of SPARQL, sorted."""
     answer = graph.query(f"SELECT ?f WHERE {{ {pattern} }}")
-    return sorted("/".join(row[0].value.rsplit("/", 2)[-2:]) for row in answer.rows if row[0] is not None)
+    return sorted(tail(row[0].value) for row in answer.rows if row[0] is not None)
 
 
 def chairs(graph: kg.Graph) -> list[str]:
@@ -220,11 +221,10 @@ def test_judgements_of_identity_are_told_where_they_decided(place: Path) -> None
     after = built(place)
     told = str(after.explain(question.a.iri))
     assert "Nhận định của người xem lại" in told
-    tail = "/".join(question.b.iri.rsplit("/", 2)[-2:])
-    assert f"Là hai: {TUONG} ({tail}) — Trần Thị Thử, 22/11/2026: khác quê" in told
+    assert f"Là hai: {TUONG} ({tail(question.b.iri)}) — Trần Thị Thử, 22/11/2026: khác quê" in told
     nodes = facts(after, "?f a vks:Judgement ; vks:verdict vks:verdict-different")
     assert len(nodes) == 1
-    assert nodes[0] not in {"/".join(iri.rsplit("/", 2)[-2:]) for iri in after.reader.things}
+    assert nodes[0] not in {tail(iri) for iri in after.reader.things}
 
 
 def test_the_order_of_rows_does_not_matter(place: Path) -> None:
