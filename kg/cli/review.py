@@ -15,7 +15,7 @@ from kg.cli.output import note, say, table
 from kg.cli.progress import waiting
 from kg.errors import UsageError
 from kg.graph.store import Export
-from kg.judgements.rows import Judgement, Row, written
+from kg.judgements.rows import Judgement, Row, spelt, written
 from kg.pipeline.again import Again
 from kg.review.desk import Desk
 from kg.review.questions import Question
@@ -141,7 +141,7 @@ def _list(questions: tuple[Question, ...], form: str) -> None:
     if form == "json":
         say(json.dumps([data(question) for question in questions], ensure_ascii=False, indent=1))
         return
-    rows = [(str(one.weight), one.kind, one.a.label, "/".join(one.a.sight), "/".join(one.b.sight)) for one in questions]
+    rows = [(str(one.weight), one.kind, one.a.label, spelt(one.a.sight), spelt(one.b.sight)) for one in questions]
     table(("facts", "kind", "name", "A", "B"), rows)
 
 
@@ -155,7 +155,7 @@ def _judged(rows: list[Row], form: str) -> None:
 
 def _sides(row: Row) -> tuple[str, str]:
     if isinstance(row, Judgement):
-        return "/".join(row.a).lstrip("/"), "/".join(row.b).lstrip("/")
+        return spelt(row.a), spelt(row.b)
     return row.fact or row.article, "; ".join(f"{name}={value}" for name, value in row.set or row.values)
 
 

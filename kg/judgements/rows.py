@@ -105,6 +105,11 @@ def row_id(row: Row) -> str:
     return digest(written(row), 16)
 
 
+def spelt(side: Sight) -> str:
+    """A side of a row as the command line has it: an article id, a slash and the key there, or the id of a thing."""
+    return "/".join(side).lstrip("/")
+
+
 def pairs(values: Mapping[str, str]) -> Values:
     """Fields and their values as a row keeps them."""
     return tuple(sorted(values.items()))

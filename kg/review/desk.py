@@ -16,7 +16,7 @@ from kg.graph.vocabulary import ID_BASE
 from kg.judgements.conflicts import conflicts
 from kg.judgements.file import Placed, good_rows, write_file
 from kg.judgements.places import QUESTIONS_NAME, Places
-from kg.judgements.rows import Act, Correction, Judgement, Row, Sight, pairs, read_row, written
+from kg.judgements.rows import Act, Correction, Judgement, Row, Sight, pairs, read_row, spelt, written
 from kg.review.corrections import Corrections
 from kg.review.questions import Answers, Question, open_questions
 from kg.review.sights import Reread, Sights
@@ -185,9 +185,9 @@ class Desk:
     def _meaning(self, called: str) -> Callable[[str, Sight], bool]:
         """Whether a sighting of a kind is what someone means."""
         wanted = called.strip()
-        sides = {_called(side) for row in self.rows() if isinstance(row, Judgement) for side in (row.a, row.b)}
+        sides = {spelt(side) for row in self.rows() if isinstance(row, Judgement) for side in (row.a, row.b)}
         if wanted in sides or self._sights.is_sighting(wanted):  # also one that no article shows any more
-            return lambda _, sight: _called(sight) == wanted
+            return lambda _, sight: spelt(sight) == wanted
         iri = self._sights.thing(called)
         return lambda kind, sight: self._sights.means(kind, sight, iri)
 
@@ -211,11 +211,6 @@ class Desk:
         except (OSError, ValueError, KeyError, TypeError) as error:
             hint = "build the graph again"
             raise UsageError("no report of a build", file=str(self._folder / REPORT_NAME), hint=hint) from error
-
-
-def _called(side: Sight) -> str:
-    """A side of a row as it is written on the command line."""
-    return "/".join(side).lstrip("/")
 
 
 def checked(row: Row) -> Row:

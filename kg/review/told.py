@@ -7,6 +7,7 @@ from typing import Any, Final
 from kg.explain.words import date
 from kg.graph.reader import local_name
 from kg.ids import tail
+from kg.judgements.rows import spelt
 from kg.review.questions import Question, Side
 from kg.review.words import WORDS
 
@@ -52,7 +53,7 @@ def data(question: Question) -> dict[str, Any]:
     """The question as plain values, sides as they can be given to an answer."""
     found = asdict(question)
     for name in ("a", "b"):
-        found[name]["sighting"] = "/".join(found[name].pop("sight"))
+        found[name]["sighting"] = spelt(found[name].pop("sight"))
         for fact in found[name]["facts"]:
             for quote in fact["quotes"]:
                 quote["article"] = local_name(quote["article"])
