@@ -1,8 +1,8 @@
 """Keeping the index beside its graph, and writing it anew when the graph is another."""
 
-import hashlib
 import sqlite3
 import tempfile
+from hashlib import file_digest
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,6 @@ from kg.view.index.write import write_index
 from kg.view.read import read
 
 NAME: Final = "explorer.sqlite"
-_PIECE = 1 << 20
 
 
 def open_index(source: Path) -> Index:
@@ -48,11 +47,8 @@ def place_of(source: Path) -> Path:
 def stamp_of(source: Path) -> str:
     """What tells one graph from another: a digest of its bytes, "" for one that is not there."""
     file = source / TURTLE_NAME if source.is_dir() else source
-    digest = hashlib.sha256()
     try:
         with file.open("rb") as stream:
-            while piece := stream.read(_PIECE):
-                digest.update(piece)
+            return file_digest(stream, "sha256").hexdigest()
     except OSError:
         return ""
-    return digest.hexdigest()
