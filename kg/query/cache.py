@@ -7,7 +7,6 @@ is read into memory, as it is where reading is quick.
 """
 
 import contextlib
-import fcntl
 import json
 import os
 import shutil
@@ -25,6 +24,9 @@ from kg.graph.store import STATE, Export, graph_file, load_on_disk
 from kg.query.result import QueryResult
 from kg.query.run import BrokenStoreError, query
 from kg.version import __version__
+
+if sys.platform != "win32":
+    import fcntl
 
 CACHE_NAME: Final = "store"
 WORTH_BYTES: Final = 2_000_000
