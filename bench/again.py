@@ -10,32 +10,26 @@ articles say and the pieces of the files are kept. What is left grows with the c
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from build import corpus
+from build import corpus, cpu
 
 PARTS = ("read", "identity", "graph", "page")
 
 
 def timed(articles: Path, out: Path, options: list[str]) -> dict[str, float]:
     """Seconds of one build, by part."""
-    before, start = _cpu(), time.perf_counter()
+    before, start = cpu(), time.perf_counter()
     command = [sys.executable, "-m", "kg", "build", str(articles), "--out", str(out), *options]
     subprocess.run(command, check=True, capture_output=True)
     whole = time.perf_counter() - start
     told = json.loads((out / "report.json").read_text(encoding="utf-8"))["timings"]
     seconds = {part: told[part] for part in PARTS}
-    return seconds | {"other": whole - sum(seconds.values()), "whole": whole, "CPU": _cpu() - before}
-
-
-def _cpu() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return seconds | {"other": whole - sum(seconds.values()), "whole": whole, "CPU": cpu() - before}
 
 
 def main() -> None:

@@ -57,17 +57,21 @@ def measure(size: int, folder: Path, options: list[str]) -> str:
     """One row of the table: articles, characters, seconds, milliseconds an article, megabytes at the peak."""
     file = folder / f"{size}.jsonl"
     length = corpus(size, file)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
+    before, start = cpu(), time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", "kg", "build", str(file), "--out", str(folder / str(size)), *options],
         check=True,
         capture_output=True,
     )
-    seconds = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return f"{size:9} {length:12} {seconds:9.2f} {cpu:9.2f} {1000 * cpu / size:9.2f} {after.ru_maxrss / 1024:9.0f}"
+    seconds, spent = time.perf_counter() - start, cpu() - before
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return f"{size:9} {length:12} {seconds:9.2f} {spent:9.2f} {1000 * spent / size:9.2f} {peak:9.0f}"
+
+
+def cpu() -> float:
+    """CPU seconds of all that this process has begun and that has ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:

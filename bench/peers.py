@@ -17,11 +17,12 @@ import re
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from export import seconds
 from pyoxigraph import DefaultGraph, RdfFormat
 
 from kg.graph.rdf import to_rdflib
@@ -38,6 +39,7 @@ from kg.yamlio import load_plain
 
 ROOT = Path(__file__).parents[1]
 WORDS = re.compile(r"\w+").findall
+TRIES = 5  # of which the quickest counts
 KINDS = {"person": "people", "org": "bodies", "place": "places"}
 
 PEER = """
@@ -157,28 +159,19 @@ def _floors() -> None:
         built = build([ROOT / "data" / "articles"], Path(folder) / "out", workers=1, nq=False)
         opened = Export.open(built.out)
         lines = sorted({said(quad.triple) for quad in opened.store})
-        own = cpu(lambda: write_turtle(lines, io.BytesIO(), NAMESPACES))
-        dump = cpu(
+        own = seconds(lambda: write_turtle(lines, io.BytesIO(), NAMESPACES), TRIES)
+        dump = seconds(
             lambda: opened.store.dump(
                 io.BytesIO(), RdfFormat.TURTLE, from_graph=DefaultGraph(), prefixes=dict(NAMESPACES)
-            )
+            ),
+            TRIES,
         )
         print(f"Turtle, sorted / pyoxigraph {version('pyoxigraph')} dump: {own / dump:.1f} ({built.triples} triples)")
         graph = to_rdflib(opened)
         asked = "SELECT ?who ?body { ?who vks:heads ?body . ?who skos:prefLabel ?name }"
-        here = cpu(lambda: query(opened, asked))
-        there = cpu(lambda: list(graph.query(asked)))
+        here = seconds(lambda: query(opened, asked), TRIES)
+        there = seconds(lambda: list(graph.query(asked)), TRIES)
         print(f"query / rdflib {version('rdflib')}: {here / there:.3f}")
-
-
-def cpu(work: Callable[[], object]) -> float:
-    """CPU seconds of the quickest of five times."""
-    spent = []
-    for _ in range(5):
-        start = time.process_time()
-        work()
-        spent.append(time.process_time() - start)
-    return min(spent)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ Needs the extra ``spark`` and Java.
 import argparse
 import ctypes
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -16,23 +15,23 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.json
 import pyarrow.parquet as pq
+from build import cpu
+from scale import corpus
 
-HERE = Path(__file__).parent
 FILES = ("graph.ttl", "graph.nq", "articles.jsonl")
 _ADOPT = 36  # PR_SET_CHILD_SUBREAPER of prctl(2)
 
 
-def corpus(size: int, folder: Path) -> Path:
-    """A Parquet table of ``size`` made-up articles."""
-    lines, table = folder / f"{size}.jsonl", folder / f"{size}.parquet"
-    subprocess.run([sys.executable, str(HERE / "careers.py"), str(size), str(lines)], check=True)
+def as_table(lines: Path) -> Path:
+    """The Parquet table of articles in JSON lines, beside them."""
+    table = lines.with_suffix(".parquet")
     pq.write_table(pa.json.read_json(lines), table, row_group_size=500)
     return table
 
 
 def seconds(*arguments: str) -> float:
     """CPU seconds of a command and of all that it began."""
-    before = _used()
+    before = cpu()
     done = subprocess.run([sys.executable, "-m", *arguments], check=False, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(done.stderr)
@@ -40,12 +39,7 @@ def seconds(*arguments: str) -> float:
         try:
             os.wait()
         except ChildProcessError:
-            return _used() - before
-
-
-def _used() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+            return cpu() - before
 
 
 def same(there: Path, here: Path) -> bool:
@@ -67,7 +61,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for size in chosen.sizes:
-            table, here, there = corpus(size, folder), folder / f"{size}-here", folder / f"{size}-there"
+            table, here, there = as_table(corpus(size, folder)), folder / f"{size}-here", folder / f"{size}-there"
             local = seconds("kg", "build", str(table), "--out", str(here), "--no-html")
             spark = seconds("kg.spark", str(table), "--out", str(there), "--master", f"local[{chosen.cores}]")
             print(f"{size:>9,} {local:>12.1f} {spark:>12.1f} {'yes' if same(there, here) else 'NO':>11}", flush=True)
