@@ -6,7 +6,6 @@ from itertools import groupby
 from pathlib import Path
 
 from kg.graph.later import block_of, lines_of
-from kg.graph.said import CHOICE
 from kg.graph.vocabulary import ID_BASE
 from kg.spool import Spool
 
@@ -41,15 +40,7 @@ class Claims:
             for row in rows:
                 claim, _, number = row.partition("\t")[2].rpartition("\t")
                 numbers.setdefault(claim, array("L")).append(int(number, 16))
-            yield from zip(_lines(numbers, self._base), numbers.values(), strict=True)
-
-
-def _lines(claims: Iterable[str], base: str) -> Iterable[tuple[str, ...]]:
-    listed = list(claims)
-    if len(listed) == 1 and listed[0].startswith(CHOICE):  # one candidate stands: most facts are told by one article
-        _, head, _, value, *more = listed[0].split("\t")
-        return [(f"{head}{value}", *more)]
-    return lines_of(listed, base)
+            yield from zip(lines_of(numbers, self._base), numbers.values(), strict=True)
 
 
 def _head(row: str) -> str:

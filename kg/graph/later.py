@@ -18,6 +18,9 @@ def lines_of(claims: Collection[str], base: str = ID_BASE) -> list[tuple[str, ..
     A claim is a value of which there is one, another form of a name, a side of an event of which both must be known, or
     how long a tenure was. ``base`` is what the IRIs of things begin with.
     """
+    if len(claims) == 1 and (only := next(iter(claims))).startswith(CHOICE):  # most facts are told by one article
+        _, head, _, value, *more = only.split("\t")
+        return [(f"{head}{value}", *more)]
     best, sides, spells = _best(claims), _sides(claims), _spells(claims, base)
     found = (claim.split("\t") for claim in claims)
     return [spells[parts[1]] if parts[0] == SPELL else tuple(_settled(parts, best, sides)) for parts in found]
