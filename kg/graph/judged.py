@@ -20,7 +20,7 @@ from kg.graph.terms import first_day, label, plain
 from kg.graph.trace import PARTS
 from kg.graph.vocabulary import TYPE, term
 from kg.ids import tail
-from kg.judgements.conflicts import conflicts
+from kg.judgements.conflicts import conflicts, contradicted
 from kg.judgements.fields import FACTS_BY_KIND, changed, made, names_in, values_of
 from kg.judgements.file import Placed
 from kg.judgements.rows import Correction, Judgement, Values, row_id
@@ -81,8 +81,7 @@ class Judged:
                 for article in {placed.row.a[0], placed.row.b[0]}:
                     self._by_article.setdefault(article, []).append(placed.row)
             elif placed in clashing:
-                told = ", ".join(f"{other.file}:{other.line}" for other in clashing[placed])
-                self._problems.append(placed.problem(f"contradicts {told}: they can't all hold"))
+                self._problems.append(contradicted(placed, clashing[placed]))
             else:
                 self._take(placed, placed.row)
 

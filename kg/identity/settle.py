@@ -8,7 +8,7 @@ from kg.errors import Problem
 from kg.identity.judgements import Judgements
 from kg.identity.resolve import Resolver
 from kg.ids import kind_of, tail
-from kg.judgements.conflicts import conflicts
+from kg.judgements.conflicts import conflicts, contradicted
 from kg.judgements.file import Placed
 from kg.judgements.rows import Judgement, Sight
 from kg.records import Identities
@@ -29,7 +29,7 @@ def settle(rows: Iterable[Placed], resolver: Resolver) -> tuple[Identities, list
     problems: list[Problem] = []
     found = _found([placed for placed in rows if isinstance(placed.row, Judgement)], resolver, problems)
     clashing = dict(conflicts(found))
-    problems += [_contradicted(row, others) for row, others in clashing.items()]
+    problems += [contradicted(row, others) for row, others in clashing.items()]
     held = [placed for placed in found if placed not in clashing]
     identities = _with(held, resolver)
     failing = [placed for placed in held if not _holds(placed.row, identities)]
@@ -114,11 +114,6 @@ def _by_id(identities: Identities) -> dict[tuple[str, str], Sight]:
 
 
 # ------------------------------------------------------------------ whether it holds
-
-
-def _contradicted(row: Placed, others: tuple[Placed, ...]) -> Problem:
-    told = ", ".join(f"{other.file}:{other.line}" for other in others)
-    return row.problem(f"contradicts {told}: they can't all hold")
 
 
 def _holds(row: object, identities: Identities) -> bool:

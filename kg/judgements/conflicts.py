@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 
+from kg.errors import Problem
 from kg.judgements.file import Placed
 from kg.judgements.rows import Correction, Judgement, Sight
 from kg.union import Union
@@ -20,6 +21,16 @@ def conflicts(rows: Iterable[Placed]) -> Iterator[tuple[Placed, tuple[Placed, ..
     for row in placed:
         if row in found:
             yield row, tuple(found[row])
+
+
+def contradicted(row: Placed, others: Iterable[Placed]) -> Problem:
+    """What is wrong with a row that others contradict."""
+    return row.problem(f"contradicts {where(others)}: they can't all hold")
+
+
+def where(rows: Iterable[Placed]) -> str:
+    """The places of rows, for a message."""
+    return ", ".join(f"{placed.file}:{placed.line}" for placed in rows)
 
 
 def _apart_and_one(rows: list[Placed]) -> Iterator[tuple[Placed, ...]]:

@@ -13,7 +13,7 @@ from kg.explain.lines import Teller
 from kg.graph.reader import Reader
 from kg.graph.store import REPORT_NAME, STATE, Export
 from kg.graph.vocabulary import ID_BASE
-from kg.judgements.conflicts import conflicts
+from kg.judgements.conflicts import conflicts, where
 from kg.judgements.file import Placed, good_rows, write_file
 from kg.judgements.places import QUESTIONS_NAME, Places
 from kg.judgements.rows import Act, Correction, Judgement, Row, Sight, pairs, read_row, spelt, written
@@ -153,8 +153,7 @@ class Desk:
         new = Placed(row, str(self.file), 0)
         against = dict(conflicts([*rest, new])).get(new)
         if against:
-            told = ", ".join(f"{placed.file}:{placed.line}" for placed in against)
-            raise UsageError(f"that contradicts {told}", hint="withdraw one of them first (--withdraw)")
+            raise UsageError(f"that contradicts {where(against)}", hint="withdraw one of them first (--withdraw)")
         self._rewrite(replaces, row)
 
     def take_back(self, meant: Callable[[Row], bool], called: str) -> list[Row]:
