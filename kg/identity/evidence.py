@@ -102,7 +102,12 @@ def _agree(one: Stint, two: Stint) -> bool:
 
 def _two_offices(one: Stint, two: Stint) -> bool:
     """Two offices of one house in one month, neither of them the Party's."""
-    if not (one.current and two.current) or one.party or two.party or one.house != two.house or _nested(one, two):
+    return one.house == two.house and at_once(one, two) and not _nested(one, two)
+
+
+def at_once(one: Stint, two: Stint) -> bool:
+    """Whether two offices, neither the Party's, are shown in one month."""
+    if not (one.current and two.current) or one.party or two.party:
         return False
     return one.first[:7] <= two.last[:7] and two.first[:7] <= one.last[:7]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from kg.identity.dates import FIRST, LAST
+from kg.identity.evidence import at_once
 from kg.identity.people import Person
 from kg.identity.stints import Stint
 
@@ -40,7 +41,7 @@ def signs(one: Person, two: Person) -> Iterator[Sign]:
     houses = {stint.house for stint in ones}, {stint.house for stint in twos}
     if all(houses) and houses[0].isdisjoint(houses[1]):
         yield Sign(False, "houses")
-    if clash := next((pair for pair in product(ones, twos) if _at_once(*pair)), None):
+    if clash := next(((a, b) for a, b in product(ones, twos) if a.unit != b.unit and at_once(a, b)), None):
         yield Sign(False, "offices", (_told(clash[0]), _told(clash[1])))
     if {stint.unit for stint in ones} & {stint.unit for stint in twos}:  # else they would have been joined
         yield Sign(False, "days")
@@ -58,13 +59,6 @@ def _before(ones: list[Stint], twos: list[Stint]) -> bool:
     """Whether all that is known of the one was over when the other is first seen."""
     last, first = max(stint.last for stint in ones), min(stint.first for stint in twos)
     return first > FIRST and last < LAST and last < first
-
-
-def _at_once(one: Stint, two: Stint) -> bool:
-    """Whether two offices, neither the Party's, are shown in one month."""
-    if not (one.current and two.current) or one.party or two.party or one.unit == two.unit:
-        return False
-    return one.first[:7] <= two.last[:7] and two.first[:7] <= one.last[:7]
 
 
 def _told(stint: Stint) -> str:
