@@ -5,11 +5,12 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from kg.errors import BrokenOffError
 
@@ -17,6 +18,7 @@ FORKS: Final = multiprocessing.get_start_method() == "fork"
 """Whether a new process has what this one holds; else it has to be sent there."""
 _PARENT_DEATH: Final = 1  # PR_SET_PDEATHSIG of Linux
 
+Made = TypeVar("Made")
 _work: Callable[[Any], Any]  # of this process
 
 
@@ -38,6 +40,17 @@ def pool(work: Callable[[Any], Any], workers: int) -> Iterator[ProcessPoolExecut
 def each(pieces: list[Any]) -> list[Any]:
     """What the work of this process makes of each piece."""
     return [_work(piece) for piece in pieces]
+
+
+def in_turn(started: Iterable[Callable[[], Made]], workers: int) -> Iterator[Made]:
+    """What the pieces of work give, in order; while one is awaited two for each worker were started after it."""
+    running: deque[Callable[[], Made]] = deque()
+    for result in started:
+        running.append(result)
+        if len(running) > 2 * workers:
+            yield running.popleft()()
+    while running:
+        yield running.popleft()()
 
 
 def _begin(parent: int, work: Callable[[Any], Any]) -> None:

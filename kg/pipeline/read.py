@@ -2,9 +2,7 @@
 
 import hashlib
 import json
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
@@ -16,7 +14,7 @@ from kg.identity.resolve import rows_of
 from kg.mentions.find import find
 from kg.names import slug
 from kg.pipeline.codec import encoded
-from kg.pipeline.pool import each, pool
+from kg.pipeline.pool import each, in_turn, pool
 from kg.records import Article, ArticleFacts, Document, Mention, Reading, Skipped
 from kg.resources import PACKAGE, grammar_dir, reference_dir
 from kg.text.read import read
@@ -107,14 +105,9 @@ def read_all(articles: Iterable[Article], workers: int) -> Iterator[Read]:
         yield from map(read_one, chain(first, waiting))
         return
     with pool(read_one, workers) as hands:
-        running: deque[Future[list[Read]]] = deque()
         rest = chain(first, waiting)
-        while batch := list(islice(rest, BATCH)):
-            running.append(hands.submit(each, batch))
-            if len(running) > 2 * workers:
-                yield from running.popleft().result()
-        while running:
-            yield from running.popleft().result()
+        batches = iter(lambda: list(islice(rest, BATCH)), [])
+        yield from chain.from_iterable(in_turn((hands.submit(each, batch).result for batch in batches), workers))
 
 
 @cache

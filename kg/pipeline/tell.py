@@ -1,17 +1,15 @@
 """What articles say, worked out by several processes where it is not known from an earlier build."""
 
-from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from kg.graph.write import GraphWriter
 from kg.pipeline.cache import Keeper, Known
-from kg.pipeline.pool import FORKS, each, pool
+from kg.pipeline.pool import FORKS, each, in_turn, pool
 
 CHUNK: Final = 16
 """Articles looked at together: some 100 ms of work."""
@@ -20,7 +18,6 @@ ALONE: Final = 200
 _FEW: Final = 4  # new articles of a chunk that are not worth handing over
 
 Told = tuple[Known, bytes]
-_Chunk = tuple[list[Known], list[bytes | None]]  # articles, and what they say where it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +35,20 @@ def tell_all(keeper: Keeper, writer: GraphWriter, mark: str, workers: int) -> It
     tell, articles = _Tell(writer), iter(keeper)
     with ExitStack() as held:
         hands = held.enter_context(pool(tell, workers)) if FORKS and workers > 1 and len(keeper) > ALONE else None
-        running: deque[tuple[_Chunk, Callable[[], list[bytes]]]] = deque()
-        while chunk := list(islice(articles, CHUNK)):
+
+        def start(chunk: list[Known]) -> Callable[[], Iterator[Told]]:
             known = [writer.known(one.article, mark + one.mark) for one in chunk]
             new = [one for one, data in zip(chunk, known, strict=True) if data is None]
             if hands is None or len(new) < _FEW:
-                running.append(((chunk, known), partial(list, [tell(one) for one in new])))
-            else:
-                done: Future[list[bytes]] = hands.submit(each, new)
-                running.append(((chunk, known), done.result))
-            if len(running) > 2 * workers:
-                yield from _joined(*running.popleft())
-        while running:
-            yield from _joined(*running.popleft())
+                return partial(_joined, chunk, known, partial(list, [tell(one) for one in new]))
+            return partial(_joined, chunk, known, hands.submit(each, new).result)
+
+        chunks = iter(lambda: list(islice(articles, CHUNK)), [])
+        yield from chain.from_iterable(in_turn(map(start, chunks), workers))
 
 
-def _joined(chunk: _Chunk, made: Callable[[], list[bytes]]) -> Iterator[Told]:
+def _joined(chunk: list[Known], known: list[bytes | None], made: Callable[[], list[bytes]]) -> Iterator[Told]:
+    """Articles, and what they say where it is known; ``made`` gives it of the others."""
     new = iter(made())
-    for known, data in zip(*chunk, strict=True):
-        yield known, next(new) if data is None else data
+    for one, data in zip(chunk, known, strict=True):
+        yield one, next(new) if data is None else data
