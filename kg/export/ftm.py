@@ -113,8 +113,11 @@ class _Maker:
 
     def _said(self, iri: str) -> Properties:
         """Dates, articles and words of a fact."""
+        return self._dated(iri) | self._quoted(iri)
+
+    def _quoted(self, iri: str) -> Properties:
         quotes = self._reader.quotes(iri)
-        return self._dated(iri) | {
+        return {
             "proof": sorted({key(quote.article) for quote in quotes}),
             "sourceUrl": sorted({quote.url for quote in quotes if quote.url}),
             "summary": list(dict.fromkeys(quote.text for quote in quotes)),
@@ -179,11 +182,10 @@ class _Maker:
         about = self._reader.about(iri)
         said = [term.value for prop in _TEXT for term in about.get(prop, ())]
         codes = [self._reader.label(term.value) for name in ("change", "action") for term in about.get(VKS + name, ())]
-        return _entity(iri, "Note", self._named(iri) | {
+        return _entity(iri, "Note", self._named(iri) | self._quoted(iri) | {
             "entity": sorted(set(self._ends(iri, *_NOTES[kind]))),
             "keywords": [local_name(kind), *codes],
             "description": said,
-            **{name: values for name, values in self._said(iri).items() if name in {"proof", "sourceUrl", "summary"}},
             "notes": [f"{name}: {day}" for name, days in self._dated(iri).items() for day in days],
         })  # fmt: skip
 
