@@ -178,8 +178,6 @@ DEFECTS = [
         swap("?c vks:action ?a", "?c vks:action ?a", "?c vks:action 'x'"),
         "vks:case-actions",
     ),
-]
-DEFECTS += [
     ("a doubt of no kind", swap("?c vks:contradictionKind ?k", "?c vks:contradictionKind ?k"), "contradiction-kinds"),
     ("a doubt about nothing", swap("?c vks:between ?t", "?c vks:between ?t"), "between tenures"),
     (
@@ -192,8 +190,6 @@ DEFECTS += [
         swap("?p a vks:HeadPost", "?p a org:Post"),
         "typed org:Post",
     ),
-]
-DEFECTS += [
     ("a person without a name", swap(f"{VY} foaf:name ?n", f"{VY} foaf:name ?n"), "must have a name"),
     ("a title in no scheme", swap("?r a org:Role ; skos:inScheme ?s", "?r skos:inScheme ?s"), "must be in a scheme"),
     (

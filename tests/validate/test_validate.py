@@ -14,18 +14,14 @@ from kg.resources import ontology_dir
 from kg.validate.engine import run_constraint
 from kg.validate.run import validate
 from kg.validate.shapes import Constraint, Shapes
+from tests.validate.damage import HEAD, HN, KHAI, swap
 
-HEAD = "".join(f"PREFIX {prefix}: <{namespace}> " for prefix, namespace in NAMESPACES.items())
-HEAD += "BASE <https://w3id.org/vks/id/> "
 SHAPES = ontology_dir() / "shapes.ttl"
-
-KHAI = "<person/dang-quoc-khai--f7f7885f>"
-HN = "<meeting/hoi-nghi-so-ket-cong-tac-thi-dua-6-thang-dau-nam-2024--605ca74b>"
 
 
 def edit(export: Export, pattern: str, gone: str, new: str = "") -> None:
     """Take ``gone`` out of what matches ``pattern`` and put ``new`` in."""
-    export.store.update(f"{HEAD} DELETE {{ {gone} }} INSERT {{ {new} }} WHERE {{ {pattern} }}")
+    export.store.update(HEAD + swap(pattern, gone, new))
 
 
 class TestSpans:
