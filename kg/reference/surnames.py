@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 
 from kg.resources import reference_dir
 from kg.yamlio import load_cached
@@ -27,7 +27,8 @@ class Surnames:
     rows: tuple[SurnameRow, ...]
 
 
-def load_surnames(directory: Path | None = None) -> Mapping[str, bool]:
+@cache
+def load_surnames() -> Mapping[str, bool]:
     """Name (as printed) -> whether it is strong evidence of a person. Raises: DataError."""
-    rows = load_cached((directory or reference_dir()) / "surnames.yaml", Surnames).rows
+    rows = load_cached(reference_dir() / "surnames.yaml", Surnames).rows
     return {name: not row.weak for row in rows for name in row.names}
