@@ -9,7 +9,6 @@ from pyoxigraph import RdfFormat, Store, Variable
 
 from kg.errors import DataError
 from kg.graph.store import Export
-from kg.graph.vocabulary import NAMESPACES
 from kg.resources import ontology_dir
 from kg.validate.engine import run_constraint
 from kg.validate.run import validate
