@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from pyoxigraph import NamedNode, Triple
+
 from kg.graph.reorganisations import UNVERIFIED, doubtful
 from kg.graph.scope import Scope
 from kg.graph.statements import Statement, links, named, types
 from kg.graph.terms import first_day
+from kg.graph.vocabulary import term
 from kg.names import slug
 from kg.reference.provinces import Province
 
@@ -49,5 +52,7 @@ def _incarnation(scope: Scope, row: Province) -> Iterator[Statement]:
         vks__validTo=first_day(row.valid_to) if row.valid_to else None,
         vks__verified=UNVERIFIED if doubtful(row) else None,
     )
+    for link in scope.settings.reference.links_of.get(row.id, ()):
+        yield Triple(node, term(f"skos:{link.match}Match"), NamedNode(link.iri))
     for heir in row.replaced_by:
         yield from links(node, dct__isReplacedBy=scope.iri(f"province/{heir}"))

@@ -31,6 +31,7 @@ def check_reference(reference: Reference, counts: Mapping[str, int] = PROVINCE_C
     """Every contradiction, by file; empty when there is none. ``counts``: date -> provincial units that stood then."""
     return [
         *_provinces(reference, counts),
+        *_links(reference),
         *_units(reference),
         *_documents(reference),
         *_twice("abbreviations.yaml", reference.abbreviations, lambda row: row.short, "short form"),
@@ -59,6 +60,19 @@ def _provinces(reference: Reference, counts: Mapping[str, int]) -> Iterator[Prob
         found = sum(row.holds_on(date) for row in rows)
         if found != expected:
             yield Problem(f"{found} provincial units stand on {date}, {expected} are known", file)
+
+
+def _links(reference: Reference) -> Iterator[Problem]:
+    file, named = "links.yaml", Counter(row.name for row in reference.provinces)
+    for row in reference.links:
+        province = reference.provinces_by_id.get(row.province)
+        if province is None:
+            yield _problem(file, row, f"{row.province!r} is no id of provinces.yaml")
+        elif (row.match == "exact") != (named[province.name] == 1):
+            right = "exact" if named[province.name] == 1 else "close"
+            times = named[province.name]
+            yield _problem(file, row, f"{row.province}: the name has {times} incarnations, so the match is {right}")
+    yield from _twice(file, reference.links, lambda row: f"{row.province} in {row.register}", "link")
 
 
 def _units(reference: Reference) -> Iterator[Problem]:

@@ -30,8 +30,6 @@ class Province(Dated):
     code: str | None = None
     en: str | None = None
     iso: str | None = None  # ISO 3166-2
-    geonames: int | None = None
-    wikidata: str | None = None
 
     def __post_init__(self) -> None:
         Dated.__post_init__(self)

@@ -11,6 +11,7 @@ from kg.errors import DataError
 from kg.names import name_key
 from kg.reference.abbreviations import Abbreviation
 from kg.reference.documents import DocumentKind, DocumentsFile, IssuerCode, LegislatureTerm, NamedAct
+from kg.reference.links import Link
 from kg.reference.provinces import Province
 from kg.reference.table import Dated, Row, Table, at
 from kg.reference.units import NamedUnit
@@ -23,9 +24,10 @@ D = TypeVar("D", bound=Dated)
 
 @dataclass(frozen=True)
 class Reference:
-    """The rows of provinces.yaml, units.yaml, documents.yaml and abbreviations.yaml, in the order of the files."""
+    """The rows of provinces.yaml, links.yaml, units.yaml, documents.yaml and abbreviations.yaml, in their order."""
 
     provinces: tuple[Province, ...] = ()
+    links: tuple[Link, ...] = ()
     named_units: tuple[NamedUnit, ...] = ()
     document_kinds: tuple[DocumentKind, ...] = ()
     issuer_codes: tuple[IssuerCode, ...] = ()
@@ -64,6 +66,14 @@ class Reference:
     @cached_property
     def provinces_by_id(self) -> Mapping[str, Province]:
         return {row.id: row for row in self.provinces}
+
+    @cached_property
+    def links_of(self) -> Mapping[str, tuple[Link, ...]]:
+        """The items of other registers that mean a province, under its id."""
+        found: defaultdict[str, list[Link]] = defaultdict(list)
+        for row in self.links:
+            found[row.province].append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
 
     @cached_property
     def units_by_key(self) -> Mapping[str, NamedUnit]:
@@ -138,6 +148,7 @@ def load_reference(directory: Path | None = None) -> Reference:
     documents = tuple(load_cached(path, DocumentsFile) for path in files_of(folder, "documents"))
     return Reference(
         provinces=_rows(tuple(load_cached(path, Table[Province]) for path in files_of(folder, "provinces"))),
+        links=_rows(tuple(load_cached(path, Table[Link]) for path in files_of(folder, "links"))),
         named_units=_rows(tuple(load_cached(path, Table[NamedUnit]) for path in files_of(folder, "units"))),
         document_kinds=tuple(row for file in documents for row in file.kinds),
         issuer_codes=tuple(row for file in documents for row in file.issuers),

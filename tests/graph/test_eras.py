@@ -170,9 +170,19 @@ def test_only_what_the_article_names_is_mentioned(store: Load) -> None:
     assert [row["p"].value.rpartition("/")[2] for row in rows] == ["can-tho-2025"]
 
 
-def test_links_to_other_registers_are_not_made_unverified(store: Load) -> None:
-    graph = store([article("2025-09-01", places=("Cần Thơ",)), article("2010-01-01", places=("Hà Nội",))])
-    assert not [quad for quad in graph if "wikidata" in str(quad.object) or "geonames" in str(quad.object)]
+def test_links_to_other_registers(store: Load) -> None:
+    graph = store([article("2025-09-01", places=("Cần Thơ",))])
+    rows = graph.query("SELECT ?p ?match ?item { ?p ?match ?item FILTER(CONTAINS(STR(?match), 'Match')) }")
+    found = {tuple(row[name].value.rstrip("/").rpartition("/")[2] for name in ("p", "match", "item")) for row in rows}
+    assert found == {
+        ("can-tho-2004", "core#closeMatch", "Q216075"),
+        ("can-tho-2004", "core#closeMatch", "1581188"),
+        ("can-tho-2025", "core#closeMatch", "Q216075"),
+        ("hau-giang-2004", "core#closeMatch", "7506719"),
+        ("hau-giang-2004", "core#closeMatch", "Q36320"),
+        ("soc-trang", "core#exactMatch", "1559972"),
+        ("soc-trang", "core#exactMatch", "Q33272"),
+    }
 
 
 def test_the_history_of_a_department(store: Load) -> None:

@@ -1,12 +1,14 @@
 """The reference files agree with one another, and each way to disagree is noticed."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
 from kg.reference.abbreviations import Abbreviation
 from kg.reference.check import check_reference
 from kg.reference.documents import DocumentKind, IssuerCode, NamedAct
+from kg.reference.links import Link
 from kg.reference.provinces import Province
 from kg.reference.reference import Reference, load_reference
 from kg.reference.units import NamedUnit
@@ -22,6 +24,10 @@ def unit(label: str, **more: object) -> NamedUnit:
     return NamedUnit(label=label, kind="other", source=SOURCE, **more)  # type: ignore[arg-type]
 
 
+def link(key: str, match: Literal["exact", "close"]) -> Link:
+    return Link(province=key, register="wikidata", id="Q1", match=match, source=("s", "t"))
+
+
 def test_the_project_data_is_sound() -> None:
     assert [str(problem) for problem in check_reference(load_reference())] == []
 
@@ -29,6 +35,17 @@ def test_the_project_data_is_sound() -> None:
 @pytest.mark.parametrize(
     ("reference", "message"),
     [
+        (Reference(links=(link("ha-tay", "exact"),)), "links.yaml: 'ha-tay' is no id of provinces.yaml"),
+        (
+            Reference(
+                provinces=(
+                    province("Lai Châu", "lai-chau", valid_to="2004"),
+                    province("Lai Châu", "lai-chau-2004", valid_from="2004"),
+                ),
+                links=(link("lai-chau-2004", "exact"),),
+            ),
+            "links.yaml: lai-chau-2004: the name has 2 incarnations, so the match is close",
+        ),
         (
             Reference(provinces=(province("Hà Tây", "ha-tay", valid_to="2008", replaced_by=("ha-noi",)),)),
             "provinces.yaml: ha-tay: replaced_by 'ha-noi' is no id",
@@ -131,3 +148,8 @@ def test_a_province_too_few_is_noticed() -> None:
     short = replace(whole, provinces=tuple(row for row in whole.provinces if row.id != "ca-mau-2025"))
     messages = [str(problem) for problem in check_reference(short)]
     assert "provinces.yaml: 33 provincial units stand on 2025-08-01, 34 are known" in messages
+
+
+def test_a_link_needs_two_sources() -> None:
+    with pytest.raises(ValueError, match="Q1 has one source"):
+        replace(link("ha-tay", "exact"), source=("s", "s"))

@@ -9,6 +9,7 @@ from kg import yamlio
 from kg.errors import DataError
 from kg.reference.abbreviations import Abbreviation
 from kg.reference.documents import DocumentsFile
+from kg.reference.links import Link
 from kg.reference.provinces import Province
 from kg.reference.reference import load_reference
 from kg.reference.table import Dated, Table, first_day, is_iso_prefix
@@ -17,6 +18,7 @@ from kg.resources import reference_dir
 
 SHAPES = [
     ("provinces", Table[Province]),
+    ("links", Table[Link]),
     ("units", Table[NamedUnit]),
     ("documents", DocumentsFile),
     ("abbreviations", Table[Abbreviation]),
