@@ -76,7 +76,7 @@ DOORS: dict[str, set[str]] = {
     "pyvis": {"view"},
     "igraph": {"view", "graph"},
     "jinja2": {"view", "serve"},
-    "typer": {"cli"},
+    "click": {"cli"},
     "rich": {"cli"},
     "trafilatura": {"sources"},
     "warcio": {"sources"},

@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import NoReturn
 
-import typer
-from typer.core import TyperGroup
+import click
 
 from kg.cli.output import complain, utf8_streams
 from kg.errors import KgError
@@ -30,38 +30,33 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 NO_READER = 141  # 128 + SIGPIPE
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(click.Group):
     """A group that loads a command's module only when that command is asked for."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"kg.cli.{cmd_name}")
-        one = typer.Typer(add_completion=False, rich_markup_mode=None)
-        one.command(cmd_name, help=f"{COMMANDS[cmd_name]}\n\n{module.HELP}")(module.command)
-        return typer.main.get_command(one)
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return _command(cmd_name) if cmd_name in COMMANDS else None
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-app = typer.Typer(cls=LazyGroup, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+@cache
+def _command(name: str) -> click.Command:
+    module = import_module(f"kg.cli.{name}")
+    return click.command(name, help=f"{COMMANDS[name]}\n\n{module.HELP}")(module.command)
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        print(f"kg {__version__}")  # noqa: T201
-        raise typer.Exit
-
-
-@app.callback(epilog="With --debug, anywhere on the line, an error shows where in the program it arose.")
-def _root(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
-) -> None:
+@click.command(
+    cls=LazyGroup,
+    context_settings={"show_default": True},
+    epilog="With --debug, anywhere on the line, an error shows where in the program it arose.",
+)
+@click.version_option(__version__, message="kg %(version)s", help="Show the version.")
+def app() -> None:
     """Vietnamese public-sector news as a knowledge graph in which every fact points at the words that say it.
 
     Example: kg build articles/ --out graph/ && kg query graph/ --list
@@ -72,10 +67,11 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code."""
     debug = "--debug" in arguments
     try:
-        code = app(args=[word for word in arguments if word != "--debug"], prog_name="kg", standalone_mode=False)
-        if code == INTERRUPTED:
-            complain("interrupted")
-        return code if isinstance(code, int) else 0
+        with app.make_context("kg", [word for word in arguments if word != "--debug"]) as context:
+            app.invoke(context)
+        return 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except KeyboardInterrupt:
         complain("interrupted")
         return INTERRUPTED
@@ -93,8 +89,8 @@ def _report(error: Exception) -> int:
         for line in str(error).splitlines():
             complain(f"error: {line}")
         return error.exit_code
-    if isinstance(error, typer.TyperException):
-        message = error.format_message().replace("Value error, ", "")
+    if isinstance(error, click.ClickException):
+        message = error.format_message()
         command = getattr(getattr(error, "ctx", None), "command_path", "kg")
         complain(message if message.startswith("Usage:") else f"error: {message} See {command} --help.")
         return 2

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
+from kg.cli.options import PATH
 from kg.cli.output import count, note, say
 from kg.cli.progress import bar
 from kg.errors import UsageError
@@ -43,33 +43,41 @@ _FILES = {
 _SHOWN = 20  # skipped inputs that are named on the screen; the report names all
 
 
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, help="Files, folders, or - for standard input.")
+@click.option("--out", "-o", metavar="DIR", type=PATH, required=True, help="The folder to write; made if need be.")
+@click.option("--workers", metavar="N", type=int, help="Processes that read articles; by default one a core.")
+@click.option("--no-nq", is_flag=True, help="Leave out graph.nq.")
+@click.option("--no-html", is_flag=True, help="Leave out graph.html.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if an input was skipped or a judgement refused.")
+@click.option(
+    "--include-private", is_flag=True, help="Also people who are only suspects, victims, witnesses, relatives."
+)
+@click.option(
+    "--max-article-bytes",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=MAX_ARTICLE_BYTES,
+    help="Skip an article that is longer.",
+)
+@click.option("--on-subject", is_flag=True, help="Leave out articles that are not about public bodies.")
+@click.option(
+    "--judgements", metavar="FILE", type=PATH, help="What people judged; by default any judgements.jsonl, see above."
+)
+@click.option("--lenient", is_flag=True, help="Leave out judgements that cannot be used, and name them.")
+@click.option("--base-iri", metavar="IRI", default=ID_BASE, help="Under what the things are named.")
 def command(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write; made if need be.")],
-    workers: Annotated[int | None, typer.Option(help="Processes that read articles; by default one a core.")] = None,
-    no_nq: Annotated[bool, typer.Option("--no-nq", help="Leave out graph.nq.")] = False,
-    no_html: Annotated[bool, typer.Option("--no-html", help="Leave out graph.html.")] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 1 if an input was skipped or a judgement refused.")
-    ] = False,
-    include_private: Annotated[
-        bool,
-        typer.Option("--include-private", help="Also people who are only suspects, victims, witnesses, relatives."),
-    ] = False,
-    max_article_bytes: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Skip an article that is longer.")
-    ] = MAX_ARTICLE_BYTES,
-    on_subject: Annotated[
-        bool, typer.Option("--on-subject", help="Leave out articles that are not about public bodies.")
-    ] = False,
-    judgements: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="What people judged; by default any judgements.jsonl, see above."),
-    ] = None,
-    lenient: Annotated[
-        bool, typer.Option("--lenient", help="Leave out judgements that cannot be used, and name them.")
-    ] = False,
-    base_iri: Annotated[str, typer.Option(metavar="IRI", help="Under what the things are named.")] = ID_BASE,
+    inputs: tuple[str, ...],
+    out: Path,
+    workers: int | None,
+    no_nq: bool,
+    no_html: bool,
+    strict: bool,
+    include_private: bool,
+    max_article_bytes: int,
+    on_subject: bool,
+    judgements: Path | None,
+    lenient: bool,
+    base_iri: str,
 ) -> None:
     with bar("articles") as progress:
         result = build(
@@ -95,7 +103,7 @@ def command(
         if (out / name).is_file():
             say(f"{out / name}  {use}")
     if result.exit_code:
-        raise typer.Exit(result.exit_code)
+        raise click.exceptions.Exit(result.exit_code)
 
 
 def _summary(result: BuildResult) -> Iterator[str]:

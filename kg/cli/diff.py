@@ -3,13 +3,12 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
+from kg.cli.options import PATH, list_format
 from kg.cli.output import note, say
-from kg.cli.progress import waiting
-from kg.cli.stats import Format
+from kg.cli.waiting import waiting
 from kg.graph.store import Export
 from kg.stats.diff import diff
 
@@ -24,15 +23,14 @@ Example:
 """
 
 
-def command(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="A folder that kg build wrote, or a graph file.")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="The one to compare it with.")],
-    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if there is any difference.")] = False,
-) -> None:
+@click.argument("old", metavar="OLD", type=PATH, help="A folder that kg build wrote, or a graph file.")
+@click.argument("new", metavar="NEW", type=PATH, help="The one to compare it with.")
+@list_format
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if there is any difference.")
+def command(old: Path, new: Path, form: str, exit_code: bool) -> None:
     with waiting("comparing"):
         found = diff(Export.open(old), Export.open(new))
-    if form is Format.json:
+    if form == "json":
         say(json.dumps(asdict(found), ensure_ascii=False, indent=2))
     else:
         for sign, lines in (("+", found.gained), ("-", found.lost)):
@@ -40,4 +38,4 @@ def command(
                 say(f"{sign} {line}")
     note(f"{len(found.gained)} facts gained, {len(found.lost)} lost")
     if exit_code and (found.gained or found.lost):
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)

@@ -1,14 +1,13 @@
 """``kg explain``."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from kg.cli.candidates import candidates_listed
-from kg.cli.options import Source
+from kg.cli.options import source
 from kg.cli.output import note, say, say_marked
-from kg.cli.progress import waiting
+from kg.cli.waiting import waiting
 from kg.errors import UsageError
 from kg.explain.explain import explain
 from kg.explain.sentence import SeveralSentencesError, why_sentence
@@ -36,14 +35,13 @@ Examples:
 """
 
 
-def command(
-    source: Source,
-    who: Annotated[str | None, typer.Argument(metavar="WHO_OR_IRI", help="What to tell about.")] = None,
-    lang: Annotated[str, typer.Option(help="Language of the headings: vi or en.")] = "vi",
-    reasons: Annotated[bool, typer.Option("--why", help="Tell why each fact is there.")] = False,
-    sentence: Annotated[str | None, typer.Option(help="Some words of the sentence to tell about.")] = None,
-    at: Annotated[int | None, typer.Option(help="An offset in the text of the article WHO.")] = None,
-) -> None:
+@source
+@click.argument("who", metavar="[WHO_OR_IRI]", required=False, help="What to tell about.")
+@click.option("--lang", metavar="LANG", default="vi", help="Language of the headings: vi or en.")
+@click.option("--why", "reasons", is_flag=True, help="Tell why each fact is there.")
+@click.option("--sentence", metavar="WORDS", help="Some words of the sentence to tell about.")
+@click.option("--at", metavar="N", type=int, help="An offset in the text of the article WHO.")
+def command(source: Path, who: str | None, lang: str, reasons: bool, sentence: str | None, at: int | None) -> None:
     if who is None and (sentence is None or at is not None):
         raise UsageError("nothing to explain is named", hint="name a person, body, meeting, document, article or fact")
     if sentence is not None and at is not None:

@@ -1,13 +1,12 @@
 """``kg export``."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from kg.cli.options import Source
+from kg.cli.options import PATH, source
 from kg.cli.output import note, say
-from kg.cli.progress import waiting
+from kg.cli.waiting import waiting
 from kg.export.report import Written
 from kg.export.write import FORMATS, write
 from kg.graph.store import Export
@@ -26,14 +25,11 @@ Example:
 """
 
 
-def command(
-    source: Source,
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write.")],
-    report: Annotated[
-        Path | None, typer.Option("--report", metavar="FILE", help="Write as JSON what the format could not hold.")
-    ] = None,
-) -> None:
+@source
+@click.option("--to", metavar="FORMAT", required=True, help=f"One of {', '.join(FORMATS)}.")
+@click.option("--out", "-o", metavar="FILE", type=PATH, required=True, help="Where to write.")
+@click.option("--report", metavar="FILE", type=PATH, help="Write as JSON what the format could not hold.")
+def command(source: Path, to: str, out: Path, report: Path | None) -> None:
     with waiting("writing"):
         written = write(Export.open(source), to, out, source)
     for file in written.files:

@@ -1,11 +1,17 @@
-"""The arguments that several commands share."""
+"""The types and arguments that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Final
 
-import typer
+import click
 
-Source = Annotated[
-    Path,
-    typer.Argument(metavar="DIR_OR_FILE", help="A folder that kg build wrote, or a .ttl, .nt or .nq file."),
-]
+PATH: Final = click.Path(path_type=Path)
+source: Final = click.argument(
+    "source",
+    metavar="DIR_OR_FILE",
+    type=PATH,
+    help="A folder that kg build wrote, or a .ttl, .nt or .nq file.",
+)
+list_format: Final = click.option(
+    "--format", "form", type=click.Choice(("table", "json")), default="table", help="How to print."
+)

@@ -3,16 +3,19 @@
 import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from kg.cli.later import later
+
+if TYPE_CHECKING:
+    from kg.cli import screen
+else:
+    screen = later("kg.cli.screen")
 
 _TURNS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # change the order of letters
 _CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *_TURNS) if chr(code) not in "\t\n"}
 _BOLD = ("\x1b[1;4m", "\x1b[22;24m")  # bold and underlined, and neither
 _PLACEHOLDERS = ("\ufdd0", "\ufdd1")  # code points that stand for no character, in no text
-_WIDE = 100_000  # columns: where nobody looks, nothing is cut
 
 
 def utf8_streams() -> None:
@@ -42,7 +45,7 @@ def say_marked(text: Callable[[tuple[str, str]], str]) -> None:
 
     ``text`` makes it with what it is given to put before and after such words.
     """
-    on_screen = sys.stdout.isatty() and not Console().is_dumb_terminal
+    on_screen = sys.stdout.isatty() and not screen.is_dumb()
     if not on_screen:
         say(text(("[", "]")))
         return
@@ -69,13 +72,5 @@ def count(number: int, noun: str) -> str:
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table on standard output: as wide as the screen, or as wide as it needs to be where there is no screen."""
-    on_screen = sys.stdout.isatty()
-    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for column in columns:
-        drawn.add_column(Text(printable(column)), overflow="fold", no_wrap=not on_screen)
-    for row in rows:
-        drawn.add_row(*(Text(printable(value)) for value in row))
-    console = Console(width=None if on_screen else _WIDE, highlight=False, file=io.StringIO(), force_terminal=on_screen)
-    with console.capture() as captured:
-        console.print(drawn)
-    sys.stdout.write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")
+    shown = [[printable(value) for value in row] for row in rows]
+    sys.stdout.write(screen.drawn([printable(name) for name in columns], shown, on_screen=sys.stdout.isatty()))

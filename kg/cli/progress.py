@@ -1,7 +1,6 @@
 """How far a long piece of work is: on standard error, on a terminal, and only when it takes over a second."""
 
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-_PATIENCE = 1.0  # seconds without a word: the contract of every command
+from kg.cli.waiting import PATIENCE
 
 
 class Rate(ProgressColumn):
@@ -33,7 +32,7 @@ class Rate(ProgressColumn):
 class Bar:
     """Call it with how much is done and how much there is."""
 
-    def __init__(self, what: str, patience: float = _PATIENCE, console: Console | None = None) -> None:
+    def __init__(self, what: str, patience: float = PATIENCE, console: Console | None = None) -> None:
         self._what = what
         self._console = console or Console(stderr=True)
         self._patience = patience
@@ -70,21 +69,3 @@ def bar(what: str) -> Iterator[Bar | None]:
         yield shown
     finally:
         shown.close()
-
-
-@contextmanager
-def waiting(what: str) -> Iterator[None]:
-    """A sign of life while the block runs, for work that can't say how far it is; the block may print nothing."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    status = Console(stderr=True).status(what)
-    timer = threading.Timer(_PATIENCE, status.start)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        timer.join()
-        status.stop()

@@ -1,12 +1,12 @@
 """``kg query``."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
+from kg.cli.options import PATH
 from kg.cli.output import show, table
-from kg.cli.progress import waiting
+from kg.cli.waiting import waiting
 from kg.errors import UsageError
 from kg.query.cache import ask_kept
 from kg.query.formats import FORMATS, format_result
@@ -26,27 +26,27 @@ Examples:
 """
 
 
-def command(
-    source: Annotated[
-        Path | None,
-        typer.Argument(metavar="DIR_OR_FILE", help="A folder that kg build wrote, or a .ttl, .nt or .nq file."),
-    ] = None,
-    question: Annotated[str | None, typer.Argument(metavar="QUERY", help="What to ask.")] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=f"How to print the answer: {', '.join(FORMATS)}.")
-    ] = "table",
-    params: Annotated[
-        list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="The value of a parameter; repeatable.")
-    ] = None,
-    listed: Annotated[bool, typer.Option("--list", help="List the saved questions and their parameters.")] = False,
-) -> None:
+@click.argument(
+    "source",
+    metavar="[DIR_OR_FILE]",
+    type=PATH,
+    required=False,
+    help="A folder that kg build wrote, or a .ttl, .nt or .nq file.",
+)
+@click.argument("question", metavar="[QUERY]", required=False, help="What to ask.")
+@click.option(
+    "--format", "form", metavar="FORMAT", default="table", help=f"How to print the answer: {', '.join(FORMATS)}."
+)
+@click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="The value of a parameter; repeatable.")
+@click.option("--list", "listed", is_flag=True, help="List the saved questions and their parameters.")
+def command(source: Path | None, question: str | None, form: str, params: tuple[str, ...], listed: bool) -> None:
     if listed:
         table(("question", "parameters", "answers"), [_row(saved) for saved in saved_questions()])
     elif source is None or question is None:
         raise UsageError("a graph and a question are needed", hint="see kg query --help, or kg query --list")
     else:
         with waiting("asking"):
-            answer = format_result(ask_kept(source, question, _values(params or [])), form)
+            answer = format_result(ask_kept(source, question, _values(params)), form)
         show(answer)
 
 
@@ -54,7 +54,7 @@ def _row(saved: Question) -> tuple[str, str, str]:
     return saved.name, " ".join(param.name for param in saved.params), saved.title_en
 
 
-def _values(params: list[str]) -> dict[str, str]:
+def _values(params: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for param in params:
         name, equals, value = param.partition("=")

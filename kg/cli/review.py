@@ -5,14 +5,14 @@ import shlex
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from kg.cli.candidates import candidates_listed
 from kg.cli.dialogue import Dialogue
+from kg.cli.options import PATH
 from kg.cli.output import note, say, table
-from kg.cli.progress import waiting
+from kg.cli.waiting import waiting
 from kg.errors import UsageError
 from kg.graph.store import Export
 from kg.judgements.rows import Judgement, Row, spelt, written
@@ -43,36 +43,52 @@ Examples:
 """
 
 
+@click.argument("source", metavar="DIR", type=PATH, help="A folder that kg build wrote.")
+@click.option("--list", "listing", is_flag=True, help="List the open questions.")
+@click.option("--judged", is_flag=True, help="List what was judged.")
+@click.option("--format", "form", metavar="FORMAT", default="table", help="Form of a list: table or json.")
+@click.option(
+    "--answer",
+    metavar="VERDICT A B",
+    type=(str, str, str),
+    help="Answer without being asked: same, different or unsure.",
+)
+@click.option("--withdraw", metavar="A B", type=(str, str), help="Take back what was judged of two.")
+@click.option("--reject", metavar="FACT", help="A fact is wrong: take it out.")
+@click.option("--change", metavar="FACT", help="A fact has other values (--set).")
+@click.option("--add", metavar="KIND", help="Add a fact of a kind (tenure), with --article, --quote, --set.")
+@click.option("--set", "values", metavar="NAME=VALUE", multiple=True, help="A field of a fact.")
+@click.option("--article", metavar="ID", default="", show_default=False, help="The article that says an added fact.")
+@click.option("--quote", metavar="TEXT", default="", show_default=False, help="Words of the sentence that says it.")
+@click.option("--withdraw-fact", metavar="FACT", help="Take back a correction: the id that the fact had or has.")
+@click.option(
+    "--by", envvar="KG_REVIEWER", show_envvar=True, metavar="NAME", default="", show_default=False, help="Who answers."
+)
+@click.option(
+    "--on", metavar="DATE", default="", show_default=False, help="The day of the answer (2026-11-22); else today."
+)
+@click.option("--why", metavar="TEXT", default="", show_default=False, help="Why.")
+@click.option("--judgements", metavar="FILE", type=PATH, help="The file of judgements, if not that of the build.")
+@click.option("--lang", metavar="LANG", default="vi", help="Language of the questions: vi or en.")
 def command(
-    source: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that kg build wrote.")],
-    listing: Annotated[bool, typer.Option("--list", help="List the open questions.")] = False,
-    judged: Annotated[bool, typer.Option("--judged", help="List what was judged.")] = False,
-    form: Annotated[str, typer.Option("--format", help="Form of a list: table or json.")] = "table",
-    answer: Annotated[
-        tuple[str, str, str] | None,
-        typer.Option(metavar="VERDICT A B", help="Answer without being asked: same, different or unsure."),
-    ] = None,
-    withdraw: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="A B", help="Take back what was judged of two.")
-    ] = None,
-    reject: Annotated[str | None, typer.Option(metavar="FACT", help="A fact is wrong: take it out.")] = None,
-    change: Annotated[str | None, typer.Option(metavar="FACT", help="A fact has other values (--set).")] = None,
-    add: Annotated[
-        str | None, typer.Option(metavar="KIND", help="Add a fact of a kind (tenure), with --article, --quote, --set.")
-    ] = None,
-    values: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A field of a fact.")] = None,
-    article: Annotated[str, typer.Option(metavar="ID", help="The article that says an added fact.")] = "",
-    quote: Annotated[str, typer.Option(metavar="TEXT", help="Words of the sentence that says it.")] = "",
-    withdraw_fact: Annotated[
-        str | None, typer.Option(metavar="FACT", help="Take back a correction: the id that the fact had or has.")
-    ] = None,
-    by: Annotated[str, typer.Option(envvar="KG_REVIEWER", metavar="NAME", help="Who answers.")] = "",
-    on: Annotated[str, typer.Option(metavar="DATE", help="The day of the answer (2026-11-22); else today.")] = "",
-    why: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
-    judgements: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The file of judgements, if not that of the build.")
-    ] = None,
-    lang: Annotated[str, typer.Option(help="Language of the questions: vi or en.")] = "vi",
+    source: Path,
+    listing: bool,
+    judged: bool,
+    form: str,
+    answer: tuple[str, str, str] | None,
+    withdraw: tuple[str, str] | None,
+    reject: str | None,
+    change: str | None,
+    add: str | None,
+    values: tuple[str, ...],
+    article: str,
+    quote: str,
+    withdraw_fact: str | None,
+    by: str,
+    on: str,
+    why: str,
+    judgements: Path | None,
+    lang: str,
 ) -> None:
     doing = {
         "--list": listing, "--judged": judged, "--answer": answer, "--withdraw": withdraw, "--reject": reject,
@@ -125,9 +141,9 @@ class _Said:
         return {"by": self.by, "on": self.on, "why": self.why}
 
 
-def _values(given: list[str] | None) -> dict[str, str]:
+def _values(given: tuple[str, ...]) -> dict[str, str]:
     found = {}
-    for one in given or ():
+    for one in given:
         name, equals, value = one.partition("=")
         if not equals:
             raise UsageError(f"--set {one!r} gives no value", hint="write NAME=VALUE; nothing after = takes it away")

@@ -1,11 +1,11 @@
 """``kg serve``."""
 
 import sys
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from kg.cli.options import Source
+from kg.cli.options import source
 from kg.cli.output import note, say
 from kg.serve.limits import Limits
 from kg.serve.run import PORT, serve
@@ -32,28 +32,56 @@ Examples:
 _DEFAULT = Limits()
 
 
+@source
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(min=0, max=65535),
+    default=PORT,
+    help="Where to listen; 0 takes a free port.",
+)
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", help="The address to listen at.")
+@click.option("--allow-host", metavar="NAME", multiple=True, help="A further name that the server goes by; repeatable.")
+@click.option(
+    "--cors", metavar="ORIGIN", multiple=True, help="A site whose pages may read the answers, * for all; repeatable."
+)
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0.1, max=3600),
+    default=_DEFAULT.seconds,
+    help="Seconds that a query may take.",
+)
+@click.option(
+    "--rows", metavar="N", type=click.IntRange(min=1), default=_DEFAULT.rows, help="Rows that an answer may have."
+)
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1, max=64),
+    default=_DEFAULT.workers,
+    help="Queries answered at one time.",
+)
+@click.option(
+    "--concurrent",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=_DEFAULT.concurrent,
+    help="Requests answered or waiting at one time; more are sent away.",
+)
 def command(
-    source: Source,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; 0 takes a free port.")] = PORT,
-    host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
-    allow_host: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="A further name that the server goes by; repeatable.")
-    ] = None,
-    cors: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ORIGIN", help="A site whose pages may read the answers, * for all; repeatable."),
-    ] = None,
-    timeout: Annotated[
-        float, typer.Option(min=0.1, max=3600, help="Seconds that a query may take.")
-    ] = _DEFAULT.seconds,
-    rows: Annotated[int, typer.Option(min=1, help="Rows that an answer may have.")] = _DEFAULT.rows,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="Queries answered at one time.")] = _DEFAULT.workers,
-    concurrent: Annotated[
-        int, typer.Option(min=1, help="Requests answered or waiting at one time; more are sent away.")
-    ] = _DEFAULT.concurrent,
+    source: Path,
+    port: int,
+    host: str,
+    allow_host: tuple[str, ...],
+    cors: tuple[str, ...],
+    timeout: float,
+    rows: int,
+    workers: int,
+    concurrent: int,
 ) -> None:
     limits = Limits(seconds=timeout, rows=rows, workers=workers, concurrent=concurrent)
-    serve(source, host=host, port=port, limits=limits, cors=cors or (), allow_hosts=allow_host or (), ready=_ready)
+    serve(source, host=host, port=port, limits=limits, cors=cors, allow_hosts=allow_host, ready=_ready)
     note("stopped")
 
 

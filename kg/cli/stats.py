@@ -3,14 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
 
-import typer
-
-from kg.cli.options import Source
+from kg.cli.options import list_format, source
 from kg.cli.output import say, table
-from kg.cli.progress import waiting
+from kg.cli.waiting import waiting
 from kg.graph.store import Export
 from kg.stats.count import Stats, stats
 
@@ -20,17 +17,12 @@ Example:
 """
 
 
-class Format(StrEnum):
-    table = "table"
-    json = "json"
-
-
-def command(
-    source: Source, form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table
-) -> None:
+@source
+@list_format
+def command(source: Path, form: str) -> None:
     with waiting("counting"):
         counted = stats(Export.open(source))
-    if form is Format.json:
+    if form == "json":
         say(json.dumps(asdict(counted), ensure_ascii=False, indent=2))
     else:
         table(("what", "type", "count"), _rows(counted))

@@ -1,12 +1,12 @@
 """``kg validate``."""
 
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from kg.cli.options import Source
+from kg.cli.options import source
 from kg.cli.output import note, say
-from kg.cli.progress import waiting
+from kg.cli.waiting import waiting
 from kg.graph.store import Export
 from kg.validate.run import validate
 
@@ -20,14 +20,13 @@ Example:
 """
 
 
-def command(
-    source: Source,
-    lang: Annotated[str, typer.Option(help="Language of the messages: vi or en.")] = "vi",
-) -> None:
+@source
+@click.option("--lang", metavar="LANG", default="vi", help="Language of the messages: vi or en.")
+def command(source: Path, lang: str) -> None:
     with waiting("checking"):
         report = validate(Export.open(source))
     for line in report.lines(lang):
         say(line)
     note(f"{len(report.violations)} violations, {len(report.warnings)} warnings")
     if not report.conforms:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)

@@ -1,13 +1,12 @@
 """``kg view``."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from kg.cli.options import Source
+from kg.cli.options import PATH, source
 from kg.cli.output import note, say
-from kg.cli.progress import waiting
+from kg.cli.waiting import waiting
 from kg.graph.store import Export
 from kg.view.page import write_view
 
@@ -21,23 +20,31 @@ Examples:
 """
 
 
+@source
+@click.option("--out", "-o", metavar="FILE.html", type=PATH, required=True, help="Where to write the page.")
+@click.option("--focus", metavar="WHAT", help="Only what is near this thing (a name or an IRI).")
+@click.option("--depth", metavar="N", type=click.IntRange(min=0), default=1, help="How many steps from --focus.")
+@click.option(
+    "--type",
+    "types",
+    metavar="TYPE",
+    multiple=True,
+    help="Only things of this type: person, procuracy, meeting, document …; repeatable.",
+)
+@click.option("--from", "date_from", metavar="DATE", help="Only facts from this day on.")
+@click.option("--to", "date_to", metavar="DATE", help="Only facts up to this day.")
 def command(
-    source: Source,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE.html", help="Where to write the page.")],
-    focus: Annotated[str | None, typer.Option(help="Only what is near this thing (a name or an IRI).")] = None,
-    depth: Annotated[int, typer.Option(min=0, help="How many steps from --focus.")] = 1,
-    types: Annotated[
-        list[str] | None,
-        typer.Option("--type", help="Only things of this type: person, procuracy, meeting, document …; repeatable."),
-    ] = None,
-    date_from: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Only facts from this day on.")
-    ] = None,
-    date_to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only facts up to this day.")] = None,
+    source: Path,
+    out: Path,
+    focus: str | None,
+    depth: int,
+    types: tuple[str, ...],
+    date_from: str | None,
+    date_to: str | None,
 ) -> None:
     with waiting("drawing"):
         written = write_view(
-            Export.open(source), out, focus=focus, depth=depth, types=types or (), date_from=date_from, date_to=date_to
+            Export.open(source), out, focus=focus, depth=depth, types=types, date_from=date_from, date_to=date_to
         )
     say(str(written.path))
     note(f"{written.things} things, {written.links} links between them, {written.articles} articles")

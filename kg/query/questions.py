@@ -75,8 +75,13 @@ def saved_questions(folder: Path | None = None) -> list[Question]:
     Raises:
         DataError: a file has no title in both languages, or a head that can't be read.
     """
+    return [read_question(path) for path in question_files(folder).values()]
+
+
+def question_files(folder: Path | None = None) -> dict[str, Path]:
+    """The file of each saved question by its name, in order."""
     where = folder or ontology_dir() / "questions"
-    return [read_question(path) for path in sorted(where.glob("*.rq"))]
+    return {path.stem: path for path in sorted(where.glob("*.rq"))}
 
 
 def read_question(path: Path, documented: bool = True) -> Question:

@@ -12,7 +12,7 @@ from pyoxigraph import QueryBoolean, QueryTriples, Store
 from kg.errors import UsageError
 from kg.graph.store import Export
 from kg.graph.vocabulary import ID_BASE, term
-from kg.query.questions import Question, parse_question, read_question, saved_questions
+from kg.query.questions import Question, parse_question, question_files, read_question
 from kg.query.result import QueryResult, Row, sort_key
 from kg.query.safe import check_safe
 from kg.query.scan import is_ordered
@@ -75,10 +75,10 @@ def find_question(question: str | PathLike[str]) -> Question:
         if not path.is_file():
             raise UsageError("there is no such file", file=text)
         return read_question(path, documented=False)
-    saved = {one.name: one for one in saved_questions()}
-    if text in saved:
-        return saved[text]
-    near = difflib.get_close_matches(text, saved, n=3) or sorted(saved)
+    files = question_files()
+    if text in files:
+        return read_question(files[text])
+    near = difflib.get_close_matches(text, files, n=3) or files
     raise UsageError(f"no saved question is called {text!r}", hint=f"there is {', '.join(near)}")
 
 

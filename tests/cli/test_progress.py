@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from kg.cli.progress import Bar, bar, waiting
+from kg.cli.progress import Bar, bar
+from kg.cli.waiting import waiting
 
 ROOT = Path(__file__).parents[2]
 MINI = ROOT / "tests" / "fixtures" / "mini.ttl"

@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 import igraph
 import pytest
+from click.testing import CliRunner
 from pyld import jsonld
 from pyoxigraph import RdfFormat, parse
-from typer.testing import CliRunner
 
 from kg.cli.app import app
 from kg.export.ftm import key
