@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from kg.facts.context import Context
 from kg.facts.passage import Passage
@@ -16,6 +17,7 @@ _STEP = re.compile(
     r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm "
     r"|ngày )?[\d/.]{1,10})?)?,? ?:? "
 )
+_DATED_STEP = re.compile(rf"(?=[^:]*\d{{4}})(?:{_STEP.pattern})")  # "- 1984 - 1993: ...", not "1. ..."
 _BORN = Sought(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
 _YEARS = Sought(r" ?\((?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng )?[\d/]{4,7}\)")  # of a post held
 _LEADING = 3  # mentions from which somebody may be the one whom the article portrays
@@ -33,7 +35,9 @@ class CareerReader:
         """Posts told as history, in reading order, without those that ``taken`` has."""
         folded = context.document.folded
         dated = _YEARS.search(folded, 0, len(folded)) is not None
-        if not (dated or self._history.search(folded, 0, len(folded)) or _BORN.search(folded, 0, len(folded))):
+        listed = _listed(passages)
+        told = dated or listed or self._history.search(folded, 0, len(folded)) or _BORN.search(folded, 0, len(folded))
+        if not told:
             return []
         portrayed = _portrayed(passages) if dated else None
         used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}
@@ -54,7 +58,7 @@ class CareerReader:
                 continue
             if people and (cue is None or people[0].start < cue.start()):
                 subject = people[0] if born or cue else people[-1]
-            in_steps = bool(cue or born) or (in_steps and step)
+            in_steps = bool(cue or born) or (in_steps and step) or passage.span in listed
             if subject is not None and (cue or (in_steps and step)):
                 start = cue.end() if cue else passage.start
                 found += self._steps(passage, start, subject, used, context)
@@ -90,6 +94,16 @@ class CareerReader:
         named = [subject.span] if passage.start <= subject.start < passage.end else []  # else an earlier sentence did
         evidence = Evidence(passage.span, (*named, post.span), "tenure.career", 0.8)
         return Tenure(subject.value.name, title, unit, evidence, former=True)
+
+
+def _listed(passages: Sequence[Passage]) -> frozenset[Span]:
+    """The sentences that are lines of a list of years with the posts held in them, two at least and nobody named."""
+    found: list[Span] = []
+    for begins, lines in groupby(passages, lambda passage: bool(_DATED_STEP.match(passage.folded, passage.start))):
+        held = [passage for passage in lines if passage.of(PostValue)] if begins else []
+        if len(held) > 1 and not any(passage.of(PersonValue) for passage in held):
+            found += [passage.span for passage in held]
+    return frozenset(found)
 
 
 def _first_dated(passage: Passage) -> Mention | None:

@@ -180,3 +180,20 @@ def test_titles_of_one_person_are_of_one_province(words: str, unit: str) -> None
 def test_a_post_told_with_a_time_past_is_a_former_one(words: str, former: bool) -> None:
     found = facts(f"Tin ngành\n\nNgày 8/4/2026, VKSND tỉnh Lâm Đồng tổ chức Hội nghị. {words}", "2026-04-09")
     assert {tenure.former for tenure in found.tenures if tenure.person == "Lê Văn Thử"} == {former}
+
+
+STEPS = "- 2004 - 2009: Kiểm sát viên VKSND huyện Di Linh;\n- 2009 - 2015: Trưởng phòng 1 VKSND tỉnh Lâm Đồng."
+
+
+@pytest.mark.parametrize(
+    ("before", "steps", "held"),
+    [
+        ("Đồng chí Lê Văn Thử đã đi qua nhiều cương vị:", STEPS, 2),
+        ("Đồng chí Lê Văn Thử đã đi qua nhiều cương vị:", STEPS.partition("\n")[2], 0),  # one line alone is no list
+        ("Đồng chí Lê Văn Thử nêu ba việc:", STEPS.replace("2004 - 2009", "1").replace("2009 - 2015", "2"), 0),
+        ("Đồng chí Lê Văn Thử nhắc các thời kỳ:", STEPS.replace(": T", ": ông Hồ Thi, T"), 0),  # others' posts
+    ],
+)
+def test_a_list_of_years_is_the_career_of_whom_it_follows(before: str, steps: str, held: int) -> None:
+    found = facts(f"Chân dung\n\n{before}\n\n{steps}", "2020-04-09")
+    assert len([tenure for tenure in found.tenures if tenure.person == "Lê Văn Thử" and tenure.former]) == held
