@@ -9,7 +9,7 @@ from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, same_day
 from kg.facts.meeting_hosts import HostReader, default_hosts, doers, supervisors
 from kg.facts.meeting_names import implicit_name, same_name
 from kg.facts.passage import Passage
-from kg.facts.stances import ASSERTED, stance
+from kg.facts.stances import ASSERTED, PLANNED, stance
 from kg.frozen import record
 from kg.records import Evidence, Mention
 from kg.reference.meetings import MeetingWords
@@ -24,9 +24,11 @@ _ASIDE = re.compile(
     r"(?:trước đó|sau đó|cũng|trong khuôn khổ|nhân dịp|dịp này|ngay sau|cùng ngày|chiều cùng|được biết)"
 )
 _LATER = re.compile(r"(?:vào )?(?:buổi )?(?:trưa|chiều|tối)\b")  # a paragraph that goes on to a later part of the day
+_DATED = re.compile(r"ngày \d")
 _MORNING = re.compile(r"(?:vào )?(?:buổi )?sáng\b")
 _MOST = 100  # meetings of one kind, the latest, to which a further name is compared
 _FULL_DAY = len("2024-07-04")
+_MONTH = len("2024-07")
 _LEAD = 2  # sentences of the body that say what the article is about
 _BUSY = 4  # mentions from which a meeting outside the lead is the subject
 _GROUPS = {"le": "ceremony", "buoi": "ceremony", "chuong-trinh": "ceremony", "ngay-hoi": "ceremony"}
@@ -216,6 +218,8 @@ class MeetingReader:
         told = stance(passage.folded, passage.span, naming.mention.span, "meeting")
         if passage.zone not in ("title", "heading") and told != ASSERTED:
             draft.status = told
+        elif _is_to_come(draft, naming):
+            draft.status = PLANNED
         self._organise(draft, naming, context)
         confidence = 0.7 if value.bare else 0.9
         draft.evidence.append(Evidence(passage.span, (naming.mention.span,), naming.mention.rule, confidence))
@@ -287,10 +291,20 @@ def _opens_story(agenda: Agenda, draft: Draft, naming: _Naming) -> bool:
     return not set(draft.organisers) & hosts
 
 
+def _is_to_come(draft: Draft, naming: _Naming) -> bool:
+    """Whether a sentence about the meeting in hand looks ahead to one of a later month: "hẹn gặp tại Hội nghị ..."."""
+    current = naming.current
+    if current is None or not current.date or not draft.date or naming.opening:
+        return False
+    return draft.date[:_MONTH] > (current.end or current.date)[:_MONTH]
+
+
 def _comes_next(draft: Draft, passage: Passage, days: Sequence[str]) -> bool:
-    """Whether the story goes on to ``draft`` after meetings of ``days``: later that day, or on another morning."""
+    """Whether the story goes on to ``draft`` after meetings of ``days``: later that day, on another morning or day."""
     if _LATER.match(passage.folded, passage.start):
         return bool(days)
+    if days and draft.date and draft.date > max(days) and _DATED.match(passage.folded, passage.start):
+        return True
     return bool(days) and draft.date not in days and bool(_MORNING.match(passage.folded, passage.start))
 
 

@@ -12,6 +12,7 @@ from kg.word_tree import WORD_END
 from kg.yamlio import load_cached
 
 ASSERTED: Final = "asserted"
+PLANNED: Final = "planned"
 UNSAID: Final = "unsaid"  # asked for or weighed: no fact
 Fact = Literal["change", "participation", "request", "meeting"]
 _FAR = 500  # code points: more than any row reaches

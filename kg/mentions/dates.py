@@ -1,7 +1,7 @@
 """Dates and periods of an article, as ISO prefixes.
 
 A missing year comes from the article: its printed date, else the stamp of the crawl, else the first full date that
-tells when something took place; where none of them helps the mention is kept with kind "undated". Periods of work are
+tells when something took place, else the latest date of a document by its number; where none of them helps the mention is kept with kind "undated". Periods of work are
 those of the statistics year of the procuracy, 1 December to 30 November (Decision 393/QĐ-VKSTC of 1/7/2016, art. 9).
 """
 
@@ -27,11 +27,12 @@ _MAYBE = re.compile(  # what every form that begins with a number has
 )
 _STAMP = re.compile(r"\s*date ((?:19|20)\d\d-\d\d(?:-\d\d)?) ")
 _EVENT = re.compile(
-    r"(?:sáng|trưa|chiều|tối|đêm|(?:hai|ba|2|3) ngày)(?: ngày| thứ \w+)?,? ?\(?$"
+    r"(?:sáng|trưa|chiều|tối|đêm|(?:hai|ba|0?[2-5]) ngày)(?: ngày| thứ \w+)?,? ?(?:từ (?:ngày )?|\()?$"
     r"|(?:^|[\n.] ?)(?:\([^()\n]{1,20}\) ?-? ?)?(?:ngày|hôm nay,) $"
 )
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm) $")
 _AFTER_NUMBER = re.compile(r"\d/[\w-]+,? $")  # of a document, whose day is that of the document before
+_NUMBERED = re.compile(r"\d/[\w-]+,? (?:ngày )?$")
 _NUMBER_REACH = 24  # code points
 _REACH = 2000  # characters in which "cùng ngày" looks for its day
 _LATEST = 20  # days told last among which it chooses
@@ -144,7 +145,7 @@ class _Reader:
         self.raws = raws
         self.told = _day(document.published) or _day(_stamp(document))
         self.published = document.published if document.published and len(document.published) == 10 else None
-        self.reference = self.told or self.first_event()
+        self.reference = self.told or self.first_event() or self.last_document()
         self.before: list[Mention] = []  # single days already read
         self.events: list[Mention] = []  # those that tell when something took place
 
@@ -156,6 +157,14 @@ class _Reader:
             if year and parts.get("d") and self.is_event(raw.start):
                 return _date(year, parts.get("m") or parts.get("m2"), parts["d"])
         return None
+
+    def last_document(self) -> datetime.date | None:
+        """The latest full date of a document that is cited by its number: what is told came soon after."""
+        days = (_date(*map(raw.parts.get, "ymd")) for raw in self.raws if self.is_of_document(raw.start))
+        return max((day for day in days if day), default=None)
+
+    def is_of_document(self, start: int) -> bool:
+        return _NUMBERED.search(self.text, max(0, start - _NUMBER_REACH), start) is not None
 
     def is_event(self, start: int) -> bool:
         return _EVENT.search(self.text, max(0, start - 40), start) is not None
