@@ -14,7 +14,7 @@ from kg.frozen import record
 from kg.records import Evidence, Mention
 from kg.reference.meetings import MeetingWords
 from kg.sought import AnyWord
-from kg.values import DateValue, DeedValue, MeetingValue, PlaceValue, UnitValue
+from kg.values import DateValue, DeedValue, MeetingValue, PersonValue, PlaceValue, UnitValue
 
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _CHAIRED = re.compile(r"chủ trì $")
@@ -25,6 +25,7 @@ _ASIDE = re.compile(
 )
 _LATER = re.compile(r"(?:vào )?(?:buổi )?(?:trưa|chiều|tối)\b")  # a paragraph that goes on to a later part of the day
 _DATED = re.compile(r"ngày \d")
+_LATER_THAT_DAY = re.compile(r"(?:trưa|chiều|tối) cùng ngày")
 _MORNING = re.compile(r"(?:vào )?(?:buổi )?sáng\b")
 _MOST = 100  # meetings of one kind, the latest, to which a further name is compared
 _FULL_DAY = len("2024-07-04")
@@ -97,6 +98,7 @@ class MeetingReader:
             if not any(draft.visit and draft.paragraph == body[0].sentence.paragraph for draft in agenda.drafts):
                 self._deed(agenda, passages, body, context)
         else:
+            _date_by_lead(main, body)
             _add_asides(agenda, passages, main)
         _settle(agenda, passages, body, context)
         return agenda
@@ -241,13 +243,20 @@ def _add_asides(agenda: Agenda, passages: Sequence[Passage], main: Draft) -> Non
         for mention in passage.of(DeedValue):
             assert isinstance(mention.value, DeedValue)
             told = beside(passage, mention) if mention.value.visit and passage.zone == "body" else None
-            aside = _ASIDE.match(passage.folded, passage.start)
-            if told is None or told.start == main.date or not aside or passage.of(MeetingValue):
+            if told is None or passage.of(MeetingValue) or not _goes_aside(passage, told, main):
                 continue
             current = _visit(passage, mention, told)
             agenda.drafts.append(current)
         if current is not None:
             agenda.at_sentence[index] = current
+
+
+def _goes_aside(passage: Passage, told: DateValue, main: Draft) -> bool:
+    """Whether the sentence opens with another day than that of ``main``, or with a later part of it."""
+    folded, start = passage.folded, passage.start
+    if told.start == main.date:
+        return bool(_LATER_THAT_DAY.match(folded, start))
+    return any(opening.match(folded, start) for opening in (_ASIDE, _DATED, _LATER, _MORNING))
 
 
 def _of_deed(passage: Passage, mention: Mention) -> Draft:
@@ -292,9 +301,14 @@ def _opens_story(agenda: Agenda, draft: Draft, naming: _Naming) -> bool:
 
 
 def _is_to_come(draft: Draft, naming: _Naming) -> bool:
-    """Whether a sentence about the meeting in hand looks ahead to one of a later month: "hẹn gặp tại Hội nghị ..."."""
-    current = naming.current
-    if current is None or not current.date or not draft.date or naming.opening:
+    """Whether somebody looks ahead from the meeting in hand to one of a later month, told behind its name."""
+    current, start = naming.current, naming.mention.start
+    if current is None or not current.date or not draft.date:
+        return False
+    told = naming.passage.of(DateValue, PersonValue)
+    if any(m.end <= start for m in told if isinstance(m.value, DateValue)):
+        return False
+    if naming.opening and not any(m.end <= start for m in told):
         return False
     return draft.date[:_MONTH] > (current.end or current.date)[:_MONTH]
 
@@ -349,8 +363,7 @@ def _settle(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage]
         main.main = True
         agenda.main = main
         main.status = "held"
-        if main.date is None and (date := in_lead(body[:_LEAD])):
-            main.date, main.end = date.start, date.end
+        _date_by_lead(main, body)
         if not main.organisers:
             main.organisers = default_hosts(main, context, [m for passage in body[:1] for m in passage.mentions])
         agenda.at_sentence[:] = [draft or main for draft in agenda.at_sentence]
@@ -359,6 +372,11 @@ def _settle(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage]
             draft.names.append(implicit_name(draft, body[:_LEAD], context))
         draft.names.sort(key=lambda name: -min(len(name), 160))
         draft.key = f"m{number + 1}"
+
+
+def _date_by_lead(main: Draft, body: Sequence[Passage]) -> None:
+    if main.date is None and (date := in_lead(body[:_LEAD])):
+        main.date, main.end = date.start, date.end
 
 
 def _choose_main(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage]) -> Draft | None:

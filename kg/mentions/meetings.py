@@ -14,6 +14,7 @@ from kg.values import DateValue, MeetingValue, PersonValue, PostValue
 _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[./-]\w+)*|[,(\"“”/-])")
 _MAX_TOKENS = 60
 _JOINING = {"giữa", "và", "cho", "của", "với", "đồng chí", "tân", "chí", "đại diện"}
+_GUESTS = ("tiếp", "tiếp xúc", "gặp", "gặp gỡ", "với", "ngài", "ông", "bà", "đồng chí", "đoàn")  # then comes who it was
 _OUTSIDE = re.compile(r"(?:ngày|tháng) (?:mùng )?\d|với (?:hơn |gần |trên )?\d")  # a day, how many came
 _TO_POST = re.compile(r"(?:bổ nhiệm|bổ nhiệm lại) (?:chức vụ |chức danh )?$")  # the decision that is announced
 _OF_SEVERAL = re.compile(r" của (?:\d|các|những|toàn)")
@@ -84,7 +85,8 @@ class MeetingFinder:
 
     def extent(self, folded: str, head_end: int, limit: int, others: "Others") -> int:
         """The end of the name whose head ends at ``head_end``."""
-        at, previous, quoted, goes_on = head_end, "", False, True
+        previous = "với" if folded.endswith(_GUESTS, 0, head_end) else ""
+        at, quoted, goes_on = head_end, False, True
         for _ in range(_MAX_TOKENS):
             token = _TOKEN.match(folded, at, limit)
             if not token or "\n" in folded[at : token.end()]:

@@ -197,3 +197,52 @@ STEPS = "- 2004 - 2009: Kiểm sát viên VKSND huyện Di Linh;\n- 2009 - 2015:
 def test_a_list_of_years_is_the_career_of_whom_it_follows(before: str, steps: str, held: int) -> None:
     found = facts(f"Chân dung\n\n{before}\n\n{steps}", "2020-04-09")
     assert len([tenure for tenure in found.tenures if tenure.person == "Lê Văn Thử" and tenure.former]) == held
+
+
+TALKS = (
+    "Hợp tác quốc tế\n\nSáng 16/4/2024, tại Hà Nội, đồng chí Lê Văn Thử, Viện trưởng VKSND tối cao chủ trì Hội đàm với "
+    "Đoàn đại biểu Viện Công tố Lào. Ông Bun Xay, Viện trưởng Viện Công tố Lào phát biểu tại Hội đàm.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "meetings"),
+    [
+        ("Chiều cùng ngày, Phó Chủ tịch Quốc hội Hồ Thị Nghiệm đã tiếp ông Bun Xay.", {"2024-04-16"}),
+        ("Ngày 17/4, Đoàn đã tới làm việc với VKSND tỉnh Quảng Ninh.", {"2024-04-16", "2024-04-17"}),
+        ("Được biết, ngày 12/4, ông Lê Văn Thử đã có buổi tiếp Đại sứ Bun Kham.", {"2024-04-12", "2024-04-16"}),
+        # the talks themselves told again, and work that is no visit
+        ("Đoàn do ông Bun Xay dẫn đầu đã làm việc với VKSND tối cao ngày 16/4.", {"2024-04-16"}),
+        ("Ngày 17/4, ông Lê Văn Thử ký quyết định khen thưởng.", {"2024-04-16"}),
+    ],
+)
+def test_visits_beside_the_meeting_that_is_told_of(words: str, meetings: set[str]) -> None:
+    found = facts(TALKS + words, "2024-04-18")
+    assert {meeting.date for meeting in found.meetings} == meetings
+    assert len(found.meetings) == len(meetings) + words.startswith("Chiều")
+
+
+def test_a_reception_is_named_by_who_was_received() -> None:
+    found = facts(f"{TALKS}Ngày 12/4, ông Lê Văn Thử đã có buổi tiếp Đại sứ Bun Kham.", "2024-04-18")
+    assert "Buổi tiếp Đại sứ Bun Kham" in {meeting.name for meeting in found.meetings}
+
+
+@pytest.mark.parametrize(
+    ("words", "speaks_at"),
+    [
+        ("mời Đoàn dự Hội nghị các nước ASEAN tháng 10/2024. Bà Hồ Thị Nghiệm cho biết sẽ dự.", "2024-04-16"),
+        ("dự Hội nghị công tác kiểm sát ngày 17/4/2024. Bà Hồ Thị Nghiệm cho biết sẽ dự.", "2024-04-17"),
+    ],
+)
+def test_looking_ahead_to_a_meeting_does_not_go_on_there(words: str, speaks_at: str) -> None:
+    found = facts(f"{TALKS}Đồng chí Lê Văn Thử {words}", "2024-04-18")
+    dates = {meeting.key: meeting.date for meeting in found.meetings}
+    parts = [part for part in found.participations if part.who == "Hồ Thị Nghiệm" and part.role == "speak"]
+    assert {dates[part.meeting] for part in parts} == {speaks_at}
+
+
+def test_the_year_comes_from_documents_where_nothing_else_tells_it() -> None:
+    decision = "Theo Quyết định số 5/QĐ-VKSTC ngày 28/11/2025, đồng chí Lê Văn Thử nghỉ hưu."
+    hall = "Tại hội trường, VKSND tỉnh Gia Lai tổ chức Hội nghị tổng kết công tác ngày 03/12."
+    assert [meeting.date for meeting in facts(f"Tin\n\n{hall} {decision}", "").meetings] == ["2025-12-03"]
+    assert [meeting.date for meeting in facts(f"Tin\n\n{hall}", "").meetings] == [None]
