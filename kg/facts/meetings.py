@@ -302,8 +302,8 @@ def _opens_story(agenda: Agenda, draft: Draft, naming: _Naming) -> bool:
 
 def _is_to_come(draft: Draft, naming: _Naming) -> bool:
     """Whether somebody looks ahead from the meeting in hand to one of a later month, told behind its name."""
-    current, start = naming.current, naming.mention.start
-    if current is None or not current.date or not draft.date:
+    current, start, published = naming.current, naming.mention.start, naming.passage.document.published
+    if current is None or not current.date or not draft.date or (published and draft.date <= published):
         return False
     told = naming.passage.of(DateValue, PersonValue)
     if any(m.end <= start for m in told if isinstance(m.value, DateValue)):
