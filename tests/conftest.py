@@ -1,6 +1,7 @@
 """What several tests share: the small invented graph, the gold articles as records, and a run of the program."""
 
 import importlib.util
+import random
 import shutil
 import signal
 import subprocess
@@ -31,6 +32,22 @@ def pytest_configure() -> None:
     """What a shell starts in the background ignores interrupts, and so would the programs that tests interrupt."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--shuffle SEED`` looks whether a test needs another before it; `make shuffled` does it."""
+    parser.addoption("--shuffle", type=int, metavar="SEED", help="run modules, and the tests of each, in another order")
+
+
+@pytest.hookimpl(tryfirst=True)  # before those of one parameter are brought together
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of one module stay together, since they share what it makes."""
+    if (seed := config.getoption("--shuffle")) is not None:
+        chance = random.Random(seed)
+        modules = sorted({item.location[0] for item in items})
+        places = {name: place for place, name in enumerate(chance.sample(modules, len(modules)))}
+        chance.shuffle(items)
+        items.sort(key=lambda item: places[item.location[0]])
 
 
 @pytest.fixture(scope="session")
