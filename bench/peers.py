@@ -152,7 +152,11 @@ def main() -> None:
     floor = (time.process_time() - start) / 20
     size = sum(map(len, texts))
     print(f"{len(texts)} articles of {size:,} characters; share of gold names found, of people found that are right")
-    print(f"{'':22}" + "".join(f"{name:>9}" for name in KINDS.values()) + f"{'precision':>11}{'µs a char':>12}{'ratio':>8}")
+    print(
+        f"{'':22}"
+        + "".join(f"{name:>9}" for name in KINDS.values())
+        + f"{'precision':>11}{'µs a char':>12}{'ratio':>8}"
+    )
     spent, found = ours(texts)
     print(row(f"kg {__version__}", spent, floor, size, wanted, found), flush=True)
     for name in ("underthesea", "pyvi") if chosen.python else ():

@@ -7,9 +7,11 @@ from typing import Final
 
 from pyspark.sql import DataFrame, SparkSession
 
+from kg.errors import UsageError
 from kg.graph.scope import Settings
 from kg.graph.store import ARTICLES_NAME, QUADS_NAME, TURTLE_NAME
 from kg.graph.vocabulary import ID_BASE
+from kg.sources.names import ASIDE
 from kg.sources.read import MAX_ARTICLE_BYTES
 from kg.spark import articles, files, graph, identity
 from kg.version import __version__
@@ -41,10 +43,14 @@ def build(
 
     ``inputs`` and ``out`` are any paths that Spark knows (file:, hdfs:, s3a: …). The ``parts`` of each folder, put one
     after the other in the order of their names, are the bytes that `kg.pipeline.build.build` writes for the same
-    articles; skipped.jsonl names the inputs that could not be used. Judgements are not applied. A stage that an
-    earlier, broken run finished is not done again.
+    articles; skipped.jsonl names the inputs that could not be used. A stage that an earlier, broken run finished is not
+    done again.
+
+    Raises:
+        UsageError: a judgements.jsonl lies in an input or in ``out``: what people judged is not applied here.
     """
-    place = out.rstrip("/")
+    place, inputs = out.rstrip("/"), [*inputs]
+    _check_nothing_judged(spark, [*inputs, place])
     kept = _Stages(spark, f"{place}/{STAGES}")
     found = kept.table("found", lambda: articles.found(spark, inputs, max_article_bytes))
     whole = kept.table("kept", lambda: articles.kept(found))
@@ -70,12 +76,20 @@ class _Stages:
     def table(self, name: str, make: Callable[[], DataFrame]) -> DataFrame:
         """The table of a name, made if it is not there yet."""
         path = f"{self._place}/{name}"
-        if not self._is_whole(path):
+        if not _exists(self._spark, f"{path}/_SUCCESS"):
             make().write.mode("overwrite").parquet(path)
         return self._spark.read.parquet(path)
 
-    def _is_whole(self, path: str) -> bool:
-        jvm, java = self._spark._jvm, self._spark._jsparkSession
-        assert jvm is not None
-        mark = jvm.org.apache.hadoop.fs.Path(f"{path}/_SUCCESS")
-        return bool(mark.getFileSystem(java.sessionState().newHadoopConf()).exists(mark))
+
+def _check_nothing_judged(spark: SparkSession, places: Iterable[str]) -> None:
+    for place in places:
+        if _exists(spark, file := f"{place.rstrip('/')}/{ASIDE}"):
+            hint = "kg build applies them; to build without them put the file elsewhere"
+            raise UsageError("judgements are not applied on Spark", file=file, hint=hint)
+
+
+def _exists(spark: SparkSession, path: str) -> bool:
+    jvm, java = spark._jvm, spark._jsparkSession
+    assert jvm is not None
+    place = jvm.org.apache.hadoop.fs.Path(path)
+    return bool(place.getFileSystem(java.sessionState().newHadoopConf()).exists(place))

@@ -58,3 +58,16 @@ def test_it_writes_the_bytes_of_a_local_build(spark: SparkSession, tables: Path,
     assert main([str(tables), "--out", str(there), "--parts", "2"]) == 0  # from the stages that are whole
     assert stages == {path.name: path.stat().st_mtime_ns for path in (there / "stages").iterdir()}
     assert _joined(there / "graph.ttl") == _joined(there / "first-graph.ttl")
+
+
+def test_judgements_are_refused_and_not_passed_over(
+    spark: SparkSession, tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder, out in ((tables, tmp_path / "out"), (tmp_path / "none", tables)):
+        (tables / "judgements.jsonl").write_text("", encoding="utf-8")
+        assert main([str(folder), "--out", str(out)]) == 2
+        (tables / "judgements.jsonl").unlink()
+        told = capsys.readouterr().err
+        assert "judgements are not applied on Spark" in told
+        assert f"{tables}/judgements.jsonl" in told
+    assert not (tmp_path / "out").exists()
