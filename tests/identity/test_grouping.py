@@ -80,6 +80,7 @@ BY_TURNS = (  # two people of one name in one house
         ((seen("a", ROOM_8), seen("b", ROOM_9), seen("c", post("cà mau", "2022-01-05", room=8))), ["b", "ac"]),
         # the one of a house and the one of the house that took it over
         ((seen("a", GOES), seen("b", CAME)), ["ab"]),
+        ((seen("a", post("hậu giang", BEFORE)), seen("b", post("cần thơ", AFTER))), ["ab"]),  # gone once before
         ((*BY_TURNS, seen("c", CAME)), ["b", "a", "c"]),  # two that it may be
         ((seen("c", GOES), seen("a", post("bắc ninh", AFTER, "2025-12-05", room=8)),
           seen("b", post("bắc ninh", "2025-08-05", room=9))), ["c", "b", "a"]),

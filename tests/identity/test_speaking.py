@@ -188,7 +188,12 @@ GOES, CAME = provincial("bắc giang", BEFORE), provincial("bắc ninh", DAY_OF_
         (who(held("vksnd", BEFORE)), who(CAME), False),
         (who(GOES), who(held("vksnd", DAY_OF_MERGER)), False),
         (who(held("vụ 2"), GOES), who(held("vụ 3", JUNE), CAME), True),  # one pair of stints is enough
-        (  # a city took over a province
+        (  # a city took over a province that had gone once before
+            who(provincial("hậu giang", BEFORE)),
+            who(held("vksnd thành phố cần thơ", DAY_OF_MERGER, province="cần thơ")),
+            True,
+        ),
+        (
             who(provincial("hải dương", BEFORE)),
             who(held("vksnd thành phố hải phòng", DAY_OF_MERGER, province="hải phòng")),
             True,
