@@ -1,8 +1,7 @@
 """Cue words in folded text: many words looked for in one pass, each with what may not stand around it."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from kg.frozen import record
@@ -82,14 +81,3 @@ class Cues:
 
 def _plain(words: str) -> str:
     return " ".join(words.split())
-
-
-def within(cues: Sequence[Cue], group: str, start: int, end: int) -> bool:
-    """Whether a cue of ``group`` begins between two offsets; ``cues`` in reading order."""
-    first = bisect_left(cues, start, key=lambda cue: cue.start)
-    for cue in cues[first:]:
-        if cue.start >= end:
-            return False
-        if cue.group == group:
-            return True
-    return False

@@ -29,14 +29,6 @@ class Choice:
     rank: Rank = ()
     more: tuple[Triple, ...] = ()
 
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.subject.value, self.predicate.value
-
-    @property
-    def order(self) -> tuple[Rank, str]:
-        return self.rank, str(self.value)
-
 
 @dataclass(frozen=True, slots=True)
 class Side:

@@ -15,11 +15,6 @@ def last_day(date: str) -> str:
     return date + "9999-12-31"[len(date) :]
 
 
-def compatible(one: str | None, other: str | None) -> bool:
-    """Whether two dates can be one: a date that is not known goes with every date."""
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
-
-
 def article_date(article: ArticleFacts) -> str | None:
     """When the article was written, as far as it tells: its publication, else its main meeting, else the latest day
     that it reports as past."""

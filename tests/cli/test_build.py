@@ -52,6 +52,18 @@ def run(*arguments: object) -> int:
     return main([str(word) for word in arguments])
 
 
+def test_of_many_skipped_inputs_twenty_are_named_on_the_screen(articles: Path, tmp_path: Path, capsys: Capture) -> None:
+    for number in range(23):
+        (articles / f"rỗng-{number:02}.txt").write_text(" ", encoding="utf-8")
+    assert run("build", articles, "--out", tmp_path / "graph", "--no-html") == 0
+    shown = capsys.readouterr().err
+    assert "23 inputs skipped:" in shown
+    assert [f"rỗng-{number:02}" in shown for number in range(23)] == [True] * 20 + [False] * 3
+    assert "and 3 more, all in " in shown
+    report = json.loads((tmp_path / "graph" / "report.json").read_text(encoding="utf-8"))
+    assert len(report["skipped"]) == 23
+
+
 def test_it_writes_the_files_and_says_what_to_open(articles: Path, tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "graph"
     assert run("build", articles, "--out", out) == 0

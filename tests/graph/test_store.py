@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from kg.graph.network import to_networkx
 from kg.graph.rdf import to_rdflib
 from kg.graph.store import Export
 from kg.records import ArticleFacts
-from kg.spool import Spool
+from kg.spool import FILES, Spool
 
 Written = Callable[..., tuple[bytes, bytes]]
 
@@ -75,3 +76,14 @@ def test_a_spool_sorts_more_than_it_holds() -> None:
         spool.add(line)
     assert list(spool) == sorted(set(lines))
     spool.close()
+
+
+def test_a_spool_keeps_few_files_however_many_runs_there_are(tmp_path: Path) -> None:
+    lines = [f"{number * 7919 % 1009:04d}" for number in range(2 * 1009)]
+    with closing(Spool(run=2, folder=tmp_path)) as spool:
+        for number, line in enumerate(lines):
+            spool.add(line)
+            if number % 100 == 0:
+                assert len([*tmp_path.rglob("*")]) <= FILES + 1  # the folder, too
+        assert list(spool) == list(spool) == sorted(set(lines))
+    assert [*tmp_path.iterdir()] == []

@@ -74,6 +74,8 @@ BY_TURNS = (  # two people of one name in one house
         ((seen("a", CA_MAU), seen("b", post("cà mau", "2022-01-05"))), ["ab"]),
         ((seen("a", CA_MAU), seen("b", post("gia lai", "2022-01-05"))), ["a", "b"]),
         ((seen("a", ROOM_8), seen("b", ROOM_9)), ["b", "a"]),
+        ((seen("a", ROOM_8), seen("b", LATER_9)), ["ab"]),
+        ((seen("a", CA_MAU), seen("b", post("nơi xa", "2022-01-05"))), ["a", "b"]),  # a province that nobody knows
         # the strongest evidence first: the room, then the house
         ((seen("a", ROOM_8), seen("b", ROOM_9), seen("c", LATER_9)), ["bc", "a"]),
         # what one of a group excludes the whole group excludes
@@ -115,6 +117,12 @@ BY_TURNS = (  # two people of one name in one house
         (
             (seen("a", CA_MAU, private=True), seen("b", CA_MAU), seen("c", post("gia lai", "2019-01-05"))),
             ["c", "ab"],
+        ),
+        ((seen("a", CA_MAU), seen("b", post("cà mau", "2023-01-05", room=8)), seen("c", post("gia lai", "2021-01-05"))),
+         ["ab", "c"]),
+        (
+            (seen("a", CA_MAU, private=True), seen("b", CA_MAU), seen("c", post("gia lai", "2021-01-05"))),
+            ["ab", "c"],
         ),
     ],
 )  # fmt: skip

@@ -214,6 +214,22 @@ class TestArchives:
                 archive.writestr(name, TEXT)
         assert [one.source for one in articles(tmp_path)] == [f"{tmp_path}/a.zip#a.txt", f"{tmp_path}/a.zip#b/c.txt"]
 
+    @pytest.mark.parametrize(("flags", "packing", "reason"), [(1, 8, "encrypted"), (0, 14, "unsupported-type")])
+    def test_a_member_that_can_not_be_unpacked_costs_that_member_alone(
+        self, tmp_path: Path, flags: int, packing: int, reason: str
+    ) -> None:
+        """Both headers of the first member are made to say so; the second stays as it is."""
+        path = tmp_path / "a.zip"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a.txt", TEXT)
+            archive.writestr("b.txt", TEXT)
+        data = bytearray(path.read_bytes())
+        for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            begin = data.index(mark) + offset
+            data[begin : begin + 4] = flags.to_bytes(2, "little") + packing.to_bytes(2, "little")
+        path.write_bytes(data)
+        assert reasons(tmp_path) == [reason, "ok"]
+
     def test_rows_of_a_member_are_named(self, tmp_path: Path) -> None:
         with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
             archive.writestr("rows.jsonl", json.dumps({"text": TEXT}) + "\n{")
