@@ -83,6 +83,7 @@ BY_TURNS = (  # two people of one name in one house
         # the one of a house and the one of the house that took it over
         ((seen("a", GOES), seen("b", CAME)), ["ab"]),
         ((seen("a", post("hậu giang", BEFORE)), seen("b", post("cần thơ", AFTER))), ["ab"]),  # gone once before
+        ((seen("a", post("hà tây", "2008-07-31")), seen("b", post("hà nội", "2008-08-02"))), ["ab"]),
         ((*BY_TURNS, seen("c", CAME)), ["b", "a", "c"]),  # two that it may be
         ((seen("c", GOES), seen("a", post("bắc ninh", AFTER, "2025-12-05", room=8)),
           seen("b", post("bắc ninh", "2025-08-05", room=9))), ["c", "b", "a"]),
