@@ -11,6 +11,7 @@ from kg.reference.gazetteer import cities, district_province, districts, is_city
 from kg.values import Area, UnitValue
 
 _CITY = "thành phố"
+_PROVINCE = "tỉnh"
 _NO_PLACE = ("supreme", "zone", "central", "high")  # levels that name and province of the article say nothing of
 
 
@@ -59,6 +60,9 @@ class Areas:
 
     def _own_province(self, word: str, offset: int) -> Area | None:
         name = self.province_at(offset)
+        if word == _PROVINCE and name is not None and is_city(name, self._date):  # a city is no "tỉnh"
+            near = self._nearest_province(offset)
+            name = near if near is not None and not is_city(near, self._date) else name
         return Area("province", word, name, name) if name is not None else None
 
     def _unnamed_city(self, offset: int) -> Area | None:
