@@ -1,8 +1,9 @@
-"""Lines sorted and without doubles, however many: runs that do not fit in memory are kept in files and merged."""
+"""Lines sorted without doubles, or counted, however many: what does not fit in memory goes into files and is merged."""
 
 import heapq
 import tempfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from pathlib import Path
@@ -26,16 +27,12 @@ class Spool:
 
     def __init__(self, run: int = RUN, folder: Path | None = None) -> None:
         self._run = run
-        self._where = folder
         self._lines: set[str] = set()
-        self._files: list[Path] = []
-        self._made = 0
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._runs = _Runs(folder)
 
     def close(self) -> None:
         """Remove the files."""
-        if self._folder:
-            self._folder.cleanup()
+        self._runs.close()
 
     def add(self, line: str) -> None:
         """Take one line."""
@@ -51,22 +48,77 @@ class Spool:
 
     def __iter__(self) -> Iterator[str]:
         """All lines so far; they can be asked for again. With files, those in memory are put into one first."""
-        if not self._files:
+        if not self._runs.files:
             return iter(sorted(self._lines))
         if self._lines:
             self._spill()
-        return _merged(self._files)
+        return _merged(self._runs.files)
 
     def _spill(self) -> None:
-        self._files.append(self._written(sorted(self._lines)))
+        self._runs.add(sorted(self._lines))
         self._lines.clear()
-        if len(self._files) == FILES:
-            merged = self._written(_merged(self._files))
-            for path in self._files:
-                path.unlink()
-            self._files = [merged]
+        if len(self._runs.files) == FILES:
+            self._runs.join(_merged(self._runs.files))
 
-    def _written(self, lines: Iterable[str]) -> Path:
+
+class Tally:
+    """Counts lines without line ends, which may also be taken away, and gives them back sorted with their numbers.
+
+    What does not fit in memory goes into files, as with `Spool`.
+    """
+
+    def __init__(self, run: int = RUN, folder: Path | None = None) -> None:
+        self._run = run
+        self._counts: Counter[str] = Counter()
+        self._runs = _Runs(folder)
+
+    def close(self) -> None:
+        """Remove the files."""
+        self._runs.close()
+
+    def add(self, lines: Iterable[str]) -> None:
+        """Count some lines, not many more than fit in memory at once."""
+        self._counts.update(lines)
+        self._check()
+
+    def take_away(self, lines: Iterable[str]) -> None:
+        """Count some lines once less."""
+        self._counts.subtract(lines)
+        self._check()
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        """Each line with its number, but for those that were taken away as often as they came."""
+        if not self._runs.files:
+            return ((line, number) for line in sorted(self._counts) if (number := self._counts[line]))
+        if self._counts:
+            self._spill()
+        return _summed(self._runs.files)
+
+    def _check(self) -> None:
+        if len(self._counts) >= self._run:
+            self._spill()
+
+    def _spill(self) -> None:
+        self._runs.add(f"{line}\t{self._counts[line]}" for line in sorted(self._counts))
+        self._counts.clear()
+        if len(self._runs.files) == FILES:
+            self._runs.join(f"{line}\t{number}" for line, number in _summed(self._runs.files))
+
+
+class _Runs:
+    """Files of sorted lines in a folder of their own."""
+
+    def __init__(self, where: Path | None) -> None:
+        self.files: list[Path] = []
+        self._where = where
+        self._made = 0
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def close(self) -> None:
+        if self._folder:
+            self._folder.cleanup()
+
+    def add(self, lines: Iterable[str]) -> None:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="kg-", dir=self._where)
         path = Path(self._folder.name) / f"{self._made}"
@@ -76,11 +128,38 @@ class Spool:
                 data = zlib.compress("\n".join(block).encode(), _FAST)
                 file.write(len(data).to_bytes(_SIZE))
                 file.write(data)
-        return path
+        self.files.append(path)
+
+    def join(self, merged: Iterable[str]) -> None:
+        """Put the lines of all files, ``merged``, into one."""
+        old = self.files[:]
+        self.add(merged)
+        for path in old:
+            path.unlink()
+        self.files = self.files[-1:]
 
 
 def _merged(files: Iterable[Path]) -> Iterator[str]:
     return (line for line, _ in groupby(heapq.merge(*map(_read, files))))
+
+
+def _summed(files: Iterable[Path]) -> Iterator[tuple[str, int]]:
+    """Each line of files of counted lines with the sum of its numbers, unless that is 0."""
+    last, total = "", 0
+    for line, number in heapq.merge(*map(_counted, files)):
+        if line != last:
+            if total:
+                yield last, total
+            last, total = line, 0
+        total += number
+    if total:
+        yield last, total
+
+
+def _counted(path: Path) -> Iterator[tuple[str, int]]:
+    for row in _read(path):
+        line, _, number = row.rpartition("\t")
+        yield line, int(number)
 
 
 def _read(path: Path) -> Iterator[str]:

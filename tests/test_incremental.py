@@ -166,7 +166,7 @@ def test_removing_an_article_removes_what_only_it_supported(whole: Path, tmp_pat
 
 
 @pytest.mark.parametrize(
-    "name", ["graph.ttl", "graph.nq", ".kg/articles.said", ".kg/graph.ttl.index", ".kg/graph.nq.index"]
+    "name", ["graph.ttl", "graph.nq", ".kg/articles.said", ".kg/graph.lines", ".kg/graph.nq.index", ".kg/graph.json"]
 )
 def test_what_was_damaged_since_is_made_anew(whole: Path, tmp_path: Path, name: str) -> None:
     shutil.copytree(whole / "out", tmp_path / "out")

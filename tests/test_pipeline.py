@@ -229,7 +229,8 @@ def test_more_articles_than_fit_in_memory_give_the_same_files(
     articles: Path, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys.modules["kg.pipeline.build"], "IN_MEMORY", 2)
-    monkeypatch.setattr("kg.spool.Spool.__init__.__defaults__", (50, None))  # lines held in memory
+    for name in ("Spool", "Tally"):
+        monkeypatch.setattr(f"kg.spool.{name}.__init__.__defaults__", (50, None))  # lines held in memory
     monkeypatch.setattr("kg.pipeline.tell.ALONE", 2)
     out = build([articles], tmp_path / "out", workers=2).out
     assert content(out) == content(clean)

@@ -1,47 +1,39 @@
-"""The claims of all articles, put in order outside memory, and settled for one thing after the other."""
+"""The claims of articles as rows of a table: in blocks that settle among themselves, each with its article.
 
-from array import array
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from pathlib import Path
+Claims that bear on each other are in one block: those of one thing, of one event, and the spells of one post. So what
+is held in memory at once grows with what is said of one thing, not with the articles.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from kg.graph.later import block_of, lines_of
-from kg.graph.vocabulary import ID_BASE
-from kg.spool import Spool
+from kg.graph.table import Form, Row
 
-Settled = tuple[tuple[str, ...], "array[int]"]
-"""Lines, and the numbers of the articles that say them once all were taken."""
-
-
-class Claims:
-    """Takes the claims of articles, which have numbers, and gives back what comes of them.
-
-    Claims that bear on each other are settled together: those of one thing, of one event, and the spells of one post.
-    So what is held in memory grows with what is said of one thing, not with the articles. ``base`` is what the IRIs of
-    things begin with; ``folder`` is where files are kept for the time being.
-    """
-
-    def __init__(self, base: str = ID_BASE, folder: Path | None = None) -> None:
-        self._base = base
-        self._spool = Spool(folder=folder)
-
-    def close(self) -> None:
-        """Remove the files."""
-        self._spool.close()
-
-    def add(self, number: int, claims: Iterable[str]) -> None:
-        """Take the claims of an article."""
-        self._spool.update([f"{block_of(claim)}\t{claim}\t{number:x}" for claim in claims])
-
-    def settled(self) -> Iterator[Settled]:
-        """What every claim leads to."""
-        for _, rows in groupby(self._spool, key=_head):
-            numbers: dict[str, array[int]] = {}
-            for row in rows:
-                claim, _, number = row.partition("\t")[2].rpartition("\t")
-                numbers.setdefault(claim, array("L")).append(int(number, 16))
-            yield from zip(lines_of(numbers, self._base), numbers.values(), strict=True)
+CLAIMS = Form("\t", 256)
+LATER = Form(">", 8)
 
 
-def _head(row: str) -> str:
-    return row[: row.index("\t")]
+class Settled(NamedTuple):
+    """What comes of a block: lines, and the same as rows of `LATER`, each after the id of an article that says it."""
+
+    lines: list[str]
+    later: list[str]
+
+
+def rows_of(article: str, claims: Iterable[str]) -> list[str]:
+    """The rows of `CLAIMS` of an article."""
+    return [f"{block_of(claim)}\t{claim}\t{article}" for claim in claims]
+
+
+def settled(rows: Iterable[Row], base: str) -> Settled:
+    """What comes of the rows of a block. ``base`` is what the IRIs of things begin with."""
+    articles: dict[str, list[str]] = {}
+    for row, _ in rows:
+        claim, _, article = row.partition("\t")[2].rpartition("\t")
+        articles.setdefault(claim, []).append(article)
+    found = Settled([], [])
+    for lines, saying in zip(lines_of(articles, base), articles.values(), strict=True):
+        found.lines.extend(lines)
+        found.later.extend(f"{article}>{line}" for article in saying for line in lines)
+    return found

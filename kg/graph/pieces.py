@@ -1,4 +1,4 @@
-"""Files written piece by piece; the pieces of an earlier file that would come out the same are copied."""
+"""Pieces of a file of an earlier build, found by what stands for them."""
 
 import re
 import zlib
@@ -6,8 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO, Final, Self
+from typing import BinaryIO, Final
 
 MARK: Final = re.compile(r"[0-9a-f]{32,64}")
 """The hex digits of a hash that stand for a piece."""
@@ -38,13 +37,7 @@ class Pieces:
             self._offsets.append(place.offset)
             self._lengths.append(place.length)
             self._checksums.append(place.checksum)
-
-    @classmethod
-    def of(cls, file: Path | None, index: Path | None) -> Self:
-        """Those of a file and an index that `write_pieces` wrote, of which there may be none."""
-        if file is None or index is None or not file.is_file() or not index.is_file():
-            return cls()
-        return cls(file.open("rb"), _places(index, file.stat().st_size))
+        self._used = bytearray(len(self._low))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -53,10 +46,28 @@ class Pieces:
 
     def get(self, mark: str) -> bytes | None:
         """The piece for which ``mark``, the hex digits of a hash, stands."""
+        number = self._number(mark)
+        return None if number is None else self._read(number)
+
+    def use(self, mark: str) -> bool:
+        """Whether there is such a piece, which is not `unused` any more."""
+        number = self._number(mark)
+        if number is not None:
+            self._used[number] = True
+        return number is not None
+
+    def unused(self) -> Iterator[bytes]:
+        """The pieces that were not used."""
+        pieces = (self._read(number) for number, used in enumerate(self._used) if not used)
+        return (piece for piece in pieces if piece is not None)
+
+    def _number(self, mark: str) -> int | None:
         high, low = _bits(mark)
         first, end = bisect_left(self._high, high), bisect_right(self._high, high)
-        number = next((number for number in range(first, end) if self._low[number] == low), None)
-        if self._file is None or number is None:
+        return next((number for number in range(first, end) if self._low[number] == low), None)
+
+    def _read(self, number: int) -> bytes | None:
+        if self._file is None:
             return None
         self._file.seek(self._offsets[number])
         data = self._file.read(self._lengths[number])
@@ -65,27 +76,3 @@ class Pieces:
 
 def _bits(mark: str) -> tuple[int, int]:
     return int(mark[:16], 16), int(mark[16:32], 16)
-
-
-def write_pieces(pieces: Iterable[tuple[str, bytes]], file: BinaryIO, index: BinaryIO) -> None:
-    """Write pieces one after the other, each given after what stands for it, and where they lie into ``index``."""
-    offset = 0
-    for mark, data in pieces:
-        file.write(data)
-        index.write(f"{mark} {offset} {len(data)} {zlib.crc32(data)}\n".encode())
-        offset += len(data)
-
-
-def _places(index: Path, size: int) -> Iterator[tuple[str, Place]]:
-    """The places that lie in a file of a size."""
-    with index.open(encoding="utf-8", errors="replace") as lines:
-        yield from _of_lines(lines, size)
-
-
-def _of_lines(lines: Iterable[str], size: int) -> Iterator[tuple[str, Place]]:
-    for line in lines:
-        mark, *numbers = line.rstrip("\n").split(" ")
-        if len(numbers) == len(Place.__slots__) and all(n.isascii() and n.isdecimal() for n in numbers):
-            place = Place(*map(int, numbers))
-            if place.offset + place.length <= size and place.checksum >> 32 == 0 and MARK.fullmatch(mark):
-                yield mark, place

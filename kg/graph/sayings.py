@@ -20,16 +20,20 @@ class Sayings:
         self._places = array("Q")  # by the number of a record
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep the compressed bytes of a record; records are numbered from 0."""
+        """Keep the bytes of a record; records are numbered from 0."""
         self._places.append(self._file.seek(0, 2))
         self._file.write(b"%s %d %08x\n" % (key.encode(), len(data), zlib.crc32(data)))
         self._file.write(data)
 
     def get(self, number: int) -> tuple[str, bytes]:
-        """The key and the compressed bytes of a record."""
+        """The key and the bytes of a record."""
         self._file.seek(self._places[number])
         key, length, _ = self._file.readline().split()
         return key.decode(), self._file.read(int(length))
+
+    def flush(self) -> None:
+        """Have all that was put in the file."""
+        self._file.flush()
 
     def close(self) -> None:
         """Write what is left to write."""
@@ -37,19 +41,20 @@ class Sayings:
 
 
 def records(path: Path | None) -> Pieces:
-    """The compressed records of an earlier build by key. A file that is not one holds none, damaged ones are none."""
+    """The records of an earlier build by key. A file that is not one holds none, damaged ones are none."""
     file = path.open("rb") if path is not None and path.is_file() else None
     return Pieces(file, _records(file)) if file else Pieces()
 
 
-def packed(said: Said) -> bytes:
-    """The compressed bytes of a record."""
-    return zlib.compress(said.encoded(), _FAST)
+def packed(article: str, said: Said) -> bytes:
+    """The bytes of a record: the id of the article, and compressed what it says."""
+    return article.encode() + b"\n" + zlib.compress(said.encoded(), _FAST)
 
 
-def unpacked(data: bytes) -> Said:
+def unpacked(data: bytes) -> tuple[str, Said]:
     """What was `packed`."""
-    return Said.decoded(zlib.decompress(data))
+    article, _, said = data.partition(b"\n")
+    return article.decode(), Said.decoded(zlib.decompress(said))
 
 
 def _records(file: BinaryIO) -> Iterator[tuple[str, Place]]:

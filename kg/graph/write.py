@@ -1,27 +1,35 @@
-"""Graphs as files: Turtle sorted by subject and prefixed, N-Quads sorted by article. The same set, the same bytes."""
+"""Graphs as files: Turtle sorted by subject and prefixed, N-Quads sorted by article. The same set, the same bytes.
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+What was written is kept as tables of lines with counts (`kg.graph.table`). The next build takes from them what articles
+said that are gone or say something else, adds what the others say now, and writes what that changes.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
-from kg.graph.claims import Claims
+from kg.graph.claims import CLAIMS, LATER, rows_of, settled
 from kg.graph.excerpt import Excerpt, excerpt
+from kg.graph.faces import TurtleFace
 from kg.graph.judged import Judged
-from kg.graph.pieces import Pieces, write_pieces
+from kg.graph.quads import QUADS_INDEX, Earlier, order, quads, write_quads
 from kg.graph.said import Said
 from kg.graph.sayings import Sayings, packed, records, unpacked
 from kg.graph.scope import Settings
+from kg.graph.state import seal, sealed
 from kg.graph.store import QUADS_NAME, TURTLE_NAME
-from kg.graph.turtle import Counted, turtle
-from kg.graph.vocabulary import FIRST, TYPE_TEXT, prefixes
+from kg.graph.table import INDEX, Form, Table, rewritten
+from kg.graph.vocabulary import prefixes
 from kg.records import ArticleFacts, Identities
-from kg.spool import Spool
+from kg.spool import Tally
 
 SAID_NAME: Final = "articles.said"
+_LINES_NAME, _CLAIMS_NAME, _LATER_NAME = "graph.lines", "graph.claims", "graph.later"
+_LINES: Final = Form(" ", 64)
+"""Of all triples: a group is what is said of one subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,8 @@ class GraphWriter:
     """Takes articles one by one, in any order, and writes the graph of all of them.
 
     The named graph of an article in the N-Quads holds what that article says; their union is the Turtle. What articles
-    say is kept in the folder ``kept``, and is not worked out again where ``known``, that of an earlier build, has it.
+    say, and all lines, are kept in the folder ``kept``; what ``known``, that of an earlier build, has of them is not
+    worked out again.
     """
 
     def __init__(
@@ -46,17 +55,23 @@ class GraphWriter:
         kept: Path,
         known: Path | None = None,
         judged: Judged | None = None,
+        *,
+        program: str = "",
+        with_quads: bool = True,
     ) -> None:
-        self._kept = kept
-        self._earlier_kept = known
+        """``program`` stands for the program and the data that decide what articles say."""
+        self._kept, self._earlier = kept, known
         self._paths = identities.paths
         self._settings = settings
         self._judged = judged or Judged(settings)
-        self._mark = f"{settings.version} {settings.include_private} {settings.base}"
-        self._union, self._later = Spool(folder=kept), Spool(folder=kept)  # triples; those of claims by article
-        self._claims = Claims(settings.base, kept)
+        self._mark = f"{program} {settings.version} {settings.include_private} {settings.base}"
+        self._with_quads = with_quads
+        self._lines, self._claims, self._later = (Tally(folder=kept) for _ in range(3))  # what changes in each table
+        self._written = Table(_LINES)
         self._sayings, self._known = Sayings(kept / SAID_NAME), records(known / SAID_NAME if known else None)
+        self._goes_on = sealed(known, self._names, self._sealed_with)
         self._numbers: dict[str, int] = {}  # of the articles, in the order in which they came
+        self._new = bytearray()  # by the number of an article: whether its named graph may be another than it was
 
     def add(self, article: ArticleFacts, mark: str | None = None) -> None:
         """Take one article; one that was taken before changes nothing. ``mark`` stands for its facts."""
@@ -66,7 +81,7 @@ class GraphWriter:
     def told(self, article: ArticleFacts) -> bytes:
         """What an article says, packed; changes nothing here."""
         scope = self._judged.scope(article, self._paths[article.id])
-        return packed(Said.of(scope, self._judged.statements(article, scope)))
+        return packed(article.id, Said.of(scope, self._judged.statements(article, scope)))
 
     def known(self, article: str, mark: str) -> bytes | None:
         """What the article of an id said in the earlier build, packed, if facts, paths and settings are the same.
@@ -77,80 +92,103 @@ class GraphWriter:
 
     def take(self, article: str, data: bytes, mark: str) -> None:
         """Take what an article says. ``mark`` stands for its facts."""
-        said = unpacked(data)
         if self._judged.speaks_of(article):
             mark = f"{mark} {sha256(data).hexdigest()}"  # a judgement may change what the facts alone decide
-        self._union.update(said.lines)
-        self._claims.add(len(self._numbers), said.claims)
+        key = self._key(article, mark)
+        stays = self._goes_on and self._known.use(key)
+        if not stays:
+            _, said = unpacked(data)
+            self._lines.add(said.lines)
+            self._claims.add(rows_of(article, said.claims))
         self._numbers[article] = len(self._numbers)
-        self._sayings.put(self._key(article, mark), data)
+        self._new.append(not stays)
+        self._sayings.put(key, data)
 
-    def write(self, folder: Path, earlier: Path | None = None, *, quads: bool = True) -> Counts:
+    def write(self, folder: Path, earlier: Path | None = None) -> Counts:
         """Write the files into a folder and say what the graph holds. ``earlier`` has those of the earlier build."""
-        self._settle(quads=quads)
-        counted = Counted()
-        with self._pieces(folder, earlier, TURTLE_NAME) as (known, file, index):
-            write_pieces(turtle(self._union, prefixes(self._settings.base), known, counted), file, index)
-        if quads:
-            with self._pieces(folder, earlier, QUADS_NAME) as (known, file, index):
-                write_pieces(self._graphs(known), file, index)
-        return Counts(counted.triples, counted.named())
+        for data in self._known.unused() if self._goes_on else ():
+            article, said = unpacked(data)
+            self._lines.take_away(said.lines)
+            self._claims.take_away(rows_of(article, said.claims))
+        self._settle()
+        counts = self._write_turtle(folder / TURTLE_NAME, earlier and earlier / TURTLE_NAME)
+        if self._with_quads:
+            self._write_quads(folder / QUADS_NAME, earlier and earlier / QUADS_NAME)
+        self._sayings.flush()
+        seal(self._kept, self._names, self._sealed_with)
+        return counts
 
     def excerpt(self) -> Excerpt:
         """The most connected things, once the graph was written and before this is closed."""
-        return excerpt(self._union, self._settings.base)
+        return excerpt(self._written, self._settings.base)
 
     def close(self) -> None:
-        """Remove what was kept in temporary files."""
-        for spool in (self._union, self._later, self._claims):
-            spool.close()
-        self._sayings.close()
-        self._known.close()
+        """Remove what was kept in temporary files, and let go of the others."""
+        for held in (self._lines, self._claims, self._later, self._written, self._sayings, self._known):
+            held.close()
 
-    @contextmanager
-    def _pieces(self, folder: Path, earlier: Path | None, name: str) -> Iterator[tuple[Pieces, BinaryIO, BinaryIO]]:
-        """The file of a name as it was, as it is to be written, and its index."""
-        was, said = earlier and earlier / name, self._earlier_kept and self._earlier_kept / f"{name}.index"
-        with (
-            closing(Pieces.of(was, said)) as pieces,
-            (folder / name).open("wb") as file,
-            (self._kept / f"{name}.index").open("wb") as index,
-        ):
-            yield pieces, file, index
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """The files of the state."""
+        tables = (_LINES_NAME, _CLAIMS_NAME, *((_LATER_NAME,) if self._with_quads else ()))
+        more = (QUADS_INDEX,) if self._with_quads else ()
+        return (SAID_NAME, *(name + end for name in tables for end in ("", INDEX)), *more)
 
-    def _settle(self, *, quads: bool) -> None:
-        """Add what comes of the claims to all triples, and for the ``quads`` to those of each article with them."""
-        articles = list(self._numbers)
-        for lines, numbers in self._claims.settled():
-            self._union.update(lines)
-            for number in numbers if quads else ():
-                self._later.update([f"{articles[number]}>{line}" for line in lines])
+    @property
+    def _sealed_with(self) -> str:
+        """Stands for all but the articles that decides what is in the state."""
+        return f"{self._mark} {self._with_quads}"
+
+    def _table(self, form: Form, name: str) -> Table:
+        """A table of the earlier build."""
+        return Table(form, self._earlier / name if self._earlier and self._goes_on else None)
+
+    def _settle(self) -> None:
+        """Work out what comes of the claims that changed, and change the lines by it."""
+        with closing(self._table(CLAIMS, _CLAIMS_NAME)) as old:
+            for change in rewritten(old, self._claims, self._kept / _CLAIMS_NAME):
+                for rows, count in ((change.before, "take_away"), (change.after, "add")):
+                    found = settled(rows, self._settings.base)
+                    getattr(self._lines, count)(found.lines)
+                    if self._with_quads:
+                        getattr(self._later, count)(found.later)
+
+    def _write_turtle(self, path: Path, earlier: Path | None) -> Counts:
+        with ExitStack() as held:
+            old = held.enter_context(closing(self._table(_LINES, _LINES_NAME)))
+            file = held.enter_context(path.open("wb"))
+            face = held.enter_context(closing(TurtleFace(file, prefixes(self._settings.base), earlier)))
+            for _ in rewritten(old, self._lines, self._kept / _LINES_NAME, face):
+                pass
+        self._written = Table(_LINES, self._kept / _LINES_NAME)
+        return Counts(face.counted.triples, face.counted.named())
+
+    def _write_quads(self, path: Path, earlier: Path | None) -> None:
+        with closing(self._table(LATER, _LATER_NAME)) as old:
+            for change in rewritten(old, self._later, self._kept / _LATER_NAME):
+                if (number := self._numbers.get(change.group.removesuffix(LATER.end))) is not None:
+                    self._new[number] = True
+        with ExitStack() as held:
+            later = held.enter_context(closing(Table(LATER, self._kept / _LATER_NAME)))
+            index = self._earlier / QUADS_INDEX if self._earlier and self._goes_on else None
+            known = held.enter_context(closing(Earlier(earlier, index)))
+            file, places = path.open("wb"), (self._kept / QUADS_INDEX).open("wb")
+            write_quads(self._graphs(later, known), held.enter_context(file), held.enter_context(places))
+
+    def _graphs(self, later: Table, known: Earlier) -> Iterator[tuple[str, bytes]]:
+        """The named graph of each article after its id, in the order of their IRIs."""
+        for name in sorted(self._numbers, key=order):
+            number = self._numbers[name]
+            data = None if self._new[number] else known.get(name)
+            yield name, self._quads(name, number, later) if data is None else data
+
+    def _quads(self, article: str, number: int, later: Table) -> bytes:
+        """The named graph of an article: what it says, and what came of its claims."""
+        _, said = unpacked(self._sayings.get(number)[1])
+        lines = {*said.lines, *(row.partition(LATER.end)[2] for row, _ in later.rows(f"{article}{LATER.end}"))}
+        return quads(lines, f"<{self._settings.base}article/{article}>").encode()
 
     def _key(self, article: str, mark: str) -> str:
         """Stands for all that decides what an article says."""
         parts = "\n".join(f"{kind}\t{key}\t{path}" for (kind, key), path in sorted(self._paths[article].items()))
         return sha256(f"{self._mark}\n{article}\n{mark}\n{parts}".encode("utf-8", "surrogatepass")).hexdigest()
-
-    def _graphs(self, earlier: Pieces) -> Iterator[tuple[str, bytes]]:
-        """The named graph of each article, in the order of their IRIs, after what stands for it."""
-        later = groupby(self._later, key=lambda row: row[: row.index(">")])
-        article, rows = next(later, ("", ()))
-        for name in sorted(self._numbers, key=lambda name: f"{name}>"):
-            settled: list[str] = []
-            if name == article:
-                settled = [row.partition(">")[2] for row in rows]
-                article, rows = next(later, ("", ()))
-            key, data = self._sayings.get(self._numbers[name])
-            mark = sha256("\n".join((key, *settled)).encode()).hexdigest()
-            known = earlier.get(mark)
-            yield mark, self._quads(name, data, settled) if known is None else known
-
-    def _quads(self, article: str, data: bytes, settled: Iterable[str]) -> bytes:
-        """The named graph of an article: what it says, and what came of its claims."""
-        lines = {*unpacked(data).lines, *settled}
-        return quads(lines, f"<{self._settings.base}article/{article}>").encode()
-
-
-def quads(lines: Iterable[str], graph: str) -> str:
-    """Lines (of `kg.graph.said`) as N-Quads of the graph of an IRI in brackets, in order."""
-    return f" {graph} .\n".join((*sorted(lines), "")).replace(FIRST, TYPE_TEXT)

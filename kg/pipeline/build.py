@@ -120,10 +120,18 @@ def build(
                 identities = held.enter_context(_identified(judged, keeper, stage.state))
                 judged.places.keep(stage.state, place)
                 applied = judged.applied_to((known.facts() for known in keeper), identities, settings)
-            writer = GraphWriter(identities, settings, stage.state, place / STATE, applied)
+            writer = GraphWriter(
+                identities,
+                settings,
+                stage.state,
+                place / STATE,
+                applied,
+                program=fingerprint(),
+                with_quads=nq,
+            )
             held.enter_context(closing(writer))
             with clock.timed("graph"):
-                counts = _write(keeper, writer, folder, place, processes, nq=nq)
+                counts = _write(keeper, writer, folder, place, processes)
             keeper.finish()
             with clock.timed("page"):
                 shown = _shown(writer, counts, folder, write_html)
@@ -312,13 +320,12 @@ def _base(iri: str) -> str:
 # ------------------------------------------------------------------ writing
 
 
-def _write(keeper: Keeper, writer: GraphWriter, folder: Path, earlier: Path, workers: int, *, nq: bool) -> Counts:
-    mark = fingerprint()
+def _write(keeper: Keeper, writer: GraphWriter, folder: Path, earlier: Path, workers: int) -> Counts:
     with (folder / ARTICLES_NAME).open("wb") as file:
-        for known, said in tell_all(keeper, writer, mark, workers):
-            writer.take(known.article, said, mark + known.mark)
+        for known, said in tell_all(keeper, writer, workers):
+            writer.take(known.article, said, known.mark)
             file.write(known.text_row + b"\n")
-    return writer.write(folder, earlier, quads=nq)
+    return writer.write(folder, earlier)
 
 
 def _shown(writer: GraphWriter, counts: Counts, folder: Path, write_html: WriteHtml | None) -> tuple[int, int] | None:

@@ -30,14 +30,14 @@ class _Tell:
         return self.writer.told(known.facts())
 
 
-def tell_all(keeper: Keeper, writer: GraphWriter, mark: str, workers: int) -> Iterator[Told]:
-    """Every article with what it says, packed, in the order of the ids. ``mark`` stands for what read the articles."""
+def tell_all(keeper: Keeper, writer: GraphWriter, workers: int) -> Iterator[Told]:
+    """Every article with what it says, packed, in the order of the ids."""
     tell, articles = _Tell(writer), iter(keeper)
     with ExitStack() as held:
         hands = held.enter_context(pool(tell, workers)) if FORKS and workers > 1 and len(keeper) > ALONE else None
 
         def start(chunk: list[Known]) -> Callable[[], Iterator[Told]]:
-            known = [writer.known(one.article, mark + one.mark) for one in chunk]
+            known = [writer.known(one.article, one.mark) for one in chunk]
             new = [one for one, data in zip(chunk, known, strict=True) if data is None]
             if hands is None or len(new) < _FEW:
                 return partial(_joined, chunk, known, partial(list, [tell(one) for one in new]))

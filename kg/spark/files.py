@@ -8,9 +8,9 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as fn
 
 from kg.graph.pieces import Pieces
+from kg.graph.quads import quads
 from kg.graph.turtle import Counted, header, turtle
 from kg.graph.vocabulary import prefixes
-from kg.graph.write import quads
 from kg.spark.arrow import Row, mapped
 
 _TEXT: Final = "value string"

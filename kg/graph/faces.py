@@ -1,0 +1,64 @@
+"""The Turtle file as the face of a table of lines: of each chunk its Turtle, made anew only where the chunk changed."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+from zlib import crc32
+
+from kg.graph.turtle import Counted, header, written
+from kg.graph.vocabulary import FIRST
+
+
+class _Piece(NamedTuple):
+    """The Turtle of a chunk: its place in the file in bytes, its checksum, and what it holds."""
+
+    offset: int
+    length: int
+    checksum: int
+    triples: int
+    classes: dict[str, int]
+
+
+class TurtleFace:
+    """A `kg.graph.table.Note` that writes a Turtle file; a chunk's note tells where its piece lies."""
+
+    def __init__(self, file: BinaryIO, names: Mapping[str, str], earlier: Path | None = None) -> None:
+        self._file = file
+        self._names = names
+        self._head = header(names)
+        self._earlier = earlier.open("rb") if earlier and earlier.is_file() else None
+        self.counted = Counted()
+
+    def close(self) -> None:
+        """Let go of the earlier file."""
+        if self._earlier:
+            self._earlier.close()
+
+    def __call__(self, lines: Callable[[], list[str]], known: str | None) -> str:
+        """Write the piece of a chunk; ``known`` is its note if it stays as it was."""
+        data, piece = self._copied(_Piece(*json.loads(known))) if known else (None, None)
+        if data is None or piece is None:
+            data, piece = self._made(lines())
+        if not self._file.tell():
+            self._file.write(self._head)
+        self.counted.triples += piece.triples
+        self.counted.classes.update(piece.classes)
+        note = json.dumps(piece._replace(offset=self._file.tell()))
+        self._file.write(data)
+        return note
+
+    def _copied(self, piece: _Piece) -> tuple[bytes | None, _Piece]:
+        """The piece as it stands in the earlier file, if it was not changed since."""
+        if self._earlier is None:
+            return None, piece
+        self._earlier.seek(piece.offset)
+        data = self._earlier.read(piece.length)
+        return (data if crc32(data) == piece.checksum else None), piece
+
+    def _made(self, lines: list[str]) -> tuple[bytes, _Piece]:
+        text = "".join(f"{line} .\n" for line in lines)
+        data = written(text.encode(), self._names)[len(self._head) :]
+        classes = Counter(line.rpartition(" ")[2] for line in lines if FIRST in line)
+        return data, _Piece(0, len(data), crc32(data), len(lines), dict(sorted(classes.items())))
