@@ -45,19 +45,19 @@ class ChangeReader:
         passage: Passage,
         context: Context,
         earlier: Change | None,
-        opener: Passage | None = None,
+        openers: Sequence[Passage] = (),
         held: Mapping[str, Tenure] | None = None,
     ) -> list[Change]:
         """The changes told in ``passage``.
 
-        ``earlier`` is the last change with a title in the sentences before it; ``opener`` is the sentence that opened
-        the list of which it is an item, whose verb then holds for it; ``held`` is the first post with a body that the
-        article shows each person in.
+        ``earlier`` is the last change with a title in the sentences before it; ``openers`` are the sentence that opened
+        the list of which it is an item and the one before that, whose verb then holds for it; ``held`` is the first
+        post with a body that the article shows each person in.
         """
         people = passage.of(PersonValue)
         if not people:
             return []
-        if opener is not None and (item := self._item(passage, people, opener, context)):
+        if openers and (item := self._item(passage, people, openers, context)):
             return item
         found: list[Change] = []
         verbs = list(self._find_verbs(passage))
@@ -85,12 +85,13 @@ class ChangeReader:
                 found.append(self._made(passage, person, verb, own.title, own.unit, (person.span,)))
         return found
 
-    def _item(self, passage: Passage, people: Sequence[Mention], opener: Passage, context: Context) -> list[Change]:
+    def _item(
+        self, passage: Passage, people: Sequence[Mention], openers: Sequence[Passage], context: Context
+    ) -> list[Change]:
         """ "... bổ nhiệm:" and in an item "Ông A, ..., giữ chức X": the verb of the opener holds for the item."""
-        told = [verb for verb in self._find_verbs(opener) if verb.kind in GIVING]
-        kind = (
-            told[-1].kind if told else "appointed" if _HANDED.search(opener.folded, opener.start, opener.end) else None
-        )
+        opener, told = self._opening_verb(openers)
+        handed = _HANDED.search(opener.folded, opener.start, opener.end)
+        kind = told.kind if told else "appointed" if handed else None
         own = [verb for verb in self._find_verbs(passage) if not _in_bracket(passage.folded, verb)]
         if kind is None or own:
             return []
@@ -99,13 +100,27 @@ class ChangeReader:
         posts = [m for m in passage.mentions if isinstance(m.value, PostValue) and not m.value.role]
         if new := next((post for post in posts if self._is_new(passage, post)), None):
             made = self._given(passage, people[:1], verb, new, posts, context)
-        elif told and (shared := [m for m in opener.of(PostValue) if told[-1].governs(m)]):
+        elif kind == "elected" and (result := _result(passage, people, posts)):
+            who, won = result
+            made = [change for post in won for change in self._given(passage, who, verb, post, won, context)]
+        elif told and (shared := [m for m in opener.of(PostValue) if told.governs(m)]):
             made = self._given(passage, people[:1], verb, shared[-1], [], context)
         else:
             return []
         decision, decided = _decision(opener, opener.end)
         date = self._effect(opener, opener.start) or decided
         return [replace(one, date=one.date or date, decision=one.decision or decision) for one in made]
+
+    def _opening_verb(self, openers: Sequence[Passage]) -> tuple[Passage, Verb | None]:
+        """The sentence of ``openers`` that has a verb of giving a post, and the last such verb of it.
+
+        "Đại hội bầu Ban Chấp hành. Kết quả:": only of an election may the verb stand before the opener itself.
+        """
+        for number, opener in enumerate(openers):
+            told = [verb for verb in self._find_verbs(opener) if verb.kind in GIVING]
+            if told and (number == 0 or told[-1].kind == "elected"):
+                return opener, told[-1]
+        return openers[0], None
 
     def _is_new(self, passage: Passage, post: Mention) -> bool:
         return bool(self._new_post.search(passage.folded, max(passage.start, post.start - 30), post.start))
@@ -258,6 +273,20 @@ class ChangeReader:
         label = post_label(title, unit) if title and unit else title or unit or ""
         evidence = Evidence(passage.span, words, f"personnel.{verb.kind}", 0.85)
         return Change(person.value.name, verb.kind, label, evidence, title, unit, date, decision, verb.status)
+
+
+def _result(
+    passage: Passage, people: Sequence[Mention], posts: Sequence[Mention]
+) -> tuple[Sequence[Mention], Sequence[Mention]] | None:
+    """Who won what in a line of results: "1. A, Trưởng phòng 2: Ủy viên Ban Chấp hành", "Phó Bí thư: đồng chí B"."""
+    colon = passage.folded.find(":", passage.start, passage.end)
+    before, after = ([m for m in people if (m.start > colon) is side] for side in (False, True))
+    titles, won = ([m for m in posts if (m.start > colon) is side] for side in (False, True))
+    if colon == -1:
+        return None
+    if before and won:
+        return before[:1], won
+    return (after, titles) if after and titles and not before else None
 
 
 def _moved(found: Sequence[Change], people: Sequence[Mention], verb: Verb) -> Mention | None:

@@ -34,10 +34,14 @@ class OpenList:
     def __init__(self) -> None:
         self.opener: Passage | None = None
         self._pending: Passage | None = None
+        self._paragraph = -1  # of the last item
 
     def enter(self, passage: Passage) -> Passage | None:
-        """The opener of the list of which ``passage`` is an item, None where it is none."""
-        item = (self._pending is not None or self.opener is not None) and is_item(passage)
+        """The opener of the list of which ``passage`` is an item, or the rest of one; None where it is none."""
+        paragraph = passage.sentence.paragraph
+        goes_on = self.opener is not None and paragraph == self._paragraph
+        item = (self._pending is not None or self.opener is not None) and (goes_on or is_item(passage))
+        self._paragraph = paragraph if item else -1
         if self._pending is not None and (item or self.opener is None):
             self.opener, self._pending = self._pending, None
         elif not item:

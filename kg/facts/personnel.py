@@ -1,6 +1,7 @@
 """What an article tells of careers: changes of post, honours, and posts that are over."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kg.facts.careers import CareerReader
 from kg.facts.changes import ChangeReader
@@ -33,11 +34,12 @@ class PersonnelReader:
         found: list[Change] = []
         last: Change | None = None
         shown = {tenure.person: tenure for tenure in reversed(held) if tenure.unit and not tenure.former}
-        lists = OpenList()
+        lists, before = OpenList(), {after.span: first for first, after in pairwise(passages)}
         for passage in passages:
             if passage.zone not in _SILENT:
                 opener = lists.enter(passage)
-                told = self._changes.read(passage, context, last, opener, shown)
+                openers = (opener, before.get(opener.span, opener)) if opener else ()
+                told = self._changes.read(passage, context, last, openers, shown)
                 last = next((change for change in reversed(told) if change.title), last)
                 found += told
                 found += self._honours.read(passage, context, event_date, opener)

@@ -70,6 +70,20 @@ CASES = {
         "Viện trưởng VKSND tối cao bổ nhiệm ông Lê Văn Thử giữ chức Vụ trưởng Vụ 9 VKSND tối cao.",
         {("Lê Văn Thử", "appointed", "Vụ trưởng Vụ 9 VKSND tối cao")},
     ),
+    "lines of the results of an election": (
+        "Chi bộ VKSND tỉnh Gia Lai bầu cấp ủy. Kết quả như sau:\n\n"
+        "1. Lê Văn Thử, Phó Viện trưởng VKSND tỉnh Gia Lai: Bí thư Chi bộ VKSND tỉnh Gia Lai\n"
+        "2. Phó Bí thư Chi bộ VKSND tỉnh Gia Lai: đồng chí Trần Thị Nghiệm (tái cử).",
+        {
+            ("Lê Văn Thử", "elected", "Bí thư Chi bộ VKSND tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "elected", "Phó Bí thư Chi bộ VKSND tỉnh Gia Lai"),
+        },
+    ),
+    "lines of a list of guests elect nobody": (
+        "Chi bộ VKSND tỉnh Gia Lai bầu cấp ủy. Đến dự Đại hội còn có nhiều đại biểu của tỉnh.\n\n"
+        "- Phó Bí thư Tỉnh ủy Gia Lai: đồng chí Trần Thị Nghiệm.",
+        set(),
+    ),
     "an assignment for one case is no change": (
         "VKSND tỉnh phân công hai kiểm sát viên Lê Văn Thử và Trần Thị Nghiệm giữ quyền công tố tại phiên tòa.",
         set(),
