@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 from kg.facts.context import Context
@@ -19,7 +19,10 @@ _STEP = re.compile(
 )
 _DATED_STEP = re.compile(rf"(?=[^:]*\d{{4}})(?:{_STEP.pattern})")  # "- 1984 - 1993: ...", not "1. ..."
 _BORN = Sought(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
-_YEARS = Sought(r" ?\((?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng )?[\d/]{4,7}\)")  # of a post held
+_SPAN = r"(?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng )?[\d/]{4,7}"  # the years of a post held
+_YEARS = Sought(rf" ?\({_SPAN}\)")
+_YEARS_BEFORE = re.compile(rf"(?:[;,.:] ){_SPAN}(?: là| làm| giữ chức| giữ chức vụ|:|,) $")
+_YEARS_REACH = 60  # code points before a post within which its years stand
 _LEADING = 3  # mentions from which somebody may be the one whom the article portrays
 _BESIDE = 6  # code points between posts of which the first takes the body of the next
 
@@ -50,12 +53,12 @@ class CareerReader:
             cue = self._history.search(passage.folded, passage.start, passage.end)
             born = _BORN.search(passage.folded, passage.start, passage.end)
             step = bool(_STEP.match(passage.folded, passage.start))
-            if cue is None and (first := _first_dated(passage)):
-                holder = _before(people, first) or portrayed or subject
-                if holder is not None:
-                    steps = self._steps(passage, first.start, holder, used, context)
+            if cue is None:
+                holder, start, only = _with_years(passage, people, portrayed, subject)
+                if holder is not None and not (only and step and in_steps):
+                    steps = self._steps(passage, start, holder, used, context, only)
                     found += [step for step in steps if (step.person, step.title, step.unit) not in held]
-                continue
+                    continue
             if people and (cue is None or people[0].start < cue.start()):
                 subject = people[0] if born or cue else people[-1]
             in_steps = bool(cue or born) or (in_steps and step) or passage.span in listed
@@ -64,12 +67,24 @@ class CareerReader:
                 found += self._steps(passage, start, subject, used, context)
         return found
 
-    def _steps(self, passage: Passage, start: int, subject: Mention, used: set[Span], context: Context) -> list[Tenure]:
-        """The former posts of ``subject`` that stand from ``start`` on."""
+    def _steps(
+        self,
+        passage: Passage,
+        start: int,
+        subject: Mention,
+        used: set[Span],
+        context: Context,
+        only: Collection[Span] = (),
+    ) -> list[Tenure]:
+        """The former posts of ``subject`` that stand from ``start`` on, of those of ``only`` if it has any."""
         posts = [
             m
             for m in passage.mentions
-            if isinstance(m.value, PostValue) and m.start >= start and m.span not in used and not m.value.role
+            if isinstance(m.value, PostValue)
+            and m.start >= start
+            and m.span not in used
+            and not m.value.role
+            and (not only or m.span in only)
         ]
         people = passage.of(PersonValue)
         steps = [
@@ -106,10 +121,28 @@ def _listed(passages: Sequence[Passage]) -> frozenset[Span]:
     return frozenset(found)
 
 
+def _with_years(
+    passage: Passage, people: Sequence[Mention], portrayed: Mention | None, subject: Mention | None
+) -> tuple[Mention | None, int, Collection[Span]]:
+    """Whose posts a sentence gives with the years in which they were held, where they begin, and which they are.
+
+    Years in brackets behind a post tell that all from there on are such; years before one tell it of that one.
+    """
+    if first := _first_dated(passage):
+        return _before(people, first) or portrayed or subject, first.start, ()
+    begun = {post.span for post in passage.of(PostValue) if _years_before(passage, post)}
+    return (next(iter(people), subject) if begun else None), passage.start, begun
+
+
 def _first_dated(passage: Passage) -> Mention | None:
     """The first post of a sentence that gives at least one with the years in which it was held."""
     posts = passage.of(PostValue)
     return posts[0] if any(_YEARS.match(passage.folded, post.end) for post in posts) else None
+
+
+def _years_before(passage: Passage, post: Mention) -> bool:
+    """Whether the years in which a post was held stand right before it, as one of the steps of a sentence."""
+    return _YEARS_BEFORE.search(passage.folded, max(passage.start, post.start - _YEARS_REACH), post.start) is not None
 
 
 def _before(people: Sequence[Mention], post: Mention) -> Mention | None:

@@ -246,3 +246,18 @@ def test_the_year_comes_from_documents_where_nothing_else_tells_it() -> None:
     hall = "Tại hội trường, VKSND tỉnh Gia Lai tổ chức Hội nghị tổng kết công tác ngày 03/12."
     assert [meeting.date for meeting in facts(f"Tin\n\n{hall} {decision}", "").meetings] == ["2025-12-03"]
     assert [meeting.date for meeting in facts(f"Tin\n\n{hall}", "").meetings] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("từ 1994 đến 2001 là Viện trưởng VKSND huyện Di Linh; 2001-2006: Trưởng phòng 1 VKSND tỉnh Lâm Đồng", 2),
+        ("ông nhận bằng khen; từ năm 2006 đến 2013 là Trưởng phòng 1 VKSND tỉnh Lâm Đồng", 1),
+        ("nhiệm kỳ 2020 - 2025, Trưởng phòng 1 VKSND tỉnh Lâm Đồng được khen", 0),
+    ],
+)
+def test_years_before_a_post_make_it_one_of_the_past(words: str, held: int) -> None:
+    found = facts(
+        f"Chân dung\n\nÔng Lê Văn Thử quê ở Lâm Đồng. Rời quân ngũ năm 1985, ông học luật; {words}.", "2014-01-09"
+    )
+    assert len([tenure for tenure in found.tenures if tenure.person == "Lê Văn Thử" and tenure.former]) == held
