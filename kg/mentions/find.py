@@ -39,7 +39,9 @@ class Finder:
         }
         self._lexicon = Lexicon(_entries(bodies, posts))
         words = load_word_classes("bodies")
-        self._units = UnitGrammar(bodies, named, OpenNames(words), words["country"])
+        self._units = UnitGrammar(
+            bodies, named, OpenNames(words, load_word_classes("people")["address"]), words["country"]
+        )
         self._posts = PostGrammar(posts, self._units)
         self._people = PeopleFinder()
         self._meetings = MeetingFinder()

@@ -15,13 +15,15 @@ _NUMBER = re.compile(r"\d[\d.,/]*")
 _CAPITAL_OR_DIGIT = re.compile(rf"[{UPPER}]|\d")
 _SHOUTED = 2  # blanks from which a name all in capitals is a stretch of a headline, whose end nothing tells
 _JOINS = "và"  # joins generic words, but never goes on after the first capital
+_ADDRESS_REACH = 24  # code points
 _MAX_SMALL_WORDS = 4  # small words between two capitals of one name
 
 
 class OpenNames:
     """The names of the families of ``shape`` open."""
 
-    def __init__(self, words: Mapping[str, WordClass]) -> None:
+    def __init__(self, words: Mapping[str, WordClass], address: WordClass) -> None:
+        self._addressed = re.compile(rf"(?<!\w){address.any_form()} $")
         self._phrase_openers = frozenset(words["phrase-opener"].forms)
         self._area_words = frozenset(words["area"].forms)
         self._legal_forms = frozenset(words["legal-form"].forms)
@@ -31,7 +33,10 @@ class OpenNames:
 
         Generic words may follow the form and join capitals ("Công ty TNHH Xây dựng Hải Lộc"); a few small words may
         stand between capitals ("Trung tâm Kiểm soát bệnh tật tỉnh Lạng Sơn"), but none that opens another phrase.
+        Behind a form of address it is a surname: "đồng chí Báo Văn Trình".
         """
+        if self._addressed.search(scan.folded, max(0, hit.start - _ADDRESS_REACH), hit.start):
+            return None
         end = self._end(scan, body, hit.end)
         if end is None:
             return None
