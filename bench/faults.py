@@ -14,6 +14,7 @@ import random
 import signal
 import tempfile
 import time
+import traceback
 from collections import Counter
 from hashlib import sha256
 from importlib import import_module
@@ -37,6 +38,8 @@ def begin(inputs: list[Path], out: Path) -> int:
     try:
         build([str(path) for path in inputs], out, workers=2, write_html=write_view)
         code = 0
+    except BaseException:  # noqa: BLE001  # it is shown, and ends the measurement
+        traceback.print_exc()
     finally:
         os._exit(code)
 

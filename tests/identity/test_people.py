@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.identity.judgements import Judgements
 from kg.identity.questions import Question
-from kg.identity.resolve import Resolver, identify
+from kg.identity.resolve import Resolver, identify, rows_of
 from kg.judgements.rows import Judgement
 from kg.records import Person, Span
 
@@ -278,6 +278,20 @@ class TestOrder:
         articles = [facts for name, facts in sorted(gold.items()) if name.startswith("d2")]
         shuffled = data.draw(st.permutations(articles))
         assert identify(shuffled).paths == identify(articles).paths  # type: ignore[arg-type]
+
+
+def test_rows_that_were_kept_decide_as_the_articles_do(helpers: ModuleType) -> None:
+    articles = [
+        helpers.sighting("một", "2025-06-01", NAME, ("Viện trưởng", CA_MAU)),
+        helpers.sighting("hai", "2025-08-01", NAME, ("Phó Viện trưởng", BAC_NINH)),
+        helpers.sighting("ba", "2025-06-01", NAME, ("Phó Viện trưởng", BAC_GIANG)),
+    ]
+    resolver = Resolver()
+    for article in (*articles, articles[0]):
+        assert resolver.take(rows_of(article)) is resolver
+    assert resolver.identities() == identify(articles)
+    shown = zip(articles, (CA_MAU, BAC_NINH, BAC_GIANG), strict=True)
+    assert resolver.sightings()["unit"] == {(one.id, label) for one, body in shown for label in (body, SUPREME)}
 
 
 @pytest.mark.parametrize(
