@@ -43,6 +43,7 @@ def test_ids_of_facts_are_the_same_under_every_base_and_differ_by_every_part() -
     )
     made = [one.hashed("tenure", *parts) for parts in (("a", "b"), ("b", "a"), ("a", None), ("a",), ("ab",))]
     assert len(set(made)) == len(made)
+    assert all(len(node.value.rpartition("/")[2]) == 16 for node in made)  # ids that others may have written down
 
 
 def test_a_sentence_is_described_once() -> None:
@@ -65,6 +66,18 @@ def test_a_fact_has_rule_status_and_the_confidence_of_the_surest_article() -> No
     assert sure.predicate == term("vks:confidence")
     assert sure.rank == (sure.value.value,)
     assert Triple(node, term("vks:rule"), Literal("unnamed")) in list(told.fact(node, THERE))
+    assert sure in list(told.fact(node, HERE, "org:Membership", "vks:Tenure"))  # by the class of ours
+
+
+def test_a_department_is_called_by_the_number_that_it_had_then() -> None:
+    named = {row.key: row for row in Settings.default().reference.named_units}
+    key, row = next((key, row) for key, row in named.items() if row.label == "Vụ 3 VKSND tối cao")
+    told = replace(scope(), paths={("named", "Vụ 2 VKSND tối cao"): key, ("named", "Vụ Ví Dụ"): key})
+    assert told.row("Vụ 2 VKSND tối cao") == row
+    assert told.called("Vụ 2 VKSND tối cao") == row.label
+    assert told.called("Vụ Ví Dụ") == "Vụ Ví Dụ"  # no label of any department: a full name, which stays
+    assert told.called("Vụ 4 VKSND tối cao") == "Vụ 4 VKSND tối cao"  # nobody knows which one it is here
+    assert told.row("Vụ 4 VKSND tối cao") is None
 
 
 def change(kind: str, date: str | None = None, status: str = "asserted", title: str | None = "T") -> Change:
@@ -98,7 +111,8 @@ def test_only_changes_of_a_post_that_were_made_move_somebody() -> None:
 def test_people_are_met_on_days_of_meetings_that_were_held() -> None:
     held = Meeting("h", "Hội nghị", "hoi-nghi", date="2024-01-02", main=True)
     later = replace(held, key="s", date="2024-05-06", main=False)
-    planned, undated = replace(held, key="p", status="planned"), replace(held, key="u", date=None)
+    planned = replace(held, key="p", status="planned", date="2024-07-08")
+    undated = replace(held, key="u", date=None)
     part = Participation("Lê Ví Dụ", "h", "attend", HERE)
     parts = [replace(part, meeting=key) for key in "hspu"]
     parts += [replace(part, who="U", is_unit=True), replace(part, who="Ai", status="negated")]
@@ -118,6 +132,8 @@ def test_lines_and_claims_come_back_as_they_were() -> None:
     assert (list(said.lines), list(said.claims)) == (sorted(set(said.lines)), sorted(set(said.claims)))
     assert line(Triple(NODE, TYPE, NODE)) == f"<x:a> {FIRST}<x:a>"
     assert line(more[0]) == str(more[0])
-    assert {"original", "resulting"} <= {part for claim in said.claims for part in claim.split("\t")}
+    sides = [claim.split("\t")[2:] for claim in said.claims if claim.startswith("side\t")]
+    assert sorted(map(len, sides)) == [1, 2]
+    assert {side[0]: len(side) for side in sides} == {"original": 2, "resulting": 1}
     assert any(claim.startswith(f"choice\t<x:a> {FIRST}\t[1, ") for claim in said.claims)
     assert Said.decoded(replace(said, claims=()).encoded()).claims == ()
