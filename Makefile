@@ -4,6 +4,7 @@ BIN := .venv/bin
 OUT ?= out
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto
+ORDER = $(if $(SHUFFLE),--shuffle $(SHUFFLE))
 
 .DEFAULT_GOAL := help
 .PHONY: help run test spark coverage lint format eval bench lock audit docs pictures wheel clean
@@ -20,15 +21,15 @@ else
 	@echo "Open $(OUT)/invented/graph.html (many articles, all people invented) or $(OUT)/real/graph.html (briefs of real events)."
 endif
 
-test: .venv/.dev ## every test
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
+test: .venv/.dev ## every test; SHUFFLE=N runs them in another order
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup $(ORDER)
 
 spark: .venv/.spark ## the tests of kg.spark, in local mode; needs Java 17 or newer
 	@$(BIN)/python -m pytest -q tests/spark
 
 coverage: .venv/.dev ## the share of the lines and branches of kg that the tests run, processes they start among them
 	@rm -rf .coverage .coverage.*
-	@$(BIN)/python bench/covered.py -m pytest -q -n $(WORKERS) --dist loadgroup
+	@$(BIN)/python bench/covered.py -m pytest -q -n $(WORKERS) --dist loadgroup $(ORDER)
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 

@@ -35,7 +35,7 @@ def pytest_configure() -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--shuffle SEED`` looks whether a test needs another before it; `make shuffled` does it."""
+    """``--shuffle SEED`` looks whether a test needs another before it; `make test SHUFFLE=1` does it."""
     parser.addoption("--shuffle", type=int, metavar="SEED", help="run modules, and the tests of each, in another order")
 
 

@@ -14,6 +14,8 @@ import pytest
 from kg.errors import UsageError
 from kg.graph.store import Export
 from kg.pipeline import build
+from kg.pipeline.folder import staged
+from kg.pipeline.pool import FORKS, each, pool
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "data" / "articles" / "invented"
@@ -198,6 +200,21 @@ def test_a_lock_says_who_holds_it(inputs: Path, tmp_path: Path) -> None:
     build([inputs / "d1-01.txt"], tmp_path / "out", write_html=meanwhile)
     assert f"process {os.getpid()} on " in refused[0]
     assert ", since 20" in refused[0]
+
+
+def files_held(_: int) -> list[str]:
+    return [str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
+
+
+@pytest.mark.skipif(not FORKS or not Path("/proc/self/fd").is_dir(), reason="what a process holds is read from /proc")
+def test_processes_of_a_build_do_not_hold_its_lock(tmp_path: Path) -> None:
+    """They may live on a moment when the build is killed; who builds again at once must not be told that it runs."""
+    lock = str(tmp_path.resolve() / ".out.kg-lock")
+    with staged(tmp_path / "out"), pool(files_held, 2) as hands:
+        assert lock in files_held(0)
+        for found in [hands.submit(each, [0]).result() for _ in range(4)]:
+            assert found
+            assert lock not in found[0]
 
 
 def test_a_lock_that_a_killed_build_left_is_no_lock(inputs: Path, after: Path, tmp_path: Path) -> None:

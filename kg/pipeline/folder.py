@@ -28,6 +28,18 @@ if sys.platform != "win32":
 OWN: Final = frozenset({TURTLE_NAME, QUADS_NAME, PAGE_NAME, ARTICLES_NAME, REPORT_NAME, STATE})
 _HERE: Final = -100  # AT_FDCWD
 _EXCHANGE: Final = 2  # RENAME_EXCHANGE of Linux
+_locks: Final[set[TextIO]] = set()  # of builds of this process
+
+
+def _let_go() -> None:
+    """A process that a build forks must not hold its lock: it may live on a little where the build is killed."""
+    for file in _locks:
+        file.close()
+    _locks.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +134,13 @@ def _lock(place: Path) -> Iterator[None]:
                 raise UsageError(what, file=str(place), hint=hint) from None
             if not _is_at(path, file.fileno()):  # the build before removed the file while this one was opening it
                 continue
+            _locks.add(file)
             try:
                 _sign(file)
                 yield
             finally:
                 path.unlink(missing_ok=True)
+                _locks.discard(file)
             return
 
 
