@@ -19,6 +19,8 @@ _OTHERS = re.compile(
     r"(?:các )?(?:thành viên|đơn vị)(?: còn lại| khác)? (?:là|gồm)(?=[ :])"
 )  # opens the rest of a list
 _NEXT = re.compile(r"(?: ?\([^()]*\))?[ ,;]*(?:và|cùng)?[ ,]*")
+_OF_YEAR = re.compile(r"[^.;]{0,90}?(?<!\w)năm (20\d\d)")
+_YEAR = len("2024")
 _LIST_REACH = 80  # code points after the name of a cluster within which its members begin
 _REACH = 60  # code points after a member within which its role in the cluster stands
 
@@ -86,9 +88,17 @@ def _add_roles(draft: _Draft, passage: Passage, context: Context) -> None:
         resolved = context.resolved.get(unit.span)
         role = _role(passage, unit) if resolved is not None else None
         if resolved is not None and role:
-            draft.roles.setdefault(role, resolved.label)
+            if not _of_coming_year(passage, unit):
+                draft.roles.setdefault(role, resolved.label)
             draft.members[resolved.label] = None
             draft.evidence.append(Evidence(passage.span, (unit.span,), f"cluster.{role}", 0.9))
+
+
+def _of_coming_year(passage: Passage, unit: Mention) -> bool:
+    """Whether the role at a body is of a year after the one in which the article was printed."""
+    year = _OF_YEAR.match(passage.folded, unit.end, passage.end)
+    published = passage.document.published
+    return year is not None and bool(published) and year[1] > (published or "")[:_YEAR]
 
 
 def _role(passage: Passage, unit: Mention) -> str | None:

@@ -18,6 +18,7 @@ _OTHER_CLAUSE = re.compile(
     r"\b(?:phát biểu|nói|cho biết|trình bày|chủ trì|nhấn mạnh|dự|đề nghị|yêu cầu|trao|tặng|báo cáo|thay mặt"
     r"|cho rằng|chúc mừng)\b"
 )
+_LIST_OPENS = re.compile(r"gồm[^.;:]{0,40}:")
 _FRONTED_REACH = 70  # code points from the start of the sentence within which a verb may stand before its subject
 _LATER_REACH = 140  # code points between a verb and a subject after it
 _GROUP_REACH = 160  # code points between two people of one group
@@ -59,7 +60,7 @@ class SubjectReader:
         folded = passage.folded
         if _AGENT.search(folded, max(passage.start, act.start - 12), act.start):
             return []
-        clause = max(folded.rfind(";", passage.start, act.start), passage.start)
+        clause = self._clause_start(passage, act)
         earlier = [a for a in actors if clause <= a.start and a.end <= act.start]
         while earlier:
             group = self.last_group(folded, earlier)
@@ -69,6 +70,12 @@ class SubjectReader:
                 return group
             earlier = [a for a in earlier if a.end <= group[0].start]
         return self._after(passage, act, [a for a in actors if a.start >= act.end])
+
+    def _clause_start(self, passage: Passage, act: Act) -> int:
+        """Where the clause of ``act`` begins; semicolons of a list before it ("gồm: A; B đã ký") do not part it."""
+        semicolon = passage.folded.find(";", passage.start, act.start)
+        opens = _LIST_OPENS.search(passage.folded, passage.start, max(semicolon, passage.start))
+        return opens.end() if opens else max(passage.folded.rfind(";", passage.start, act.start), passage.start)
 
     def last_group(self, folded: str, actors: Sequence[Actor]) -> list[Actor]:
         """The coordinated people at the end of ``actors``, titles between them aside."""

@@ -20,6 +20,9 @@ _PLURAL = re.compile(
     r"(?:(?: (?!và |tại )[^\W\d_]+){0,6}? ?: ?| )"
 )
 _COUNTED = re.compile(r" (?:của )?(?:các|hai|ba|bốn|năm|sáu|\d)|.*, .*: ?$")
+_OF_LEVEL = re.compile(
+    r" cấp (huyện|tỉnh)(?: [^\W\d_]+){0,3}?(?: (?:bao )?gồm(?: có)?| là)?(?: ?: ?|(?<=gồm) |(?<=là) )"
+)
 _SEPARATOR = re.compile(r"(?: ?\([^()]{0,60}\))?(?: ?[,;](?: và| cùng)? | và | cùng | & )(?:đại diện )?")
 _ITEM_WORD = re.compile(r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|khu vực|xã|phường) ?")
 _PROVINCE = re.compile(r"(?: ?, ?| ?\(| ?- ?| )(?:thuộc )?(?:tỉnh|thành phố|tp\.?) ?")
@@ -31,6 +34,8 @@ def area_list(scan: Scan, body: Body, own: str, start: int, end: int) -> Parsed 
     """The bodies whose shared form is ``[start, end)``, one for each area of the list after it; None without a list."""
     match = _PLURAL.match(scan.folded, end)
     if not match or not _COUNTED.match(match[0]):
+        match = _OF_LEVEL.match(scan.folded, end)
+    if not match:
         return None
     areas = list(_items(scan, match.end(), match[1].split(", ")[0], body.kinds))
     if not areas:

@@ -261,3 +261,17 @@ def test_years_before_a_post_make_it_one_of_the_past(words: str, held: int) -> N
         f"Chân dung\n\nÔng Lê Văn Thử quê ở Lâm Đồng. Rời quân ngũ năm 1985, ông học luật; {words}.", "2014-01-09"
     )
     assert len([tenure for tenure in found.tenures if tenure.person == "Lê Văn Thử" and tenure.former]) == held
+
+
+def test_members_of_a_cluster_by_their_districts_alone_and_who_leads_it_this_year() -> None:
+    found = facts(
+        "Cụm thi đua số 3\n\nSáng 19/12/2023, VKSND huyện Di Linh, tỉnh Lâm Đồng tổ chức Hội nghị. Cụm thi đua số 3 có "
+        "03 đơn vị VKSND cấp huyện gồm: Di Linh (Cụm trưởng), Lạc Dương và Đức Trọng. Các đơn vị nhất trí bầu VKSND huyện Đức "
+        "Trọng làm Cụm trưởng năm 2024.",
+        "2023-12-20",
+    )
+    (cluster,) = found.clusters
+    assert cluster.lead == "VKSND huyện Di Linh tỉnh Lâm Đồng"
+    assert set(cluster.members) == {
+        f"VKSND huyện {name} tỉnh Lâm Đồng" for name in ("Di Linh", "Lạc Dương", "Đức Trọng")
+    }
