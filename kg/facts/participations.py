@@ -209,11 +209,13 @@ def _meeting(passage: Passage, agenda: Agenda, in_hand: Draft | None) -> Draft |
         return in_hand or agenda.main
     if any(agenda.by_mention[m.span].main for m in mentions):
         return agenda.main
-    named = [agenda.by_mention[m.span] for m in mentions if agenda.main is None or _is_scene(passage, m)]
-    held = [draft for draft in named if draft.status == "held"]
-    if named:
-        return held[0] if held else named[0]
-    return in_hand or agenda.main
+    scenes = [m for m in mentions if agenda.main is None or _is_scene(passage, m)]
+    held = [draft for m in scenes if (draft := agenda.by_mention[m.span]).status == "held"]
+    if held:
+        return held[0]
+    if scenes and (agenda.main is None or _opens(passage, scenes[0])):
+        return agenda.by_mention[scenes[0].span]
+    return in_hand or agenda.main  # "A lưu ý ..., thông tin Viện sẽ tổ chức Hội nghị": said here of one to come
 
 
 def _is_role(mention: Mention) -> bool:
@@ -234,10 +236,13 @@ def _names_main(passage: Passage, agenda: Agenda) -> bool:
     return any(agenda.by_mention[m.span].main for m in passage.of(MeetingValue) if m.span in agenda.by_mention)
 
 
+def _opens(passage: Passage, mention: Mention) -> bool:
+    return mention.start - passage.start < _OPENING_REACH
+
+
 def _is_scene(passage: Passage, mention: Mention) -> bool:
     """Whether the sentence happens at the meeting: it opens with it, or a verb of holding or joining leads to it."""
-    opening = mention.start - passage.start < _OPENING_REACH
-    return opening or bool(_AT_SCENE.search(passage.folded, passage.start, mention.start))
+    return _opens(passage, mention) or bool(_AT_SCENE.search(passage.folded, passage.start, mention.start))
 
 
 class _InHand:

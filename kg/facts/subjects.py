@@ -68,6 +68,8 @@ class SubjectReader:
             lead = folded[max(passage.start, start - 40) : start]
             if not _OBJECT.search(lead) or _AGENT.search(lead):
                 return group
+            if group[1:] and _is_title(passage, group[0]):  # "Giao nhiệm vụ cho tân Viện trưởng, ông A nói ..."
+                return group[1:]
             earlier = [a for a in earlier if a.end <= group[0].start]
         return self._after(passage, act, [a for a in actors if a.start >= act.end])
 
@@ -115,6 +117,11 @@ class SubjectReader:
     def _coordinated(self, gap: str) -> bool:
         """Whether the words between two people join them: a mark or "và", titles of the first between."""
         return bool(self._joined.search(gap)) and not _OTHER_CLAUSE.search(gap)
+
+
+def _is_title(passage: Passage, actor: Actor) -> bool:
+    """Whether a title alone stands for the person."""
+    return any((post.start, post.end) == (actor.start, actor.end) for post in passage.of(PostValue))
 
 
 def _title_start(passage: Passage, actor: Actor) -> int:

@@ -15,7 +15,7 @@ _REPRESENTED = re.compile(
     r"(?:đại diện|lãnh đạo|thay mặt|tập thể|toàn thể|cán bộ|công chức|kiểm sát viên|đoàn công tác|trưởng các phòng"
     r"|thủ trưởng|cùng)(?: [^\W\d_]+,?){0,5}(?: của| thuộc)? ?$"
 )
-_REPRESENTATIVE = re.compile(r"(?:đại diện|lãnh đạo)(?: [^\W\d_]+,?){0,4} $")
+_REPRESENTATIVE = re.compile(r"(?:đại diện|lãnh đạo),?(?: [^\W\d_]+,?){0,4} $")
 _WHERE = re.compile(r"(?:tại|trụ sở|ở|theo|đến|thuộc|điểm cầu|trong ngành|của)(?: các)? $")
 _LISTED = re.compile(
     r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"

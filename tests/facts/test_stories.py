@@ -266,8 +266,8 @@ def test_years_before_a_post_make_it_one_of_the_past(words: str, held: int) -> N
 def test_members_of_a_cluster_by_their_districts_alone_and_who_leads_it_this_year() -> None:
     found = facts(
         "Cụm thi đua số 3\n\nSáng 19/12/2023, VKSND huyện Di Linh, tỉnh Lâm Đồng tổ chức Hội nghị. Cụm thi đua số 3 có "
-        "03 đơn vị VKSND cấp huyện gồm: Di Linh (Cụm trưởng), Lạc Dương và Đức Trọng. Các đơn vị nhất trí bầu VKSND huyện Đức "
-        "Trọng làm Cụm trưởng năm 2024.",
+        "03 đơn vị VKSND cấp huyện gồm: Di Linh (Cụm trưởng), Lạc Dương và Đức Trọng. Các đơn vị nhất trí bầu "
+        "VKSND huyện Đức Trọng làm Cụm trưởng năm 2024.",
         "2023-12-20",
     )
     (cluster,) = found.clusters
@@ -275,3 +275,20 @@ def test_members_of_a_cluster_by_their_districts_alone_and_who_leads_it_this_yea
     assert set(cluster.members) == {
         f"VKSND huyện {name} tỉnh Lâm Đồng" for name in ("Di Linh", "Lạc Dương", "Đức Trọng")
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "speaks"),
+    [
+        (
+            "Bà Hồ Thị Nghiệm lưu ý việc này, thông tin VKSND tối cao sẽ tổ chức Hội nghị tập huấn vào tháng 8 tới.",
+            True,
+        ),
+        ("Giao nhiệm vụ cho tân Viện trưởng, bà Hồ Thị Nghiệm nói: phải xuống cơ sở.", True),
+        ("Ông Bun Xay trao tặng phẩm cho bà Hồ Thị Nghiệm, cảm ơn sự đón tiếp.", False),
+    ],
+)
+def test_who_speaks_where_others_and_other_meetings_are_named(words: str, speaks: bool) -> None:
+    found = facts(f"{TALKS}{words}", "2024-04-18")
+    said = {part.meeting for part in found.participations if part.who == "Hồ Thị Nghiệm" and part.role == "speak"}
+    assert said == ({"m1"} if speaks else set())
