@@ -50,11 +50,14 @@ function setHover(what) {
 const STRETCH = { dot: 1, square: 0.95, diamond: 1.25, triangle: 1.25, star: 1.45, hexagon: 1.1 };
 
 /** Radius by rank, larger when zoomed out so that a point stays to be seen. */
-const radius = (thing) => (6 + 12 * Math.sqrt(Math.max(0, rankOf(thing)) / graph.topRank) ** 3) * canvas.swell * STRETCH[SHAPES[typeOf(thing)]];
+const radius = (thing, larger = canvas.swell) => (6 + 12 * Math.sqrt(Math.max(0, rankOf(thing)) / graph.topRank) ** 3) * larger * STRETCH[SHAPES[typeOf(thing)]];
+
+/** By how much points are drawn larger at a zoom. */
+const swellAt = (scale) => Math.min(Math.max(0.62 / scale, 1), canvas.nodes.length > 100 ? 2 : 4);
 
 /** Give the points the size that fits the zoom, if it has changed enough to be seen. */
 function swell() {
-  const wanted = Math.min(Math.max(0.62 / canvas.network.getScale(), 1), canvas.nodes.length > 100 ? 2 : 4);
+  const wanted = swellAt(canvas.network.getScale());
   if (Math.abs(wanted / canvas.swell - 1) < 0.12) return;
   canvas.swell = wanted;
   canvas.nodes.update(canvas.nodes.getIds().map((id) => ({ id, size: radius(id) })));
@@ -127,22 +130,7 @@ function litThings() {
   return lit;
 }
 
-/** Room for labels beside, above and below the outermost points, in pixels of the screen. */
-const MARGIN = { side: 74, end: 34 };
 const BAND_QUIET = [...QUIET, 'organize', 'issue', 'about']; // what the rows of the first picture say by themselves, or would cross them all
-
-/** Zoom and move so that everything drawn is in view. */
-function fitView() {
-  const places = Object.entries(canvas.network.getPositions()).filter(([id]) => canvas.shown.has(+id)).map((row) => row[1]);
-  if (!places.length) return;
-  const xs = places.map((place) => place.x), ys = [...places.map((place) => place.y), ...canvas.bands.map((band) => band[1])];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const { clientWidth: width, clientHeight: height } = byId('canvas');
-  const rows = canvas.bands.length > 0, ends = rows ? [14, 56] : [MARGIN.end, MARGIN.end];
-  const scale = Math.min((width - 2 * MARGIN.side) / Math.max(right - left, 1), (height - ends[0] - ends[1]) / Math.max(bottom - top, 1), 1.3);
-  canvas.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + (ends[1] - ends[0]) / 2 / scale }, scale: Math.max(scale, 0.02), animation: false });
-  swell();
-}
 
 function zoom(factor) {
   canvas.network.moveTo({ scale: canvas.network.getScale() * factor, animation: !canvas.still && { duration: 150 } });

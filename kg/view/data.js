@@ -115,6 +115,10 @@ const kindOf = (fact) => graph.kinds[graph.facts.kind[fact]];
 const labelOf = (thing) => graph.things.label[thing];
 const statusOf = (fact) => word(graph.facts.status[fact]);
 const rankOf = (thing) => graph.things.rank[thing];
+
+/** The level of a unit or place in the sector, the end of its code; "" where it has none. */
+const levelOf = (thing) => word(graph.things.code[thing]).split('-').at(-1);
+
 const otherEnd = (fact, thing) => (graph.facts.s[fact] === thing ? graph.facts.o[fact] : graph.facts.s[fact]);
 
 /** The era of a unit or place as text, "" when it has none. */
@@ -164,7 +168,7 @@ function aside(thing) {
   const start = graph.things.start[thing];
   const date = start && !hasEra(thing) ? dateText(start, word(graph.things.precision[thing])) : '';
   const issuer = type === 'document' ? graph.factsOf[thing].find((fact) => kindOf(fact) === 'issue') : undefined;
-  const level = word(graph.things.code[thing]).split('-').at(-1);
+  const level = levelOf(thing);
   const levelText = hasEra(thing) && hasWord(`level.${level}`) ? say(`level.${level}`) : '';
   const parts = [say(`type.${type}`), levelText, issuer === undefined ? '' : labelOf(graph.facts.s[issuer]), date];
   return [...parts, hasEra(thing) ? eraOf(thing) : ''].filter(Boolean).join(' · ');

@@ -78,6 +78,8 @@ function yearsKnown() {
 }
 
 const playing = { timer: 0 };
+
+/** The last day of a month, 0 for January; 12 and more are of the years that follow. */
 const monthEnd = (year, month) => new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10);
 
 /** The last day of the nth month since the first year, "" for the place after the last: all times. */

@@ -59,7 +59,7 @@ function showSwitches() {
   byId('redo').disabled = trail.at >= trail.all.length - 1;
   const edges = canvas.edges.get({ filter: (edge) => !edge.hidden }).length;
   byId('canvas').setAttribute('aria-label', say('canvas', { n: seen, m: edges }));
-  tell(groups ? say('groups.size', { n: count(graph.size) }) : say('drawn', { drawn: count(seen), all: count(graph.size) }));
+  tell(state.view !== 'network' ? '' : groups ? say('groups.size', { n: count(graph.size) }) : say('drawn', { drawn: count(seen), all: count(graph.size) }));
 }
 
 // ---------------------------------------------------------------- asking for the other end
@@ -107,10 +107,11 @@ function sayPage() {
   for (const id of ['png', 'svg', 'csv', 'share', 'print']) byId(id).textContent = say(id);
   byId('query').placeholder = say('search.hint');
   byId('language').lang = state.lang === 'vi' ? 'en' : 'vi';
-  for (const [id, sign] of [['zoom-in', '+'], ['zoom-out', '−'], ['fit', '⤢'], ['theme', '◐'], ['undo', '↶'], ['redo', '↷']]) {
+  const signs = { 'zoom-in': ['+', 'zoom.in'], 'zoom-out': ['−', 'zoom.out'], fit: ['⤢', 'fit'], theme: ['◐', 'theme'], undo: ['↶', 'undo'], redo: ['↷', 'redo'] };
+  for (const [id, [sign, key]] of Object.entries(signs)) {
     byId(id).textContent = sign;
-    byId(id).setAttribute('aria-label', say(id.replace('-', '.')));
-    byId(id).title = say(id.replace('-', '.'));
+    byId(id).setAttribute('aria-label', say(key));
+    byId(id).title = say(key);
   }
   sayAsking();
   views.say();

@@ -3,8 +3,6 @@
 const LEVELS = ['supreme', 'central', 'high', 'military', 'provincial', 'regional', 'district', 'commune'];
 const SURENESS = [0.5, 0.8, 0.95];
 
-const rungOf = (thing) => word(graph.things.code[thing]).split('-').at(-1);
-
 const inYears = (fact) => {
   if (!state.from && !state.to) return true;
   const years = yearsOf(fact);
@@ -27,7 +25,7 @@ function isShown(thing) {
   return canvas.chosen.has(thing) || state.around === thing || state.pins.has(thing) || passes(thing);
 }
 
-const isOffLevel = (thing) => state.levels.size > 0 && hasEra(thing) && state.levels.has(rungOf(thing));
+const isOffLevel = (thing) => state.levels.size > 0 && hasEra(thing) && state.levels.has(levelOf(thing));
 const isInProvince = (thing) => !state.province || provinceNamesOf(thing).has(state.province);
 
 /** Whether a thing is of a kind, level and province that is let through, whenever it was. */

@@ -14,7 +14,7 @@ function applyGroups() {
   const on = showsGroups();
   byId('communities').hidden = !on;
   byId('canvas').hidden = on;
-  byId('network').querySelector('.zoom').hidden = on;
+  byId('zoom').hidden = on;
   if (on) byId('communities').replaceChildren(groupsPicture(), make('p', { class: 'soft', text: say('groups.intro', { n: count(graph.size) }) }));
   return on;
 }

@@ -1,7 +1,7 @@
-// Names on the picture, by importance; none lies on another.
-
+// Names on the picture, by importance; none lies on another, none is cut at the edge.
 
 const LETTERS = 20;
+const NAME_GAP = 3; // pixels between a point and its name
 const BAND_COLUMN = 152; // pixels at scale 1, as in opening.py
 const wrapped = new Map();
 
@@ -21,6 +21,15 @@ function linesOf(context, text, lines, letters = LETTERS) {
   return made;
 }
 
+const ruler = document.createElement('canvas').getContext('2d');
+ruler.font = FONT;
+
+/** The letters in a line of a name at a zoom: in rows of columns, as many as a column has room for. */
+const lettersAt = (scale) => (canvas.bands.length ? Math.min(Math.max(Math.floor((BAND_COLUMN * scale) / 7.6), 11), LETTERS) : LETTERS);
+
+/** The lines of the name of a thing as it is drawn at a zoom, and how wide they are. */
+const nameOf = (thing, scale, most = 2) => linesOf(ruler, canvasName(thing), most, lettersAt(scale));
+
 /** The name on the canvas: the label, and the years of its era where another thing has the same label. */
 function canvasName(thing) {
   const [from, to] = [graph.things.start[thing].slice(0, 4), graph.things.end[thing].slice(0, 4)];
@@ -32,46 +41,53 @@ function canvasName(thing) {
 /** Draw labels by importance: one that would touch another, or a larger point, is left out. */
 function drawLabels(context) {
   if (!graph) return;
-  const ratio = context.canvas.width / context.canvas.clientWidth;
-  context.save();
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.font = FONT;
-  context.lineJoin = 'round';
-  context.textBaseline = 'top';
-  const view = { width: context.canvas.clientWidth, height: context.canvas.clientHeight };
-  const points = pointsInView(view);
-  const grid = new Grid();
-  for (const point of points) if (point.near) grid.add(point.x - point.r, point.y - point.r, point.x + point.r, point.y + point.r, point.thing);
-  for (const [key, height] of canvas.bands) {
-    const y = canvas.network.canvasToDOM({ x: 0, y: height }).y;
-    grid.add(12, y - 9, 20 + context.measureText(say(key)).width, y + 9, LABEL);
-  }
-  canvas.boxes = [];
-  canvas.sure = new Set(points.filter((point) => point.sure).map((point) => point.thing));
-  for (const point of points) placeLabel(context, grid, point);
-  drawEdgeLabels(context, grid);
-  context.restore();
+  onScreen(context, () => {
+    context.font = FONT;
+    context.lineJoin = 'round';
+    context.textBaseline = 'top';
+    const points = pointsInView({ width: context.canvas.clientWidth, height: context.canvas.clientHeight });
+    const grid = new Grid();
+    for (const point of points) if (point.near) grid.add(point.x - point.r, point.y - point.r, point.x + point.r, point.y + point.r, point.thing);
+    drawHeadings(context, grid);
+    canvas.boxes = [];
+    canvas.sure = new Set(points.filter((point) => point.sure).map((point) => point.thing));
+    for (const point of points) placeLabel(context, grid, point);
+    drawEdgeLabels(context, grid);
+  });
 }
 
-/** The headings of the rows of the first picture, each over a thin line across it. */
+/** The thin lines across the first picture, one over each row. */
 function drawBands(context) {
   if (!graph || !canvas.bands.length) return;
+  onScreen(context, () => {
+    context.fillStyle = palette.rule;
+    for (const [, height] of canvas.bands) context.fillRect(12, bandTop(height), context.canvas.clientWidth - 24, 1);
+  });
+}
+
+/** The headings of the rows, over whatever crosses them. */
+function drawHeadings(context, grid) {
+  context.font = BAND_FONT;
+  context.textBaseline = 'middle';
+  for (const [key, height] of canvas.bands) {
+    const y = bandTop(height), text = say(key), width = context.measureText(text).width;
+    grid.add(12, y - 9, 20 + width, y + 9, LABEL);
+    context.fillStyle = palette.ground;
+    context.fillRect(12, y - 8, width + 8, 17);
+    write(context, text, 12, y, 'left', palette.soft);
+  }
+  context.font = FONT;
+  context.textBaseline = 'top';
+}
+
+const bandTop = (height) => Math.round(canvas.network.canvasToDOM({ x: 0, y: height }).y);
+
+/** Draw in pixels of the screen. */
+function onScreen(context, work) {
   const ratio = context.canvas.width / context.canvas.clientWidth;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.font = BAND_FONT;
-  context.textBaseline = 'middle';
-  context.textAlign = 'left';
-  for (const [key, height] of canvas.bands) {
-    const y = Math.round(canvas.network.canvasToDOM({ x: 0, y: height }).y), text = say(key);
-    context.fillStyle = palette.rule;
-    context.fillRect(12, y, context.canvas.clientWidth - 24, 1);
-    const width = context.measureText(text).width;
-    context.fillStyle = palette.ground;
-    context.fillRect(12, y - 8, width + 8, 17);
-    context.fillStyle = palette.soft;
-    context.fillText(text, 12, y);
-  }
+  work();
   context.restore();
 }
 
@@ -96,22 +112,25 @@ function pointsInView(view) {
 /** Below, above, right or left of the point, wherever there is room; the surest may cover lesser points, but never a label. */
 function placeLabel(context, grid, point) {
   if (!point.near && !point.hot) return;
-  const letters = canvas.bands.length ? Math.min(Math.max(Math.floor((BAND_COLUMN * canvas.network.getScale()) / 7.6), 11), LETTERS) : LETTERS;
-  const { rows, width } = linesOf(context, canvasName(point.thing), point.hot ? 6 : 2, letters);
-  const height = rows.length * LINE, gap = point.r + 3;
-  const spots = [
-    [point.x - width / 2, point.y + gap, 0.5], [point.x - width / 2, point.y - gap - height, 0.5],
-    [point.x + gap, point.y - height / 2, 0], [point.x - gap - width, point.y - height / 2, 1],
-  ];
-  const free = (owners) => ([x, y]) => x > -4 && x + width < point.view.width + 4 && y > -2 && y + height < point.view.height + 2
-    && grid.free(x - 2, y - 1, x + width + 2, y + height + 1, owners);
-  if (canvas.bands.length) spots.splice(1, 1);
+  const { rows, width } = nameOf(point.thing, canvas.network.getScale(), point.hot ? 6 : 2), height = rows.length * LINE;
+  const free = (owners) => ([x, y]) => isWithin(x, y, width, height, point.view) && grid.free(x - 2, y - 1, x + width + 2, y + height + 1, owners);
+  const spots = spotsBeside(point, width, height);
   const spot = spots.find(free((owner) => owner === point.thing)) ?? (point.sure ? spots.find(free((owner) => owner !== LABEL && !canvas.sure.has(owner))) : null) ?? (point.hot ? spots[0] : null);
   if (!spot) return;
   const [x, y, middle] = spot;
   grid.add(x - 3, y - 1, x + width + 3, y + height + 1, LABEL);
   canvas.boxes.push({ thing: point.thing, x, y, width, height, rows, middle });
   rows.forEach((row, line) => write(context, row, x + width * middle, y + line * LINE, ['left', 'center', 'right'][middle * 2], palette.ink));
+}
+
+const isWithin = (x, y, width, height, view) => x >= 0 && x + width <= view.width && y >= 0 && y + height <= view.height;
+
+/** Where a name may stand: left, top, and how it is set. Under or over a point near the edge it is moved inwards, so that it is whole. */
+function spotsBeside({ x, y, r, view }, width, height) {
+  const gap = r + NAME_GAP, inwards = Math.max(Math.min(x - width / 2, view.width - width - 1), 1);
+  const below = [inwards, y + gap, 0.5], above = [inwards, y - gap - height, 0.5];
+  const beside = [[x + gap, y - height / 2, 0], [x - gap - width, y - height / 2, 1]];
+  return canvas.bands.length ? [below, ...beside] : [below, above, ...beside];
 }
 
 function write(context, text, x, y, align, paint) {

@@ -1,6 +1,7 @@
 // Where things are put: in a scene, around one, along a way, between two, near what they are tied to. Places are maps from thing to [x, y].
 
 const MORE_MOST = 24;
+const MARGIN = { side: 80, end: 84 }; // about what names and headings take beside the outermost columns, and above and below the rows
 
 /** The places of a scene; turned on a canvas that is higher than wide. On a chosen day others may stand in its slots. */
 function scenePlaces(scene) {
@@ -24,7 +25,7 @@ function rowStretch(scene) {
   const { clientWidth: width, clientHeight: height } = byId('canvas');
   if (!scene.bands.length || !width) return 1;
   const across = Math.max(...scene.x) - Math.min(...scene.x), down = Math.max(...scene.y);
-  return Math.min(Math.max(((height - 70) / Math.max(down, 1)) / ((width - 2 * MARGIN.side) / Math.max(across, 1)), 0.85), 2.2);
+  return Math.min(Math.max(((height - MARGIN.end) / Math.max(down, 1)) / ((width - 2 * MARGIN.side) / Math.max(across, 1)), 0.85), 2.2);
 }
 
 /** The meetings of the year up to a day, those with most ties first. */

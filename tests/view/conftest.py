@@ -113,19 +113,15 @@ class Opened:
         self.page.press("#query", "Enter")
 
     def place_of(self, label: str) -> tuple[float, float]:
-        """Where a thing of the first scene is in the window: the picture is fitted to its frame, less the margins."""
-        nodes = json.loads(self.page.locator("#vis-nodes").inner_text())
-        labels = [node["name"] for node in nodes]
-        xs, ys = [node["x"] for node in nodes], [node["y"] for node in nodes]
+        """Where a thing of the first scene is in the window: the canvas tells what is in its middle, and its scale."""
+        nodes = {node["name"]: node for node in json.loads(self.page.locator("#vis-nodes").inner_text())}
         box = self.page.locator("#canvas").bounding_box()
         assert box
-        across, down = max(max(xs) - min(xs), 1), max(max(ys) - min(ys), 1)
-        scale = min((box["width"] - 2 * 74) / across, (box["height"] - 2 * 34) / down, 1.3)
-        place = labels.index(label)
-        return (
-            box["x"] + box["width"] / 2 + (xs[place] - (max(xs) + min(xs)) / 2) * scale,
-            box["y"] + box["height"] / 2 + (ys[place] - (max(ys) + min(ys)) / 2) * scale,
-        )
+        x, y, scale = map(float, (self.page.get_attribute("#canvas", "data-place") or "").split())
+        node = nodes[label]
+        return box["x"] + box["width"] / 2 + (node["x"] - x) * scale, box["y"] + box["height"] / 2 + (
+            node["y"] - y
+        ) * scale
 
     def click_on(self, label: str) -> None:
         """Click a point of the picture."""

@@ -180,11 +180,11 @@ def test_an_address_opens_the_same_view(mini: Any, open_page: Open) -> None:
 
 def test_a_type_can_be_hidden(mini: Any, open_page: Open) -> None:
     opened = open_page(mini)
-    assert opened.page.inner_text("#status") == "Đang vẽ 45 trong 45."
+    assert opened.page.inner_text("#status") == "Vẽ 45 trong 45 mục."
     opened.click('#legend button[data-type="person"]')
-    assert opened.page.inner_text("#status") == "Đang vẽ 37 trong 45."
+    assert opened.page.inner_text("#status") == "Vẽ 37 trong 45 mục."
     opened.click('#legend button[data-type="person"]')
-    assert opened.page.inner_text("#status") == "Đang vẽ 45 trong 45."
+    assert opened.page.inner_text("#status") == "Vẽ 45 trong 45 mục."
 
 
 def test_years_narrow_the_picture(mini: Any, open_page: Open) -> None:
@@ -192,20 +192,20 @@ def test_years_narrow_the_picture(mini: Any, open_page: Open) -> None:
     opened.click("#filters-name")
     opened.page.select_option("#year-from", "2025")
     drawn = opened.page.inner_text("#status")
-    assert drawn != "Đang vẽ 45 trong 45."
+    assert drawn != "Vẽ 45 trong 45 mục."
     opened.choose("dang quoc khai")
     assert "Hội nghị sơ kết" not in opened.page.inner_text("#panel")
 
 
 def test_what_is_not_drawn_is_reached_by_search(crowd: Callable[[int], Any], open_page: Open) -> None:
     opened = open_page(crowd(400))
-    assert opened.page.inner_text("#status") == "Đang vẽ 70 trong 541."
+    assert opened.page.inner_text("#status") == "Vẽ 70 trong 541 mục."
     opened.choose("so 399")
     assert opened.page.inner_text("#panel h2") == "Nguyễn Thị Số 399"
-    assert opened.page.inner_text("#status") == "Đang vẽ 3 trong 541."
+    assert opened.page.inner_text("#status") == "Vẽ 3 trong 541 mục."
     opened.click("#overview")
     opened.click("#more")
-    assert opened.page.inner_text("#status") == "Đang vẽ 250 trong 541."
+    assert opened.page.inner_text("#status") == "Vẽ 250 trong 541 mục."
     assert opened.complaints == []
 
 
@@ -302,11 +302,15 @@ def test_text_of_the_graph_never_runs(export_of: Callable[..., Any], open_page: 
 
 def test_an_address_never_runs(mini: Any, open_page: Open) -> None:
     opened = open_page(mini)
-    for attack in ATTACKS:
-        for key in "nefwvbqahksuxipgcyzdtlmr":
-            opened.page.evaluate(
-                "([key, value]) => { location.hash = `${key}=${encodeURIComponent(value)}`; }", [key, attack]
-            )
+    opened.page.evaluate(
+        """async attacks => {
+            for (const value of attacks) for (const key of 'nefwvbqahksuxipgcyzdtlmr') await new Promise(done => {
+                addEventListener('hashchange', done, { once: true });
+                location.hash = `${key}=${encodeURIComponent(value)}`;
+            });
+        }""",
+        list(ATTACKS),
+    )
     opened.page.evaluate(
         "(text) => { localStorage.setItem('kg.recent', JSON.stringify([text, 7, null])); }", ATTACKS[0]
     )

@@ -178,7 +178,7 @@ def test_expand_hide_pin_undo_and_redo(at: Any) -> None:
     act(opened, "Bớt những gì đã thêm")
     assert labels(opened) == begin
     opened.click("#undo")
-    opened.page.wait_for_function("document.querySelector('#status').textContent.includes('Đang vẽ 7')")
+    opened.page.wait_for_function("document.querySelector('#status').textContent.includes('Vẽ 7')")
     act(opened, "Ẩn")
     assert labels(opened) == grown - {"VKSND tỉnh Sơn Đông"}
     opened.page.keyboard.press("Escape")
@@ -253,21 +253,63 @@ def test_search_by_kind_and_lately_opened(at: Any) -> None:
     assert not opened.page.is_visible("#results")
 
 
-def test_large_graphs_open_with_their_levels(export_of: Callable[..., Any], open_page: Open) -> None:
+@pytest.fixture(scope="module")
+def levels(export_of: Callable[..., Any]) -> Any:
+    """The invented province among forty others with heads and long names: enough for a picture in levels."""
     crowd = "".join(
-        f':u{n} a org:Organization, vks:Procuracy ; skos:prefLabel "VKSND tỉnh Thứ {n}"@vi ;'
+        f':u{n} a org:Organization, vks:Procuracy ; skos:prefLabel "VKSND tỉnh Thứ {n} Thượng"@vi ;'
         f" org:subOrganizationOf :top ; org:classification vks:level-provincial ."
         + person(100 + n, f"Nguyễn Văn Số {n}")
         + tenure(100 + n, f"p{100 + n}", f"u{n}", "Viện trưởng", '; vks:validFrom "2019-01-01"^^xsd:date')
         for n in range(40)
     )
-    opened = open_page(export_of(SECTOR + crowd, {"x": TEXT}))
+    return export_of(SECTOR + crowd, {"x": TEXT})
+
+
+NAMES = """svg => {
+    document.body.replaceChildren(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement);
+    const { width, height } = document.querySelector('svg').viewBox.baseVal;
+    const boxes = [...document.querySelectorAll('text')].map(text => [text.textContent, text.getBBox()]);
+    return { cut: boxes.filter(([, b]) => b.x < 0 || b.y < 0 || b.x + b.width > width || b.y + b.height > height),
+        named: boxes.length, points: document.querySelectorAll('path').length };
+}"""
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (390, 844)])
+@pytest.mark.parametrize("address", ["#", "#s=3"])
+def test_names_are_whole_and_uncovered(levels: Any, open_page: Open, size: tuple[int, int], address: str) -> None:
+    """No name of a first picture is cut at the edge of the canvas, and nothing lies over the canvas."""
+    opened = open_page(levels, address, *size)
+    above = "document.querySelectorAll('#network :is(button, a, summary, input)').length"
+    assert opened.page.evaluate(above) == 0
+    with opened.page.expect_download() as download:
+        opened.menu("#save", "#svg")
+    blank = opened.page.context.new_page()
+    told = blank.evaluate(NAMES, Path(download.value.path()).read_text(encoding="utf-8").partition("?>")[2].strip())
+    assert told["cut"] == []
+    assert told["named"] >= told["points"] if address == "#" else told["named"] > 4
+    assert opened.complaints == []
+
+
+def test_the_bar_tells_of_the_picture_alone(levels: Any, open_page: Open) -> None:
+    """How much is drawn is told beside the network; in a table, say, nothing is drawn."""
+    opened = open_page(levels)
+    assert opened.page.inner_text("#status") == "Vẽ 13 trong 88 mục."
+    opened.click("#tab-table")
+    assert opened.page.inner_text("#status") == ""
+    assert opened.page.locator("#zoom").is_hidden()
+    opened.click("#tab-network")
+    assert opened.page.inner_text("#status") == "Vẽ 13 trong 88 mục."
+
+
+def test_large_graphs_open_with_their_levels(levels: Any, open_page: Open) -> None:
+    opened = open_page(levels)
     with opened.page.expect_download() as download:
         opened.menu("#save", "#svg")
     told = Path(download.value.path()).read_text(encoding="utf-8")
     assert "Trung ương và lãnh đạo" in told
     assert told.index("Hội nghị đông người nhất") < told.index("Địa phương và người đứng đầu")
-    assert opened.page.inner_text("#status") == "Đang vẽ 13 trong 88."
+    assert opened.page.inner_text("#status") == "Vẽ 13 trong 88 mục."
     opened.page.fill("#day", "01/01/2017")
     opened.page.press("#day", "Enter")
     assert "Nguyễn Văn Số" not in "".join(labels(opened))

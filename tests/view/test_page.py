@@ -99,6 +99,14 @@ def test_every_word_of_the_interface_is_in_both_languages() -> None:
     assert used <= words["vi"].keys()
 
 
+def test_every_word_of_the_interface_is_said() -> None:
+    """A key stands in the code as it is, or begins as one that is put together there: `link.${kind}`."""
+    code = own_script() + "".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.py")))
+    whole_keys = set(re.findall(r"""['"]([a-z][\w.-]*)['"]""", code))
+    begun = tuple(set(re.findall(r"`([a-z]+\.)\$\{", code)))
+    assert [key for key in own_words()["vi"] if key not in whole_keys and not key.startswith(begun)] == []
+
+
 def test_every_kind_of_fact_has_words(crowd: Callable[[int], Any]) -> None:
     words = own_words()["vi"]
     data = whole(html(crowd(1)))

@@ -44,7 +44,6 @@ function headsOn(unit, day) {
 // ---------------------------------------------------------------- the tree
 
 const isUnit = (thing) => ['procuracy', 'body'].includes(typeOf(thing));
-const levelOf = (unit) => word(graph.things.code[unit]).split('-').at(-1);
 const byName = (a, b) => labelOf(a).localeCompare(labelOf(b), 'vi', { numeric: true });
 
 const unitsOf = (units, day) => [...new Set(units)].filter((unit) => isUnit(unit) && isThere(unit, day));

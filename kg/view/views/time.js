@@ -109,8 +109,7 @@ function strip(events) {
 
 /** The last day of a part of the years. */
 function lastDayOf(part, { first, cut }) {
-  const year = first + Math.floor(part / cut), month = ((part % cut) + 1) * (12 / cut);
-  return `${year}-${String(month).padStart(2, '0')}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
+  return monthEnd(first + Math.floor(part / cut), ((part % cut) + 1) * (12 / cut) - 1);
 }
 
 /** The years below the strip, each to be chosen and left again; some are left out where there is no room. */
