@@ -23,6 +23,8 @@ from kg.union import Union
 KEY: Final = ("article", "same text")
 """Kind and key under which the path of the first article of a text stands among those of another of its articles."""
 _PREPARED: Final = 4096  # articles, some 80 MB
+_BITS: Final = 2048
+_ALL: Final = 1 << 32  # more than any hash
 _ZONES: Final = frozenset({"body"})
 _WORD: Final = re.compile(r"\w+")
 _DETAIL: Final = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*)*|\w*\d[\w./,-]*\w|\d")
@@ -68,9 +70,10 @@ def copies_among(rows: Sequence[Sketch], rule: SameText | None = None) -> Iterat
     known = _Known(rows, rule)
     heads: dict[int, list[int]] = {}  # hash -> one article of each text that has it among its least
     for number, row in enumerate(rows):
+        apart: set[int] = set()
         for key in keys(row, rule):
             texts = heads.setdefault(key, [])
-            if not known.joins(number, texts) and len(texts) < rule.most:
+            if not known.joins(number, texts, apart) and len(texts) < rule.most:
                 texts.append(number)
     for number, row in enumerate(rows):
         if (first := known.union.find(number)) != number:
@@ -89,15 +92,28 @@ def same_text(one: Sketch, two: Sketch, rule: SameText) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """A sample ready to be compared again and again."""
+    """A sample ready to be compared again and again.
+
+    ``end`` is the last hash that it covers, ``bits`` has one of `_BITS` for each hash, ``doubles`` is how many hashes
+    share theirs with another.
+    """
 
     hashes: tuple[int, ...]
     members: frozenset[int]
     size: int
+    end: int
+    bits: int
+    doubles: int
 
     @classmethod
     def of(cls, sample: Sample) -> "_Set":
-        return cls(sample.hashes, frozenset(sample.hashes), sample.size)
+        hashes, taken = sample.hashes, {found % _BITS for found in sample.hashes}
+        bits, end = sum(1 << place for place in taken), hashes[-1] if len(hashes) < sample.size else _ALL
+        return cls(hashes, frozenset(hashes), sample.size, end, bits, len(hashes) - len(taken))
+
+    def up_to(self, end: int) -> int:
+        """How many of the hashes there are up to one."""
+        return len(self.hashes) if end >= self.end else bisect_right(self.hashes, end)
 
 
 _Sets = tuple[_Set, _Set]  # of the runs and of the details
@@ -111,15 +127,21 @@ class _Known:
         self._rows = rows
         self._rule = rule
         self._sets: dict[int, _Sets] = {}
+        self._joined: set[int] = set()  # to an article before
 
-    def joins(self, number: int, texts: Sequence[int]) -> bool:
-        """Whether an article is one of the texts; the two are made one."""
+    def joins(self, number: int, texts: Sequence[int], apart: set[int]) -> bool:
+        """Whether an article is one of the texts; the two are made one. ``apart`` takes those that it is not."""
+        own = self._of(number)
         for other in texts:
-            if self.union.find(other) == self.union.find(number):
+            if number in self._joined and self.union.find(other) == self.union.find(number):
                 return True
-            if _same_text(self._of(other), self._of(number), self._rule):
+            if other in apart:
+                continue
+            if _same_text(self._of(other), own, self._rule):
                 self.union.join(other, number)
+                self._joined.add(number)
                 return True
+            apart.add(other)
         return False
 
     def _of(self, number: int) -> _Sets:
@@ -133,21 +155,24 @@ class _Known:
 
 
 def _same_text(one: _Sets, two: _Sets, rule: SameText) -> bool:
-    less, more = sorted((one[0].size, two[0].size))
+    first, second = one[0].size, two[0].size
+    less, more = (first, second) if first < second else (second, first)
     if not less or less < rule.shortest * more:
         return False
-    return _shared(one[0], two[0]) >= rule.alike and _shared(one[1], two[1]) >= rule.detail
+    return _alike(one[0], two[0], rule.alike) and _alike(one[1], two[1], rule.detail)
 
 
-def _shared(one: _Set, two: _Set) -> float:
-    """The share of the smaller set that is in the other, measured on what both samples cover."""
-    ends = [sample.hashes[-1] for sample in (one, two) if len(sample.hashes) < sample.size]
-    both, counts = one.members & two.members, (len(one.hashes), len(two.hashes))
-    if ends:
-        end = min(ends)
-        both = frozenset(found for found in both if found <= end)
-        counts = bisect_right(one.hashes, end), bisect_right(two.hashes, end)
-    return len(both) / (min(counts) or 1) if all(counts) else float(one.size == two.size == 0)
+def _alike(one: _Set, two: _Set, least: float) -> bool:
+    """Whether at least such a share of the smaller set is in the other, measured on what both samples cover."""
+    end = min(one.end, two.end)
+    first, second = one.up_to(end), two.up_to(end)
+    fewer = min(first, second)
+    if not fewer:
+        return one.size == two.size == 0
+    most = (one.bits & two.bits).bit_count() + min(one.doubles, two.doubles)
+    if most / fewer < least:  # most pairs are told apart by this, which costs little
+        return False
+    return sum(found <= end for found in one.members & two.members) / fewer >= least
 
 
 def _sample(texts: Iterable[str], rule: SameText) -> Sample:
