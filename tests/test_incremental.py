@@ -1,9 +1,11 @@
 """Building again gives what building anew gives, and an article that goes takes along what only it supported."""
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
-from kg.graph.store import PAGE_NAME, QUADS_NAME, REPORT_NAME, STATE
+from kg.graph.store import ARTICLES_NAME, PAGE_NAME, QUADS_NAME, REPORT_NAME, STATE, TURTLE_NAME
 from kg.judgements.places import PLACES_NAME
+from kg.judgements.rows import Correction, Judgement, Row, written
 from kg.pipeline import build
 from kg.view.page import write_view
 
@@ -32,6 +35,7 @@ GUESTS = ("Quàng Văn Ính", "Lò Thị Phương")
 FILES = tuple(f"tin-{number}" for number in range(5))
 
 Corpus = dict[str, str]  # name of a file -> its text
+Step = tuple[str, str, str]
 
 news = st.builds(
     NEWS.format,
@@ -48,9 +52,29 @@ steps = (
     | st.tuples(st.just("remove"), st.sampled_from(FILES), st.just(""))
     | st.tuples(st.just("rename"), st.sampled_from(FILES), st.sampled_from(FILES))
 )
+said_of = ("same", "different", "reject", "nothing")
 
 
-def changed(corpus: Corpus, step: tuple[str, str, str]) -> Corpus:
+@dataclass(frozen=True)
+class Round:
+    """What happens before a build, and how it is asked for. ``broken``: one that is broken off comes first."""
+
+    steps: list[Step]
+    judged: str
+    options: dict[str, bool]
+    broken: bool
+
+
+rounds = st.builds(
+    Round,
+    st.lists(steps, min_size=1, max_size=3),
+    st.sampled_from(said_of),
+    st.fixed_dictionaries({"nq": st.sampled_from([True, True, False])}),
+    st.booleans(),
+)
+
+
+def changed(corpus: Corpus, step: Step) -> Corpus:
     """The corpus after a step: a text put under a name, a name removed, or what is under it moved to another one."""
     deed, name, other = step
     rest = {key: text for key, text in corpus.items() if key != name}
@@ -80,22 +104,47 @@ def files(folder: Path) -> dict[str, bytes]:
     return found | {REPORT_NAME: json.dumps(report, ensure_ascii=False).encode()}
 
 
+def judge(verdict: str, out: Path, file: Path) -> None:
+    """Write what is judged: of the person whom all news name in two articles, or of a tenure of the graph."""
+    articles = [json.loads(line)["id"] for line in (out / ARTICLES_NAME).read_text(encoding="utf-8").splitlines()]
+    tenures = re.findall(r"/(tenure/[0-9a-f]+)>", (out / TURTLE_NAME).read_text(encoding="utf-8"))
+    rows: list[Row] = []
+    if verdict in ("same", "different") and len(articles) > 1:
+        a, b = ((article, "Đặng Văn Tường") for article in (articles[0], articles[-1]))
+        rows = [Judgement("person", "same" if verdict == "same" else "different", a, b, "Lê Thị Thử", "2026-01-02")]
+    elif verdict == "reject" and tenures:
+        rows = [Correction("tenure", "reject", min(tenures), by="Lê Thị Thử", on="2026-01-02")]
+    file.write_text("".join(f"{written(row)}\n" for row in rows), encoding="utf-8")
+
+
+def broken_off(export: object, path: Path) -> None:
+    """Ends a build as someone does who has waited for long enough."""
+    raise KeyboardInterrupt
+
+
 @settings(max_examples=12, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.lists(steps, min_size=1, max_size=3), min_size=2, max_size=4))
-def test_any_sequence_of_changes_gives_the_files_of_a_clean_build(rounds: list[list[tuple[str, str, str]]]) -> None:
-    """Law: the files are a function of the articles that are there, whatever was there before."""
+@given(st.lists(rounds, min_size=2, max_size=4))
+def test_any_sequence_of_changes_gives_the_files_of_a_clean_build(listed: list[Round]) -> None:
+    """Law: the files are a function of the articles and judgements that are there, whatever was there before."""
     corpus: Corpus = {"tin": NEWS.format(
         headline="Tin", day=DAYS[1], name=NAMES[0], post=POSTS[0], guest=GUESTS[0], number=2
     )}  # fmt: skip
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         build([put(corpus, place / "articles")], place / "out", workers=1, write_html=write_view)
-        for number, made in enumerate(rounds):
-            for step in made:
+        for number, one in enumerate(listed):
+            for step in one.steps:
                 corpus = changed(corpus, step)
             inputs = [put(corpus, place / "articles")]
-            again = build(inputs, place / "out", workers=1, write_html=write_view).out
-            clean = build(inputs, place / f"clean-{number}", workers=1, write_html=write_view).out
+            judge(one.judged, place / "out", place / "articles" / "judgements.jsonl")
+            if one.broken:
+                with pytest.raises(KeyboardInterrupt):
+                    build(inputs, place / "out", workers=1, lenient=True, write_html=broken_off)
+            page = write_view if number == len(listed) - 1 else None
+            folders = (place / "out", place / f"clean-{number}")
+            again, clean = (
+                build(inputs, out, workers=1, lenient=True, write_html=page, **one.options).out for out in folders
+            )
             assert files(again) == files(clean)
 
 

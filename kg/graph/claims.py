@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.graph.later import block_of, lines_of
 from kg.graph.table import Form, Row
 
-CLAIMS = Form("\t", 256)
+CLAIMS = Form("\t", 32)
 LATER = Form(">", 8)
 
 
