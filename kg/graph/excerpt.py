@@ -5,11 +5,12 @@ cost of a page has a bound however large the graph is.
 """
 
 import heapq
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import Final
 from zlib import crc32
 
@@ -36,9 +37,10 @@ class Excerpt:
     of: int
 
 
-def excerpt(lines: Iterable[str], base: str = ID_BASE, *, triples: int = TRIPLES, things: int = THINGS) -> Excerpt:
-    """The excerpt of a graph. ``lines`` are sorted and can be gone through more than once."""
-    graph = _Graph(lines, base)
+def excerpt(pieces: Iterable[str], base: str = ID_BASE, *, triples: int = TRIPLES, things: int = THINGS) -> Excerpt:
+    """The excerpt of a graph. ``pieces`` can be gone through more than once: sorted lines with line ends between, those
+    of a subject all in one piece."""
+    graph = _Graph(pieces, base)
     ranks, of = graph.ranks(things)
     weights = graph.weights(ranks)
     fits = sum(total <= triples for total in accumulate(weights[rank] for rank in range(len(ranks))))
@@ -47,19 +49,19 @@ def excerpt(lines: Iterable[str], base: str = ID_BASE, *, triples: int = TRIPLES
 
 
 class _Graph:
-    def __init__(self, lines: Iterable[str], base: str) -> None:
-        self._lines = lines
+    def __init__(self, pieces: Iterable[str], base: str) -> None:
+        self._pieces = pieces
         self._drawn = tuple(f"<{base}{kind}/" for kind in _SHARES)
         self._beside = tuple(f"<{base}{kind}" for kind in _BESIDE)
         self._own = f"<{base}"
+        self._named = re.compile(f"^[^ ]+ [^ ]+ ({_any(self._drawn)}.*)$", re.MULTILINE)
 
     def ranks(self, most: int) -> tuple[dict[str, int], int]:
         """The most connected things of each kind with their ranks, and how many things there are."""
         ties = self._ties()
         best = {kind: _Best(max(1, most * share // 100)) for kind, share in _SHARES.items()}
-        for subject, _ in self._subjects():
-            if subject.startswith(self._drawn):
-                best[subject[len(self._own) :].partition("/")[0]].add(-ties[_slot(subject)], subject)
+        for subject, _ in self._subjects(self._drawn):
+            best[subject[len(self._own) :].partition("/")[0]].add(-ties[_slot(subject)], subject)
         places = (
             ((place + 1) / _SHARES[kind], thing) for kind, one in best.items() for place, thing in enumerate(one.kept())
         )
@@ -69,29 +71,30 @@ class _Graph:
     def weights(self, ranks: Mapping[str, int]) -> Counter[int]:
         """The triples that each rank adds to those above it, roughly."""
         found: Counter[int] = Counter()
-        for subject, rows in self._subjects():
-            named = self._things(subject, rows)
-            if named and not subject.startswith(self._beside) and named <= ranks.keys():
-                found[max(ranks[thing] for thing in named)] += sum(_QUOTED if _EVIDENCE in row else 1 for row in rows)
+        for subject, text in self._subjects():
+            named = set() if subject.startswith(self._beside) else self._things(subject, text)
+            if named and named <= ranks.keys():
+                triples = text.count("\n") + 1 + (_QUOTED - 1) * text.count(_EVIDENCE)
+                found[max(ranks[thing] for thing in named)] += triples
         return found
 
     def around(self, kept: set[str]) -> Iterator[str]:
         """The lines of the things kept, of the facts between them, and of what these name."""
         wanted: set[str] = set()
-        for subject, rows in self._subjects():
-            named = self._things(subject, rows)
-            if subject in kept or (named and named <= kept and not subject.startswith((*self._beside, *self._drawn))):
-                yield from self._told(rows, kept, wanted)
+        for subject, text in self._subjects():
+            named = set() if subject.startswith(self._beside) else self._things(subject, text)
+            if named and named <= kept:
+                yield from self._told(text, kept, wanted)
         known: set[str] = set()
         while new := wanted - known:  # a mention names its article, a post its role
             known |= new
-            for subject, rows in self._subjects():
+            for subject, text in self._subjects(self._beside):
                 if subject in new:
-                    yield from self._told(rows, kept, wanted)
+                    yield from self._told(text, kept, wanted)
 
-    def _told(self, rows: list[str], kept: set[str], wanted: set[str]) -> Iterator[str]:
+    def _told(self, text: str, kept: set[str], wanted: set[str]) -> Iterator[str]:
         """The lines that name nothing that is left out; what they name besides is ``wanted``."""
-        for row in rows:
+        for row in text.split("\n"):
             value = row.split(" ", 2)[2]
             if value.startswith(self._drawn) and value not in kept:
                 continue
@@ -102,20 +105,25 @@ class _Graph:
     def _ties(self) -> "array[int]":
         """How often each thing stands in a fact, beside another thing, or in an article; by `_slot`."""
         found = array("I", bytes(_SLOTS * array("I").itemsize))
-        for subject, rows in self._subjects():
-            for thing in self._things(subject, rows):
+        for subject, text in self._subjects():
+            for thing in self._things(subject, text):
                 found[_slot(thing)] += 1
         return found
 
-    def _things(self, subject: str, rows: list[str]) -> set[str]:
+    def _things(self, subject: str, text: str) -> set[str]:
         """The things that stand in the lines of a subject; a thing is its own."""
-        named = {value for row in rows if (value := row.split(" ", 2)[2]).startswith(self._drawn)}
-        return {subject} if subject.startswith(self._drawn) else named
+        return {subject} if subject.startswith(self._drawn) else set(self._named.findall(text))
 
-    def _subjects(self) -> Iterator[tuple[str, list[str]]]:
-        for subject, rows in groupby(self._lines, key=lambda row: row[: row.index(" ")]):
-            if subject.startswith(self._own):
-                yield subject, list(rows)
+    def _subjects(self, beginnings: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+        """The subjects that begin so, by default all, and the lines of each."""
+        lines = re.compile(rf"^({_any(beginnings or (self._own,))}[^ ]*) .*(?:\n\1 .*)*", re.MULTILINE)
+        for piece in self._pieces:
+            for found in lines.finditer(piece):
+                yield found[1], found[0]
+
+
+def _any(texts: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, texts))})"
 
 
 class _Best:

@@ -36,7 +36,7 @@ class TurtleFace:
         if self._earlier:
             self._earlier.close()
 
-    def __call__(self, lines: Callable[[], list[str]], known: str | None) -> str:
+    def __call__(self, lines: Callable[[], str], known: str | None) -> str:
         """Write the piece of a chunk; ``known`` is its note if it stays as it was."""
         data, piece = self._copied(_Piece(*json.loads(known))) if known else (None, None)
         if data is None or piece is None:
@@ -57,8 +57,8 @@ class TurtleFace:
         data = self._earlier.read(piece.length)
         return (data if crc32(data) == piece.checksum else None), piece
 
-    def _made(self, lines: list[str]) -> tuple[bytes, _Piece]:
-        text = "".join(f"{line} .\n" for line in lines)
-        data = written(text.encode(), self._names)[len(self._head) :]
+    def _made(self, text: str) -> tuple[bytes, _Piece]:
+        lines = text.split("\n")
+        data = written("".join(f"{line} .\n" for line in lines).encode(), self._names)[len(self._head) :]
         classes = Counter(line.rpartition(" ")[2] for line in lines if FIRST in line)
         return data, _Piece(0, len(data), crc32(data), len(lines), dict(sorted(classes.items())))

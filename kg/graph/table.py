@@ -64,7 +64,7 @@ class Change(NamedTuple):
     after: list[Row]
 
 
-Note = Callable[[Callable[[], list[str]], str | None], str]
+Note = Callable[[Callable[[], str], str | None], str]
 """Told of every chunk in order: how to get its lines, and its note if it stays as it was; gives its note."""
 
 
@@ -87,8 +87,8 @@ class Table:
             self._file.close()
 
     def __iter__(self) -> Iterator[str]:
-        """Every line, sorted; as often as one likes."""
-        return (line for number in range(len(self.chunks)) for line in _lines(self.data(number)))
+        """The lines of each chunk, sorted, with line ends between; as often as one likes."""
+        return (_text(self.data(number)) for number in range(len(self.chunks)))
 
     def rows(self, group: str) -> list[Row]:
         """The rows of a group."""
@@ -218,7 +218,7 @@ class _Writer:
         self._rows, self._whole = [], None
 
     def _write(self, data: bytes, first: str, known: str | None) -> None:
-        note = self._note(lambda: _lines(data), known) if self._note else ""
+        note = self._note(lambda: _text(data), known) if self._note else ""
         self._file.write(data)
         self._index.write(f"{json.dumps((first, len(data), note))}\n")
 
@@ -234,8 +234,8 @@ def _data(rows: list[Row]) -> bytes:
     return zlib.compress("\n".join((*lines, told)).encode(), _FAST)
 
 
-def _lines(data: bytes) -> list[str]:
-    return zlib.decompress(data).decode().split("\n")[:-1]
+def _text(data: bytes) -> str:
+    return zlib.decompress(data).decode().rpartition("\n")[0]
 
 
 def _rows(data: bytes) -> list[Row]:

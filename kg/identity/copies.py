@@ -8,6 +8,7 @@ work grows with the number of articles. Two reports of one event in different wo
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from kg.union import Union
 
 KEY: Final = ("article", "same text")
 """Kind and key under which the path of the first article of a text stands among those of another of its articles."""
-_PREPARED: Final = 4096  # articles, some 80 MB
+_PREPARED: Final = 1 << 15  # articles, some 50 MB
 _BITS: Final = 2048
 _ALL: Final = 1 << 32  # more than any hash
 _ZONES: Final = frozenset({"body"})
@@ -87,7 +88,8 @@ def keys(row: Sketch, rule: SameText | None = None) -> tuple[int, ...]:
 
 def same_text(one: Sketch, two: Sketch, rule: SameText) -> bool:
     """Whether two articles are one text."""
-    return _same_text((_Set.of(one.runs), _Set.of(one.details)), (_Set.of(two.runs), _Set.of(two.details)), rule)
+    details = _Set.of(one.details), _Set.of(two.details)
+    return _same_runs(_Set.of(one.runs), _Set.of(two.runs), rule) and _alike(*details, rule.detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,7 @@ class _Set:
     share theirs with another.
     """
 
-    hashes: tuple[int, ...]
-    members: frozenset[int]
+    hashes: "array[int]"
     size: int
     end: int
     bits: int
@@ -107,16 +108,16 @@ class _Set:
 
     @classmethod
     def of(cls, sample: Sample) -> "_Set":
-        hashes, taken = sample.hashes, {found % _BITS for found in sample.hashes}
-        bits, end = sum(1 << place for place in taken), hashes[-1] if len(hashes) < sample.size else _ALL
-        return cls(hashes, frozenset(hashes), sample.size, end, bits, len(hashes) - len(taken))
+        taken = bytearray(_BITS // 8)
+        for found in sample.hashes:
+            taken[found // 8 % len(taken)] |= 1 << found % 8
+        bits, hashes = int.from_bytes(taken), array("L", sample.hashes)
+        end = hashes[-1] if len(hashes) < sample.size else _ALL
+        return cls(hashes, sample.size, end, bits, len(hashes) - bits.bit_count())
 
     def up_to(self, end: int) -> int:
         """How many of the hashes there are up to one."""
         return len(self.hashes) if end >= self.end else bisect_right(self.hashes, end)
-
-
-_Sets = tuple[_Set, _Set]  # of the runs and of the details
 
 
 class _Known:
@@ -126,7 +127,7 @@ class _Known:
         self.union = Union(range(len(rows)))
         self._rows = rows
         self._rule = rule
-        self._sets: dict[int, _Sets] = {}
+        self._runs: dict[int, _Set] = {}
         self._joined: set[int] = set()  # to an article before
 
     def joins(self, number: int, texts: Sequence[int], apart: set[int]) -> bool:
@@ -137,42 +138,41 @@ class _Known:
                 return True
             if other in apart:
                 continue
-            if _same_text(self._of(other), own, self._rule):
+            if _same_runs(self._of(other), own, self._rule) and self._same_details(other, number):
                 self.union.join(other, number)
                 self._joined.add(number)
                 return True
             apart.add(other)
         return False
 
-    def _of(self, number: int) -> _Sets:
-        found = self._sets.get(number)
+    def _same_details(self, one: int, two: int) -> bool:
+        return _alike(_Set.of(self._rows[one].details), _Set.of(self._rows[two].details), self._rule.detail)
+
+    def _of(self, number: int) -> _Set:
+        found = self._runs.get(number)
         if found is None:
-            if len(self._sets) == _PREPARED:
-                self._sets.clear()
-            row = self._rows[number]
-            found = self._sets[number] = (_Set.of(row.runs), _Set.of(row.details))
+            if len(self._runs) == _PREPARED:
+                self._runs.clear()
+            found = self._runs[number] = _Set.of(self._rows[number].runs)
         return found
 
 
-def _same_text(one: _Sets, two: _Sets, rule: SameText) -> bool:
-    first, second = one[0].size, two[0].size
+def _same_runs(one: _Set, two: _Set, rule: SameText) -> bool:
+    first, second = one.size, two.size
     less, more = (first, second) if first < second else (second, first)
-    if not less or less < rule.shortest * more:
-        return False
-    return _alike(one[0], two[0], rule.alike) and _alike(one[1], two[1], rule.detail)
+    return less > 0 and less >= rule.shortest * more and _alike(one, two, rule.alike)
 
 
 def _alike(one: _Set, two: _Set, least: float) -> bool:
     """Whether at least such a share of the smaller set is in the other, measured on what both samples cover."""
     end = min(one.end, two.end)
-    first, second = one.up_to(end), two.up_to(end)
-    fewer = min(first, second)
+    fewer = min(one.up_to(end), two.up_to(end))
     if not fewer:
         return one.size == two.size == 0
     most = (one.bits & two.bits).bit_count() + min(one.doubles, two.doubles)
     if most / fewer < least:  # most pairs are told apart by this, which costs little
         return False
-    return sum(found <= end for found in one.members & two.members) / fewer >= least
+    return sum(found <= end for found in {*one.hashes} & {*two.hashes}) / fewer >= least
 
 
 def _sample(texts: Iterable[str], rule: SameText) -> Sample:

@@ -29,14 +29,14 @@ def things(lines: list[str]) -> set[str]:
 
 
 def test_of_a_small_graph_all_things_are_kept(lines: list[str]) -> None:
-    found = excerpt(lines)
+    found = excerpt(["\n".join(lines)])
     assert things(list(found.lines)) == things(lines)
     assert found.things == found.of == len(things(lines))
 
 
 @pytest.mark.parametrize("bound", [{"things": 60}, {"triples": 1500}])
 def test_the_most_connected_are_kept_with_what_ties_them(lines: list[str], bound: Mapping[str, int]) -> None:
-    found = excerpt(lines, **bound)
+    found = excerpt(["\n".join(lines)], **bound)
     kept = list(found.lines)
     assert 5 < found.things == len(things(kept)) <= bound.get("things", 1500)
     assert len(kept) < bound.get("triples", len(lines))
