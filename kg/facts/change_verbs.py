@@ -125,8 +125,8 @@ def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Me
         if after and _WHO_FOLLOWS.search(passage.folded, verb.end, after[0].start + 1):
             return after
         if after and _WHOM_FOLLOWS.match(passage.folded, verb.end):
-            return after[:1]
-        return before[-1:] or after[:1]
+            return _joined(passage, after)
+        return before[-1:] or ([] if passage.folded.startswith(",", verb.end) else after[:1])
     passive = bool(_PASSIVE.search(passage.folded, max(passage.start, verb.start - 60), verb.start))
     if before and (passive or passage.folded.startswith(_WINS, verb.start)):
         return last_joined(passage, before)

@@ -234,10 +234,12 @@ class ChangeReader:
         last: Change | None,
     ) -> list[Change]:
         """The post is the person's own, or that of the successor told of before."""
+        apposed = [p for p in posts if 0 <= p.start - person.end < 3]
         own = [p for p in posts if p.start >= person.end and p.end <= verb.start]
+        own = own or (apposed if person.start >= verb.end else [])
         own = own or [p for p in posts if 0 <= person.start - p.end < 16]
         given_up = [p for p in posts if _GIVES_UP.search(passage.folded, max(passage.start, p.start - 24), p.start)]
-        own = own or given_up or [p for p in posts if 0 <= p.start - person.end < 3 and not _is_former(p)]
+        own = own or given_up or apposed
         if own:
             title, unit = self._tenures.body(own[0], own[1:], context)
             return [self._made(passage, person, verb, title, unit, (person.span, own[0].span))]
@@ -311,10 +313,6 @@ def _decision(passage: Passage, before: int) -> tuple[str | None, str | None]:
         if mention.value.number and mention.start < before:
             decision, decided = mention.value.number, mention.value.date
     return decision, decided
-
-
-def _is_former(post: Mention) -> bool:
-    return isinstance(post.value, PostValue) and post.value.former
 
 
 def _in_bracket(folded: str, verb: Verb) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.facts.change_verbs import clause_end, clause_heads, last_joined, without_posts
 from kg.facts.context import Context
 from kg.facts.passage import Passage
+from kg.facts.stances import UNSAID, stance
 from kg.facts.tenures import TenureFinder
 from kg.names import old_style, post_label
 from kg.records import Change, Evidence, Mention, Span
@@ -69,7 +70,7 @@ class HonourReader:
             verb = before[-1] if before else None
             end = _named_end(passage, match)
             verb = verb or self._verbs.search(passage.folded, end, min(passage.end, end + _VERB_REACH))
-            if verb:
+            if verb and stance(passage.folded, passage.span, Span(*verb.span()), "change") != UNSAID:
                 yield match, verb
 
     def _award(self, passage: Passage, match: re.Match[str], verb: re.Match[str], context: Context) -> str:

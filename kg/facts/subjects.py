@@ -18,6 +18,9 @@ _OTHER_CLAUSE = re.compile(
     r"\b(?:phát biểu|nói|cho biết|trình bày|chủ trì|nhấn mạnh|dự|đề nghị|yêu cầu|trao|tặng|báo cáo|thay mặt"
     r"|cho rằng|chúc mừng)\b"
 )
+_BODY_DOES = re.compile(
+    r"[ ,](?:do|bởi) (?!đó|vậy|đồng chí|đ/c|ông|bà)[^,;]{3,80} $"
+)  # "Theo ông A, hội nghị do Viện chủ trì"
 _LIST_OPENS = re.compile(r"gồm[^.;:]{0,40}:")
 _FRONTED_REACH = 70  # code points from the start of the sentence within which a verb may stand before its subject
 _LATER_REACH = 140  # code points between a verb and a subject after it
@@ -66,6 +69,8 @@ class SubjectReader:
             group = self.last_group(folded, earlier)
             start = _title_start(passage, group[0])
             lead = folded[max(passage.start, start - 40) : start]
+            if _BODY_DOES.search(folded, group[-1].end, act.start):
+                return []
             if not _OBJECT.search(lead) or _AGENT.search(lead):
                 return group
             if group[1:] and _is_title(passage, group[0]):  # "Giao nhiệm vụ cho tân Viện trưởng, ông A nói ..."
