@@ -9,7 +9,7 @@ from kg.graph.said import Said, line
 from kg.graph.scope import Move, Scope, Settings
 from kg.graph.statements import Choice, Other, Side
 from kg.graph.vocabulary import FIRST, TYPE, term
-from kg.records import ArticleFacts, Change, Evidence, Extraction, Meeting, Participation, Person, Span
+from kg.records import ArticleFacts, Change, Evidence, Extraction, Meeting, Participation, Person, Span, Unit
 
 HERE, THERE = Evidence(Span(0, 5), (Span(0, 2),), "tenure.apposed"), Evidence(Span(6, 11))
 PATHS = {("person", "Lê Ví Dụ"): "person/le", ("person", "Trần Mẫu"): "person/tran", ("unit", "U"): "org/u",
@@ -28,6 +28,21 @@ def test_private_people_are_left_out_unless_asked_for() -> None:
     assert scope(private=True).thing("person", "Trần Mẫu") == scope().iri("person/tran")
     assert scope().thing("person", "Lê Ví Dụ") == scope().iri("person/le")
     assert scope().thing("person", None) is scope().thing("person", "Ai") is None
+
+
+def test_by_default_private_people_are_left_out_and_heads_and_heirs_are_those_of_the_data() -> None:
+    settings = Settings.default()
+    bare = Settings(settings.reference, settings.kinds, settings.heads)
+    assert settings.include_private is bare.include_private is False
+    assert {"Viện trưởng", "Chánh án"} <= settings.heads
+    assert settings.heads.isdisjoint({"Phó Viện trưởng", "Kiểm sát viên"})
+    assert "bac-ninh-2025" in settings.heirs
+    assert settings.heirs < settings.reference.provinces_by_id.keys()
+
+
+def test_units_are_found_by_their_labels() -> None:
+    one, two = Unit("VKSND tỉnh Cà Mau", "procuracy.provincial"), Unit("TAND tối cao", "court.supreme")
+    assert scope(units=(one, two)).units == {one.label: one, two.label: two}
 
 
 def test_a_body_is_a_unit_or_a_cluster() -> None:
