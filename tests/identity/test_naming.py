@@ -7,6 +7,7 @@ from kg.identity.judgements import Judgements
 from kg.identity.naming import Called, named, path_of
 from kg.identity.parted import Parted
 from kg.judgements.rows import Judgement, Sight, Verdict
+from kg.records import FORMER
 
 A, B, C, D = (("bài", name) for name in "abcd")
 
@@ -58,6 +59,26 @@ def test_what_a_part_of_the_articles_could_dispute_leads_from_lower_levels_but_i
     assert path_of("x", "q1") in former(loose)["1"]
     assert former(steady) == {"1": (), "2": ()}
     assert path_of("x", "q3") in former([called("3", (), ("q3",), steady=True), *steady])["3"]
+
+
+def test_one_claim_that_could_be_disputed_is_enough() -> None:
+    disputed = former([called("1", ("p", "q"), ("r",), steady=True)], [called("2", ("p", "s"), ("t",), steady=True)])
+    assert disputed["1"] == (path_of("x", "p"), path_of("x", "r"), path_of("x", "only 1"))
+    often = former([called("1", ("p", "q"), ("r",)), called("2", ("p", "s"), ("t",))])
+    assert path_of("x", "r") in often["1"]
+
+
+def test_what_does_not_say_that_it_is_steady_is_not() -> None:
+    one, two = (Called(article, "x", "x", (("p",), (f"q{article}",), (f"only {article}",))) for article in "12")
+    assert path_of("x", "q1") in former([one, two])["1"]
+
+
+def test_rows_are_of_the_thing_and_then_of_the_ids_that_lead_there() -> None:
+    (given,) = named([[called("1", ("p", "r"))]])
+    assert list(given.rows("unit")) == [
+        ("1", "unit", "x", path_of("x", "p")),
+        ("1", FORMER + path_of("x", "r"), "x", path_of("x", "p")),
+    ]
 
 
 def test_ids_do_not_depend_on_the_order_of_things_and_never_pass_to_another() -> None:
