@@ -78,7 +78,8 @@ function drawPlaces(places) {
   canvas.nodes.clear();
   canvas.nodes.add([...places].map(([thing, [x, y]]) => ({ id: thing, x, y, shape: SHAPES[typeOf(thing)], size: radius(thing) })));
   canvas.edges.add(edges);
-  canvas.network.setOptions({ interaction: { hideEdgesOnDrag: edges.length > MANY_EDGES } });
+  const panned = isPanned(places.size);
+  canvas.network.setOptions({ interaction: { hideEdgesOnDrag: !panned && edges.length > MANY_EDGES, dragView: !panned } });
 }
 
 /** Colours of everything drawn, by theme, filter and what is chosen. */

@@ -95,6 +95,7 @@ function chooseHit(thing) {
 // ---------------------------------------------------------------- words of the page
 
 function sayPage() {
+  named.clear();
   document.documentElement.lang = state.lang;
   const centre = readJson('start').centre;
   const title = centre >= 0 ? say('title.around', { name: labelOf(centre) }) : say('title');
@@ -192,6 +193,7 @@ function listenCanvas() {
 function listen() {
   const click = (id, action) => byId(id).addEventListener('click', action);
   listenCanvas();
+  listenPan();
   listenSearch();
   listenTime();
   listenFiles();

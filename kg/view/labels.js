@@ -27,8 +27,14 @@ ruler.font = FONT;
 /** The letters in a line of a name at a zoom: in rows of columns, as many as a column has room for. */
 const lettersAt = (scale) => (canvas.bands.length ? Math.min(Math.max(Math.floor((BAND_COLUMN * scale) / 7.6), 11), LETTERS) : LETTERS);
 
+const named = new Map(); // lines of names by thing, letters and lines: thousands are asked for at each drawing
+
 /** The lines of the name of a thing as it is drawn at a zoom, and how wide they are. */
-const nameOf = (thing, scale, most = 2) => linesOf(ruler, canvasName(thing), most, lettersAt(scale));
+function nameOf(thing, scale, most = 2) {
+  const letters = lettersAt(scale), key = (thing * 32 + letters) * 8 + most;
+  if (!named.has(key)) named.set(key, linesOf(ruler, canvasName(thing), most, letters));
+  return named.get(key);
+}
 
 /** The name on the canvas: the label, and the years of its era where another thing has the same label. */
 function canvasName(thing) {

@@ -21,8 +21,8 @@ VIEWS = FOLDER / "views"
 """Each other view of the graph: a script that registers it (views.js), and if it wants a style and words of its own."""
 SCRIPTS = (
     "data.js", "state.js", "days.js", "filters.js", "ways.js", "search.js", "canvas.js", "labels.js", "fit.js",
-    "local.js", "draw.js", "groups.js", "lines.js", "evidence.js", "charts.js", "panel.js", "others.js", "files.js",
-    "views.js", "views", "explorer.js",
+    "pan.js", "local.js", "draw.js", "groups.js", "lines.js", "evidence.js", "charts.js", "panel.js", "others.js",
+    "files.js", "views.js", "views", "explorer.js",
 )  # fmt: skip
 """Parts of the page's own script, in the order in which they are joined; "views" stands for those in the folder."""
 

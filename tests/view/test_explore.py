@@ -291,6 +291,34 @@ def test_names_are_whole_and_uncovered(levels: Any, open_page: Open, size: tuple
     assert opened.complaints == []
 
 
+def spot(opened: Any, label: str) -> tuple[float, float]:
+    """Where a point is on the canvas, by the exported SVG."""
+    with opened.page.expect_download() as download:
+        opened.menu("#save", "#svg")
+    root = ET.parse(Path(download.value.path())).getroot()
+    at = next(path.get("transform", "") for path in root if path.findtext("{*}title") == label)
+    x, y = map(float, re.findall(r"[\d.-]+", at)[:2])
+    return x, y
+
+
+@pytest.mark.parametrize("things", [40, 400])
+def test_dragging_the_ground_moves_the_picture(crowd: Callable[[int], Any], open_page: Open, things: int) -> None:
+    """A small picture and one that is moved as a bitmap end where the pointer has brought them, drawn anew."""
+    opened = open_page(crowd(things), "#s=9")
+    before, box = spot(opened, "VKSND tối cao"), opened.page.locator("#canvas").bounding_box()
+    assert opened.page.inner_text("#status").startswith(f"Vẽ {541 if things == 400 else 55} ")
+    opened.page.mouse.move(box["x"] + 4, box["y"] + 4)
+    opened.page.mouse.down()
+    opened.page.mouse.move(box["x"] + 40, box["y"] + 30, steps=5)
+    opened.page.mouse.move(box["x"] + 104, box["y"] + 54, steps=5)
+    opened.page.mouse.up()
+    opened.page.wait_for_function("document.querySelector('#canvas canvas').style.transform === ''")
+    after = spot(opened, "VKSND tối cao")
+    assert after == pytest.approx((before[0] + 100, before[1] + 50), abs=12 if things == 40 else 1)
+    assert opened.page.locator("#panel h2").inner_text() == "Bắt đầu từ đây"
+    assert opened.complaints == []
+
+
 def test_the_bar_tells_of_the_picture_alone(levels: Any, open_page: Open) -> None:
     """How much is drawn is told beside the network; in a table, say, nothing is drawn."""
     opened = open_page(levels)
