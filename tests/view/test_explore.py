@@ -312,7 +312,10 @@ def test_dragging_the_ground_moves_the_picture(crowd: Callable[[int], Any], open
     opened.page.mouse.move(box["x"] + 40, box["y"] + 30, steps=5)
     opened.page.mouse.move(box["x"] + 104, box["y"] + 54, steps=5)
     opened.page.mouse.up()
-    opened.page.wait_for_function("document.querySelector('#canvas canvas').style.transform === ''")
+    opened.page.evaluate(
+        "() => new Promise(done => { const look = () => document.querySelector('#canvas canvas').style.transform"
+        " ? requestAnimationFrame(look) : done(); look(); })"
+    )
     after = spot(opened, "VKSND tối cao")
     assert after == pytest.approx((before[0] + 100, before[1] + 50), abs=12 if things == 40 else 1)
     assert opened.page.locator("#panel h2").inner_text() == "Bắt đầu từ đây"
