@@ -3,25 +3,29 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from itertools import groupby, islice
+from operator import eq
 from pathlib import Path
 from typing import Any, Final
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuadParser, RdfFormat, Store, Triple, parse, serialize
 
+from kg.graph.brief import Brief
 from kg.graph.reader import PREFIXES, RDF_TYPE
 from kg.graph.store import QUADS_NAME, TURTLE_NAME, Export
-from kg.graph.turtle import header, written
 from kg.graph.vocabulary import FIRST, ID_BASE, TYPE_TEXT, prefixes
 
 Quads = Store | Iterable[Quad]
 _STRING = PREFIXES["xsd"] + "string"
-_MANY: Final = 100_000  # lines written at a time
-_ARTICLE = f"<{PREFIXES['schema']}NewsArticle> .".encode()
+_MANY: Final = 10_000  # lines written at a time
+_ARTICLE = f"<{PREFIXES['schema']}NewsArticle>".encode()
+_END: Final = b" .\n"
+_TYPES, _FIRST = f" {TYPE_TEXT}".encode(), f" {FIRST}".encode()
 
 
 def write_ttl(quads: Quads, path: Path) -> None:
     """Turtle, as ``kg build`` writes it."""
-    lines = sorted(_lines(quads, classes_first=True))
+    lines = _lines(quads, classes_first=True)
     with path.open("wb") as stream:
         stream.writelines(_turtle(lines, prefixes(_base(lines))))
 
@@ -29,7 +33,7 @@ def write_ttl(quads: Quads, path: Path) -> None:
 def write_nt(quads: Quads, path: Path) -> None:
     """N-Triples, a sorted line each."""
     with path.open("wb") as stream:
-        stream.writelines(line + b"\n" for line in sorted(_lines(quads)))
+        stream.writelines(line + b" .\n" for line in _lines(quads))
 
 
 def write_nq(quads: Iterable[Quad], path: Path) -> None:
@@ -61,7 +65,8 @@ def statements(export: Export, source: Path | None, by_article: bool) -> tuple[I
     apart = bool(file and file.is_file() and file.suffix.lower() == ".nq")
     if file is None or not file.is_file() or (by_article and not apart):
         return export.store, False
-    return parse(path=str(file), format=RdfFormat.from_extension(file.suffix[1:].lower())), apart
+    quads = parse(path=str(file), format=RdfFormat.from_extension(file.suffix[1:].lower()))
+    return (Quad(*quad.triple) for quad in quads) if apart and not by_article else quads, apart
 
 
 def _write_lines(lines: Iterable[str], path: Path) -> None:
@@ -78,26 +83,36 @@ def _classes_first(triple: Triple) -> tuple[str, bool, str]:
 
 
 def _lines(quads: Quads, *, classes_first: bool = False) -> list[bytes]:
-    """The triples in N-Triples, once each, without line ends; with `FIRST` for the types if they are to come first."""
+    """The triples in N-Triples, sorted, once each, without their ends; `FIRST` stands for the types if asked for."""
     made = BytesIO()
     apart = not isinstance(quads, Store) or any(True for _ in quads.named_graphs())
     if isinstance(quads, Store) and not apart:
         quads.dump(made, RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+    elif isinstance(quads, QuadParser):
+        serialize(quads, made, RdfFormat.N_TRIPLES)
     else:
         serialize((quad.triple for quad in quads), made, RdfFormat.N_TRIPLES)
     data = made.getvalue()
-    lines = (data.replace(f" {TYPE_TEXT}".encode(), f" {FIRST}".encode()) if classes_first else data).splitlines()
-    return list(dict.fromkeys(lines)) if apart else lines
+    if classes_first:
+        data = data.replace(_TYPES, _FIRST).replace(_FIRST + b".\n", _TYPES + b".\n")  # the latter are objects
+    lines = data.split(_END)
+    lines.pop()
+    lines.sort()
+    if apart and any(map(eq, lines, islice(lines, 1, None))):
+        return [line for line, _ in groupby(lines)]
+    return lines
 
 
-def _turtle(lines: list[bytes], names: Mapping[str, str]) -> Iterator[memoryview]:
+def _turtle(lines: list[bytes], names: Mapping[str, str]) -> Iterator[bytes]:
     """Sorted lines, with `FIRST` for the types, as Turtle, some subjects at a time."""
-    head, start = len(header(names)), 0
+    brief, start = Brief(names), 0
+    if lines:
+        yield brief.head
     while start < len(lines):
         end = min(start + _MANY, len(lines))
         while end < len(lines) and lines[end].startswith(lines[end - 1][: lines[end - 1].index(b" ") + 1]):
             end += 1
-        yield memoryview(written(b"\n".join(lines[start:end]), names))[head if start else 0 :]
+        yield brief.text(lines[start:end])
         start = end
 
 
@@ -105,7 +120,7 @@ def _base(lines: Iterable[bytes]) -> str:
     """Under what the things of a graph are named."""
     articles = (line[1 : line.index(b">")].decode() for line in lines if line.endswith(_ARTICLE) and line[:1] == b"<")
     bases = (subject.partition("article/") for subject in articles)
-    return min((base for base, found, _ in bases if found), default=ID_BASE)
+    return next((base for base, found, _ in bases if found), ID_BASE)
 
 
 def _things(quads: Iterable[Quad]) -> Iterator[dict[str, Any]]:

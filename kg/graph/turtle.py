@@ -4,14 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from io import BytesIO
 from typing import Final
 from zlib import crc32
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
-
+from kg.graph.brief import Brief
 from kg.graph.pieces import Pieces
-from kg.graph.vocabulary import FIRST, TYPE_TEXT, prefixed
+from kg.graph.vocabulary import FIRST, prefixed
 
 _EVERY: Final = 64
 """Subjects in a piece, on average: a piece begins where the hash of a subject says so, whatever stands before it."""
@@ -36,15 +34,16 @@ def turtle(
 
     ``lines`` are those of `kg.graph.said`, sorted; ``names`` the prefixes.
     """
-    head = header(names)
+    brief = Brief(names)
+    key = blake2b(brief.head).digest()
     for number, piece in enumerate(_pieces(lines)):
         counted.triples += len(piece)
         counted.classes.update(line.rpartition(" ")[2] for line in piece if FIRST in line)
-        text = "\n".join(piece).encode()
-        mark = blake2b(text + head * (not number), digest_size=16, key=blake2b(head).digest()).hexdigest()
+        text, before = "\n".join(piece).encode(), brief.head * (not number)
+        mark = blake2b(text + before, digest_size=16, key=key).hexdigest()
         known = earlier.get(mark)
         if known is None:
-            known = written(text.replace(b"\n", b" .\n") + b" .\n", names)[len(head) if number else 0 :]
+            known = before + brief.text(text.split(b"\n"))
         yield mark, known
 
 
@@ -64,15 +63,6 @@ def _pieces(lines: Iterable[str]) -> Iterator[list[str]]:
         yield piece
 
 
-def written(text: bytes, names: Mapping[str, str]) -> bytes:
-    """N-Triples, with `FIRST` for the types, as a Turtle file of their own, in their order."""
-    data, made = text.replace(FIRST.encode(), TYPE_TEXT.encode()), BytesIO()
-    serialize(parse(data, RdfFormat.N_TRIPLES), made, RdfFormat.TURTLE, prefixes=dict(names))
-    return made.getvalue()
-
-
 def header(names: Mapping[str, str]) -> bytes:
     """What a Turtle file begins with."""
-    node, made = NamedNode("urn:x"), BytesIO()
-    serialize([Triple(node, node, Literal(""))], made, RdfFormat.TURTLE, prefixes=dict(names))
-    return made.getvalue().removesuffix(b'<urn:x> <urn:x> "" .\n')
+    return Brief(names).head
