@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
-from kg.graph.turtle import Counted, header, written
+from kg.graph.brief import Brief
+from kg.graph.turtle import Counted
 from kg.graph.vocabulary import FIRST
 
 
@@ -26,8 +27,7 @@ class TurtleFace:
 
     def __init__(self, file: BinaryIO, names: Mapping[str, str], earlier: Path | None = None) -> None:
         self._file = file
-        self._names = names
-        self._head = header(names)
+        self._brief = Brief(names)
         self._earlier = earlier.open("rb") if earlier and earlier.is_file() else None
         self.counted = Counted()
 
@@ -42,7 +42,7 @@ class TurtleFace:
         if data is None or piece is None:
             data, piece = self._made(lines())
         if not self._file.tell():
-            self._file.write(self._head)
+            self._file.write(self._brief.head)
         self.counted.triples += piece.triples
         self.counted.classes.update(piece.classes)
         note = json.dumps(piece._replace(offset=self._file.tell()))
@@ -59,6 +59,6 @@ class TurtleFace:
 
     def _made(self, text: str) -> tuple[bytes, _Piece]:
         lines = text.split("\n")
-        data = written("".join(f"{line} .\n" for line in lines).encode(), self._names)[len(self._head) :]
+        data = self._brief.text(text.encode().split(b"\n"))
         classes = Counter(line.rpartition(" ")[2] for line in lines if FIRST in line)
         return data, _Piece(0, len(data), crc32(data), len(lines), dict(sorted(classes.items())))
