@@ -54,7 +54,9 @@ class _Graph:
         self._drawn = tuple(f"<{base}{kind}/" for kind in _SHARES)
         self._beside = tuple(f"<{base}{kind}" for kind in _BESIDE)
         self._own = f"<{base}"
-        self._named = re.compile(f"^[^ ]+ [^ ]+ ({_any(self._drawn)}.*)$", re.MULTILINE)
+        self._lines = re.compile(f"^({re.escape(self._own)}[^ ]*) .*(?:\\n\\1 .*)*", re.MULTILINE)
+        kinds = "|".join(_SHARES)
+        self._named = re.compile(f"^[^ ]+ [^ ]+ (?:({re.escape(self._own)}(?:{kinds})/.*)|.*)$", re.MULTILINE)
 
     def ranks(self, most: int) -> tuple[dict[str, int], int]:
         """The most connected things of each kind with their ranks, and how many things there are."""
@@ -112,18 +114,12 @@ class _Graph:
 
     def _things(self, subject: str, text: str) -> set[str]:
         """The things that stand in the lines of a subject; a thing is its own."""
-        return {subject} if subject.startswith(self._drawn) else set(self._named.findall(text))
+        return {subject} if subject.startswith(self._drawn) else {*self._named.findall(text)} - {""}
 
-    def _subjects(self, beginnings: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    def _subjects(self, beginnings: tuple[str, ...] = ("",)) -> Iterator[tuple[str, str]]:
         """The subjects that begin so, by default all, and the lines of each."""
-        lines = re.compile(rf"^({_any(beginnings or (self._own,))}[^ ]*) .*(?:\n\1 .*)*", re.MULTILINE)
-        for piece in self._pieces:
-            for found in lines.finditer(piece):
-                yield found[1], found[0]
-
-
-def _any(texts: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, texts))})"
+        found = (found for piece in self._pieces for found in self._lines.finditer(piece))
+        return ((one[1], one[0]) for one in found if one[1].startswith(beginnings))
 
 
 class _Best:
