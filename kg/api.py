@@ -39,6 +39,7 @@ from kg.stats.count import Stats, stats
 from kg.stats.diff import Diff, diff
 from kg.validate.run import Report, validate
 from kg.view.page import html, write_view
+from kg.view.program import program
 
 if TYPE_CHECKING:
     import networkx
@@ -254,6 +255,7 @@ def build(
             nq=nq,
             include_private=include_private,
             write_html=write_view if page else None,
+            html_program=program() if page else "",
             workers=workers,
             base_iri=base_iri,
             max_article_bytes=max_article_bytes,

@@ -63,6 +63,7 @@ class Round:
     judged: str
     options: dict[str, bool]
     broken: bool
+    page: bool
 
 
 rounds = st.builds(
@@ -71,6 +72,7 @@ rounds = st.builds(
     st.sampled_from(said_of),
     st.fixed_dictionaries({"nq": st.sampled_from([True, True, False])}),
     st.booleans(),
+    st.sampled_from([True, False, False]),
 )
 
 
@@ -131,7 +133,7 @@ def test_any_sequence_of_changes_gives_the_files_of_a_clean_build(listed: list[R
     )}  # fmt: skip
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        build([put(corpus, place / "articles")], place / "out", workers=1, write_html=write_view)
+        build([put(corpus, place / "articles")], place / "out", workers=1, write_html=write_view, html_program="1")
         for number, one in enumerate(listed):
             for step in one.steps:
                 corpus = changed(corpus, step)
@@ -140,10 +142,11 @@ def test_any_sequence_of_changes_gives_the_files_of_a_clean_build(listed: list[R
             if one.broken:
                 with pytest.raises(KeyboardInterrupt):
                     build(inputs, place / "out", workers=1, lenient=True, write_html=broken_off)
-            page = write_view if number == len(listed) - 1 else None
+            page = write_view if one.page or number == len(listed) - 1 else None
             folders = (place / "out", place / f"clean-{number}")
             again, clean = (
-                build(inputs, out, workers=1, lenient=True, write_html=page, **one.options).out for out in folders
+                build(inputs, out, workers=1, lenient=True, write_html=page, html_program="1", **one.options).out
+                for out in folders
             )
             assert files(again) == files(clean)
 
@@ -223,3 +226,21 @@ def test_what_was_damaged_since_is_made_anew(whole: Path, tmp_path: Path, name: 
     for data in (place.read_bytes().replace(b"1", b"2"), place.read_bytes()[: place.stat().st_size // 2], b"\x00", b""):
         place.write_bytes(data)
         assert files(build([whole / "in"], tmp_path / "out", workers=1).out) == files(whole / "out")
+
+
+def test_a_page_is_made_anew_only_if_what_it_shows_has_changed(tmp_path: Path) -> None:
+    def page(inputs: Path, words: bytes, program: str) -> bytes:
+        def write(export: object, path: Path) -> None:
+            path.write_bytes(words)
+
+        return (build([inputs], tmp_path / "out", write_html=write, html_program=program).out / PAGE_NAME).read_bytes()
+
+    texts = {"tin": NEWS.format(headline="Tin", day=DAYS[1], name=NAMES[0], post=POSTS[0], guest=GUESTS[0], number=2)}
+    inputs = put(texts, tmp_path / "in")
+    assert page(inputs, b"first", "1") == b"first"
+    assert page(inputs, b"second", "1") == b"first"
+    assert page(inputs, b"third", "2") == b"third"
+    (tmp_path / "out" / PAGE_NAME).write_bytes(b"changed by someone")
+    assert page(inputs, b"fourth", "2") == b"fourth"
+    assert page(put(texts | {"tin": texts["tin"] + "\nHết."}, tmp_path / "in"), b"fifth", "2") == b"fifth"
+    assert page(inputs, b"sixth", "") == b"sixth"

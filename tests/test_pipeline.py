@@ -242,7 +242,7 @@ def test_more_articles_than_fit_in_memory_give_the_same_files(
 def test_the_page_of_a_large_graph_shows_an_excerpt(
     articles: Path, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["kg.pipeline.build"], "TRIPLES", 1000)
+    monkeypatch.setattr("kg.pipeline.page.TRIPLES", 1000)
     monkeypatch.setattr("kg.graph.write.excerpt", lambda lines, base: excerpt(lines, base, things=100))
     result = build([articles], tmp_path / "out", write_html=write_view)
     assert result.shown is not None

@@ -14,6 +14,7 @@ from kg.graph.vocabulary import ID_BASE
 from kg.pipeline.build import BuildResult, build
 from kg.sources.read import MAX_ARTICLE_BYTES
 from kg.view.page import write_view
+from kg.view.program import program
 
 HELP = """\b
 INPUT is a file or a folder, read with everything in it: .txt (an article),
@@ -87,6 +88,7 @@ def command(
             base_iri=base_iri,
             nq=not no_nq,
             write_html=None if no_html else write_view,
+            html_program="" if no_html else program(),
             include_private=include_private,
             strict=strict,
             max_article_bytes=max_article_bytes,

@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.errors import DataError, Problem, UsageError
-from kg.graph.excerpt import TRIPLES
 from kg.graph.judged import Judged
 from kg.graph.scope import Settings
-from kg.graph.store import ARTICLES_NAME, PAGE_NAME, REPORT_NAME, STATE, Export
+from kg.graph.store import ARTICLES_NAME, REPORT_NAME, STATE
 from kg.graph.vocabulary import ID_BASE
 from kg.graph.write import Counts, GraphWriter
 from kg.identity.outside import Outside
@@ -28,6 +27,7 @@ from kg.pipeline.cache import Keeper, key_of, record
 from kg.pipeline.folder import Staged, staged
 from kg.pipeline.judged import places_of
 from kg.pipeline.kept import KEPT_NAME, Kept
+from kg.pipeline.page import Page, WriteHtml
 from kg.pipeline.read import fingerprint, read_all
 from kg.pipeline.tell import tell_all
 from kg.records import Article, ArticleFacts, Identities, Skipped
@@ -39,7 +39,6 @@ IN_MEMORY: Final = 20_000
 """Articles of whom who is who is decided in memory, in some 500 MB; of any number where judgements say who is who."""
 
 Progress = Callable[[int, int], None]  # articles done, articles known of so far
-WriteHtml = Callable[[Export, Path], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +82,7 @@ def build(
     base_iri: str = ID_BASE,
     nq: bool = True,
     write_html: WriteHtml | None = None,
+    html_program: str = "",
     include_private: bool = False,
     strict: bool = False,
     max_article_bytes: int = MAX_ARTICLE_BYTES,
@@ -134,7 +134,7 @@ def build(
                 counts = _write(keeper, writer, folder, place, processes)
             keeper.finish()
             with clock.timed("page"):
-                shown = _shown(writer, counts, folder, write_html)
+                shown = Page(write_html, html_program).make(writer, counts, folder, place) if write_html else None
         result = BuildResult(
             place,
             len(keeper),
@@ -326,16 +326,6 @@ def _write(keeper: Keeper, writer: GraphWriter, folder: Path, earlier: Path, wor
             writer.take(known.article, said, known.mark)
             file.write(known.text_row + b"\n")
     return writer.write(folder, earlier)
-
-
-def _shown(writer: GraphWriter, counts: Counts, folder: Path, write_html: WriteHtml | None) -> tuple[int, int] | None:
-    """Write the page. Of a graph too large for one it shows an excerpt: the number of things in it, and of all."""
-    if write_html is None:
-        return None
-    large = counts.triples > TRIPLES
-    export = Export.excerpt(writer.excerpt(), folder) if large else Export.open(folder)
-    write_html(export, folder / PAGE_NAME)
-    return (export.things, export.of) if large else None
 
 
 def _write_questions(asked: Iterable[Mapping[str, Any]], path: Path) -> None:
