@@ -23,6 +23,7 @@ _DELIBERATES = re.compile(
     r" (?:đã |sẽ )?(?:thảo luận|xem xét|thông qua|cho ý kiến|quyết nghị|tiến hành|tiếp tục|họp)\b"
 )
 _SITTING = ("state.assembly", "state.council")  # kinds of bodies that hold sessions
+_SUPERVISION = "giám sát"
 _FIRST_REACH = 60  # code points between the nearest host and the verb
 _SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
 _VERB_REACH = 200  # code points after the name within which the verb of "do ... tổ chức" stands
@@ -91,6 +92,14 @@ def doers(passage: Passage, mention: Mention, context: Context) -> list[str]:
     return []
 
 
+def supervising(draft: Draft, context: Context, mentions: Sequence[Mention]) -> list[str]:
+    """The first committee or delegation of an assembly in ``mentions``, where the meeting is one of supervision."""
+    if not any(_SUPERVISION in name.lower() for name in (draft.head, *draft.names)):
+        return []
+    labels = (_label(m, context) for m in mentions if _supervises(m))
+    return [label for label in labels if label][:1]
+
+
 def supervisors(passage: Passage, mention: Mention, context: Context) -> list[str]:
     """The delegation or committee of an assembly that visits to supervise; other visitors hold no meeting."""
     sits = any(_supervises(m) for m in passage.of(UnitValue) if m.end <= mention.start)
@@ -102,7 +111,13 @@ def _supervises(unit: Mention) -> bool:
 
 
 def default_hosts(draft: Draft, context: Context, lead: Sequence[Mention]) -> list[str]:
-    """Who holds the main meeting when nobody is said to: the cluster of the lead, else the article's own body."""
+    """Who holds the main meeting when nobody is said to.
+
+    The committee that supervises, where that is what the meeting is; the cluster of the lead; else the article's own
+    body.
+    """
+    if committee := supervising(draft, context, lead):
+        return committee
     cluster = next((m.value.name for m in lead if isinstance(m.value, ClusterValue)), None)
     if cluster is not None:
         return [cluster]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.facts.agenda import SESSIONS, Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, same_day, tells_day
-from kg.facts.meeting_hosts import HostReader, default_hosts, doers, supervisors
+from kg.facts.meeting_hosts import HostReader, default_hosts, doers, supervising, supervisors
 from kg.facts.meeting_names import implicit_name, same_name
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, PLANNED, stance
@@ -129,7 +129,8 @@ class MeetingReader:
                     continue
                 draft = _of_deed(passage, mention)
                 hosts = self._hosts.hosts(passage, mention, draft.kind, context)
-                draft.organisers = hosts or doers(passage, mention, context)
+                draft.organisers = hosts or supervising(draft, context, passage.mentions)
+                draft.organisers = draft.organisers or doers(passage, mention, context)
                 if date := beside(passage, mention):
                     draft.date, draft.end = date.start, date.end
                 if draft.date is None and passage in lead and (date := in_lead(lead)):
@@ -365,7 +366,7 @@ def _settle(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage]
         main.status = "held"
         _date_by_lead(main, body)
         if not main.organisers:
-            main.organisers = default_hosts(main, context, [m for passage in body[:1] for m in passage.mentions])
+            main.organisers = default_hosts(main, context, [m for passage in body[:_LEAD] for m in passage.mentions])
         agenda.at_sentence[:] = [draft or main for draft in agenda.at_sentence]
     for number, draft in enumerate(agenda.drafts):
         if not draft.names:
