@@ -21,6 +21,7 @@ _OTHER_CLAUSE = re.compile(
 _BODY_DOES = re.compile(
     r"[ ,](?:do|bởi) (?!đó|vậy|đồng chí|đ/c|ông|bà)[^,;]{3,80} $"
 )  # "Theo ông A, hội nghị do Viện chủ trì"
+_ONE_FOLLOWS = re.compile(r" là $")  # "Chủ tọa là Thẩm phán A; Hội thẩm: B, C"
 _LIST_OPENS = re.compile(r"gồm[^.;:]{0,40}:")
 _FRONTED_REACH = 70  # code points from the start of the sentence within which a verb may stand before its subject
 _LATER_REACH = 140  # code points between a verb and a subject after it
@@ -107,11 +108,12 @@ class SubjectReader:
         """ "Chủ trì Hội nghị là ...", "Phát biểu tại Hội nghị, đồng chí ...": the subject after the verb."""
         if not later:
             return []
-        between = passage.folded[act.end : later[0].start]
+        between = passage.folded[act.end : max(act.end, _title_start(passage, later[0]))]
         if ";" in between or ". " in between:
             return []
         if self._list_follows.search(between):
-            return later if act.role != "speak" else later[:1]
+            listed = later if not _ONE_FOLLOWS.search(between) else self._first_group(passage.folded, later)
+            return listed if act.role != "speak" else later[:1]
         if len(between) > _LATER_REACH:
             return []
         fronted = act.start - passage.start < _FRONTED_REACH and self._fronted.search(between)

@@ -292,3 +292,16 @@ def test_who_speaks_where_others_and_other_meetings_are_named(words: str, speaks
     found = facts(f"{TALKS}{words}", "2024-04-18")
     said = {part.meeting for part in found.participations if part.who == "Hồ Thị Nghiệm" and part.role == "speak"}
     assert said == ({"m1"} if speaks else set())
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "who"),
+    [
+        ("Phát biểu chỉ đạo Hội đàm, Phó Bí thư Thành ủy Hà Nội Hồ Thị Nghiệm ghi nhận.", "direct", {"Hồ Thị Nghiệm"}),
+        ("Điều hành Hội đàm là Vụ trưởng Hồ Thị Nghiệm; thư ký: Bùi Văn Ví.", "moderate", {"Hồ Thị Nghiệm"}),
+        ("Theo bà Hồ Thị Nghiệm, việc này do Ban Nội chính điều hành.", "moderate", set()),
+    ],
+)
+def test_a_title_before_a_name_does_not_hide_who_does_what(words: str, role: str, who: set[str]) -> None:
+    found = facts(f"{TALKS}{words}", "2024-04-18")
+    assert {part.who for part in found.participations if part.role == role} == who
