@@ -77,14 +77,18 @@ class Tally:
         self._runs.close()
 
     def add(self, lines: Iterable[str]) -> None:
-        """Count some lines, not many more than fit in memory at once."""
-        self._counts.update(lines)
-        self._check()
+        """Count some lines."""
+        waiting = iter(lines)
+        while block := list(islice(waiting, self._run)):
+            self._counts.update(block)
+            self._check()
 
     def take_away(self, lines: Iterable[str]) -> None:
         """Count some lines once less."""
-        self._counts.subtract(lines)
-        self._check()
+        waiting = iter(lines)
+        while block := list(islice(waiting, self._run)):
+            self._counts.subtract(block)
+            self._check()
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Each line with its number, but for those that were taken away as often as they came."""

@@ -4,8 +4,7 @@ Claims that bear on each other are in one block: those of one thing, of one even
 is held in memory at once grows with what is said of one thing, not with the articles.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.graph.later import block_of, lines_of
 from kg.graph.table import Form, Row
@@ -14,26 +13,25 @@ CLAIMS = Form("\t", 32)
 LATER = Form(">", 8)
 
 
-class Settled(NamedTuple):
-    """What comes of a block: lines, and the same as rows of `LATER`, each after the id of an article that says it."""
-
-    lines: list[str]
-    later: list[str]
-
-
 def rows_of(article: str, claims: Iterable[str]) -> list[str]:
     """The rows of `CLAIMS` of an article."""
     return [f"{block_of(claim)}\t{claim}\t{article}" for claim in claims]
 
 
-def settled(rows: Iterable[Row], base: str) -> Settled:
-    """What comes of the rows of a block. ``base`` is what the IRIs of things begin with."""
-    articles: dict[str, list[str]] = {}
+def settled(rows: Iterable[Row], base: str) -> dict[str, tuple[str, ...]]:
+    """What comes of the rows of a block: lines, by the claim. ``base`` is what the IRIs of things begin with."""
+    claims = dict.fromkeys(_parts(row)[0] for row, _ in rows)
+    return dict(zip(claims, lines_of(claims, base), strict=True))
+
+
+def later(rows: Iterable[Row], found: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """The rows of `LATER` that come of what was `settled`: each line after the id of an article that says it."""
     for row, _ in rows:
-        claim, _, article = row.partition("\t")[2].rpartition("\t")
-        articles.setdefault(claim, []).append(article)
-    found = Settled([], [])
-    for lines, saying in zip(lines_of(articles, base), articles.values(), strict=True):
-        found.lines.extend(lines)
-        found.later.extend(f"{article}>{line}" for article in saying for line in lines)
-    return found
+        claim, article = _parts(row)
+        yield from (f"{article}>{line}" for line in found[claim])
+
+
+def _parts(row: str) -> tuple[str, str]:
+    """The claim and the article of a row."""
+    claim, _, article = row[row.index("\t") + 1 :].rpartition("\t")
+    return claim, article

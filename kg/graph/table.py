@@ -19,6 +19,8 @@ INDEX: Final = ".index"
 """What the name of the file has at its end that tells where the chunks of a table lie."""
 _FAST: Final = 1  # level of compression: sorted triples shrink to a tenth
 
+_BLOCK: Final = 10_000  # lines that are compressed together
+
 Row = tuple[str, int]
 """A line without line ends, and how often it was said."""
 
@@ -229,9 +231,12 @@ def _index(path: Path) -> Path:
 
 def _data(rows: list[Row]) -> bytes:
     """Rows as the bytes of a chunk: the lines, then the numbers, if any of them is not 1."""
-    lines, numbers = zip(*rows, strict=True)
-    told = "" if set(numbers) == {1} else " ".join(map(str, numbers))
-    return zlib.compress("\n".join((*lines, told)).encode(), _FAST)
+    packing, packed = zlib.compressobj(_FAST), list[bytes]()
+    for start in range(0, len(rows), _BLOCK):
+        packed.append(packing.compress("".join([f"{line}\n" for line, _ in rows[start : start + _BLOCK]]).encode()))
+    if any(number != 1 for _, number in rows):
+        packed.append(packing.compress(" ".join(str(number) for _, number in rows).encode()))
+    return b"".join((*packed, packing.flush()))
 
 
 def _text(data: bytes) -> str:

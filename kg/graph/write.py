@@ -4,14 +4,15 @@ What was written is kept as tables of lines with counts (`kg.graph.table`). The 
 said that are gone or say something else, adds what the others say now, and writes what that changes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from kg.graph.claims import CLAIMS, LATER, rows_of, settled
+from kg.graph.claims import CLAIMS, LATER, later, rows_of, settled
 from kg.graph.excerpt import Excerpt, excerpt
 from kg.graph.faces import TurtleFace
 from kg.graph.judged import Judged
@@ -147,11 +148,14 @@ class GraphWriter:
         """Work out what comes of the claims that changed, and change the lines by it."""
         with closing(self._table(CLAIMS, _CLAIMS_NAME)) as old:
             for change in rewritten(old, self._claims, self._kept / _CLAIMS_NAME):
-                for rows, count in ((change.before, "take_away"), (change.after, "add")):
+                for rows, add in ((change.before, False), (change.after, True)):
                     found = settled(rows, self._settings.base)
-                    getattr(self._lines, count)(found.lines)
+                    self._change(self._lines, chain.from_iterable(found.values()), add=add)
                     if self._with_quads:
-                        getattr(self._later, count)(found.later)
+                        self._change(self._later, later(rows, found), add=add)
+
+    def _change(self, tally: Tally, lines: Iterable[str], *, add: bool) -> None:
+        (tally.add if add else tally.take_away)(lines)
 
     def _write_turtle(self, path: Path, earlier: Path | None) -> Counts:
         with ExitStack() as held:
@@ -169,23 +173,23 @@ class GraphWriter:
                 if (number := self._numbers.get(change.group.removesuffix(LATER.end))) is not None:
                     self._new[number] = True
         with ExitStack() as held:
-            later = held.enter_context(closing(Table(LATER, self._kept / _LATER_NAME)))
+            told = held.enter_context(closing(Table(LATER, self._kept / _LATER_NAME)))
             index = self._earlier / QUADS_INDEX if self._earlier and self._goes_on else None
             known = held.enter_context(closing(Earlier(earlier, index)))
             file, places = path.open("wb"), (self._kept / QUADS_INDEX).open("wb")
-            write_quads(self._graphs(later, known), held.enter_context(file), held.enter_context(places))
+            write_quads(self._graphs(told, known), held.enter_context(file), held.enter_context(places))
 
-    def _graphs(self, later: Table, known: Earlier) -> Iterator[tuple[str, bytes]]:
+    def _graphs(self, told: Table, known: Earlier) -> Iterator[tuple[str, bytes]]:
         """The named graph of each article after its id, in the order of their IRIs."""
         for name in sorted(self._numbers, key=order):
             number = self._numbers[name]
             data = None if self._new[number] else known.get(name)
-            yield name, self._quads(name, number, later) if data is None else data
+            yield name, self._quads(name, number, told) if data is None else data
 
-    def _quads(self, article: str, number: int, later: Table) -> bytes:
+    def _quads(self, article: str, number: int, told: Table) -> bytes:
         """The named graph of an article: what it says, and what came of its claims."""
         _, said = unpacked(self._sayings.get(number)[1])
-        lines = {*said.lines, *(row.partition(LATER.end)[2] for row, _ in later.rows(f"{article}{LATER.end}"))}
+        lines = {*said.lines, *(row.partition(LATER.end)[2] for row, _ in told.rows(f"{article}{LATER.end}"))}
         return quads(lines, f"<{self._settings.base}article/{article}>").encode()
 
     def _key(self, article: str, mark: str) -> str:
