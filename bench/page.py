@@ -208,15 +208,16 @@ GO = """(hash) => new Promise((done) => { const from = performance.now();
     new MutationObserver((_, self) => { self.disconnect(); done(performance.now() - from); })
         .observe(document.getElementById('panel'), { childList: true });
     location.hash = hash; })"""
+PAN_FRAMES = 90
 PAN = """() => new Promise((done) => { const box = document.querySelector('#canvas canvas').getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + 8]; let frames = 0; const from = performance.now();
     const tell = (type, dx) => document.querySelector('#canvas canvas').dispatchEvent(new PointerEvent(type,
         { clientX: x + dx, clientY: y, bubbles: true, pointerId: 1, isPrimary: true, button: 0, buttons: 1 }));
     tell('pointerdown', 0);
     const frame = () => { frames += 1; tell('pointermove', 3 * (frames % 60));
-        if (frames < 90) requestAnimationFrame(frame);
+        if (frames < FRAMES) requestAnimationFrame(frame);
         else { tell('pointerup', 0); done(frames / (performance.now() - from) * 1000); } };
-    requestAnimationFrame(frame); })"""
+    requestAnimationFrame(frame); })""".replace("FRAMES", str(PAN_FRAMES))
 
 
 def measured(page: Page, file: Path, people: int) -> dict[str, float]:
@@ -235,7 +236,9 @@ def measured(page: Page, file: Path, people: int) -> dict[str, float]:
     told["path ms"] = max(page.evaluate(GO, f"#w=person/{one}&v=person/{other}") for one, other in far)
     told["expand ms"] = min(page.evaluate(GO, f"#n=org/0&o=org/{unit}&m=org/{unit}") for unit in (1, 2, 3))
     page.evaluate(GO, "#j=0&s=99")  # the largest scene
+    before = browser_seconds()
     told["pan frames a second"] = page.evaluate(PAN)
+    told["pan CPU ms a frame"] = (browser_seconds() - before) * 1000 / PAN_FRAMES
     return told
 
 

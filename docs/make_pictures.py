@@ -42,7 +42,9 @@ def take(browser: Browser, page_file: Path, picture: Path, shown: str, tab: str,
     page.screenshot(path=picture)
     page.close()
     with Image.open(picture) as whole:
-        whole.quantize(COLOURS).save(picture, optimize=True)
+        # of all colours, not of those that cover most: small icons keep theirs
+        flat = whole.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE)
+        flat.save(picture, optimize=True)
 
 
 def main() -> None:

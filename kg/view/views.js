@@ -37,7 +37,7 @@ const views = {
     for (const id of this.listed()) {
       if (id !== 'network') byId('network').after(make('div', { id: `view-${id}`, class: 'other', role: 'tabpanel', 'aria-labelledby': `tab-${id}`, tabindex: '0', hidden: true }));
       byId('tabs').append(make('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': this.container(id).id,
-        on: { click: () => go(state.chosen, { view: id }), keydown: (event) => this.keys(event, id) } }));
+        on: { click: () => { if (state.view !== id) go(state.chosen, { view: id }); }, keydown: (event) => this.keys(event, id) } }));
     }
     byId('tabs').hidden = this.all.size === 0;
   },

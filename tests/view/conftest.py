@@ -196,6 +196,8 @@ def keep_page(
             made[id(export)] = _opened(browser, path, address, viewport={"width": 1280, "height": 800})
         opened = made[id(export)]
         opened.complaints.clear()
+        opened.page.fill("#query", "")
+        opened.page.evaluate("document.activeElement.blur()")
         opened.visit(address)
         return opened
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 from xml.etree import ElementTree
 
 import pytest
@@ -56,8 +57,8 @@ def test_the_top_says_who_published(export_of: Callable[..., Any], open_page: Op
     assert opened.page.inner_text("#publishers") == "Nguồn: Bài hư cấu (2); Báo Hai (1) và 1 nguồn khác."
 
 
-def test_no_publisher_no_line(pair: Any, open_page: Open) -> None:
-    assert open_page(pair).page.inner_text("#publishers") == ""
+def test_no_publisher_no_line(pair: Any, keep_page: Open) -> None:
+    assert keep_page(pair).page.inner_text("#publishers") == ""
 
 
 SEARCHES = {
@@ -71,8 +72,8 @@ SEARCHES = {
 }
 
 
-def test_search_forgives_marks(mini: Any, open_page: Open) -> None:
-    opened = open_page(mini)
+def test_search_forgives_marks(mini: Any, keep_page: Open) -> None:
+    opened = keep_page(mini)
     assert {typed: opened.search(typed)[0] for typed in SEARCHES} == SEARCHES
 
 
@@ -88,21 +89,21 @@ def test_search_finds_nguyen_and_duc(export_of: Callable[..., Any], open_page: O
     assert opened.search("đục")[0] == "Lê Đục"
 
 
-def test_nothing_found_says_what_to_do(mini: Any, open_page: Open) -> None:
-    opened = open_page(mini)
+def test_nothing_found_says_what_to_do(mini: Any, keep_page: Open) -> None:
+    opened = keep_page(mini)
     assert opened.search("tran thi lan") == []
     assert "Không tìm thấy “tran thi lan”" in opened.page.inner_text("#none")
 
 
-def test_an_example_searches(mini: Any, open_page: Open) -> None:
-    opened = open_page(mini)
+def test_an_example_searches(mini: Any, keep_page: Open) -> None:
+    opened = keep_page(mini)
     assert len(opened.texts("#examples button")) == 3
     opened.click("#examples button")
     assert opened.texts("#hits b")[0] == opened.texts("#examples button")[0]
 
 
-def test_a_click_on_a_point_shows_the_sentence(pair: Any, open_page: Open) -> None:
-    opened = open_page(pair)
+def test_a_click_on_a_point_shows_the_sentence(pair: Any, keep_page: Open) -> None:
+    opened = keep_page(pair)
     opened.click_on("Lò Văn Đức")
     opened.page.wait_for_selector("#panel h2")
     assert opened.page.inner_text("#panel h2") == "Lò Văn Đức"
@@ -113,8 +114,8 @@ def test_a_click_on_a_point_shows_the_sentence(pair: Any, open_page: Open) -> No
     assert opened.page.get_attribute("#panel figcaption a[target]", "href") == "https://example.org/bai-mot"
 
 
-def test_a_click_on_a_line_shows_the_sentence(pair: Any, open_page: Open) -> None:
-    opened = open_page(pair)
+def test_a_click_on_a_line_shows_the_sentence(pair: Any, keep_page: Open) -> None:
+    opened = keep_page(pair)
     opened.click_between("Lò Văn Đức", "VKSND tỉnh Hậu Giang")
     opened.page.wait_for_selector("#panel h2.pair")
     assert opened.page.inner_text("#panel li").startswith("Lò Văn Đức giữ chức Viện trưởng tại VKSND tỉnh Hậu Giang")
@@ -123,8 +124,8 @@ def test_a_click_on_a_line_shows_the_sentence(pair: Any, open_page: Open) -> Non
     assert opened.complaints == []
 
 
-def test_career_meetings_and_results_are_in_the_panel(mini: Any, open_page: Open) -> None:
-    opened = open_page(mini)
+def test_career_meetings_and_results_are_in_the_panel(mini: Any, keep_page: Open) -> None:
+    opened = keep_page(mini)
     opened.choose("luong thi ha vy")
     text = opened.page.inner_text("#panel")
     assert "Viện trưởng VKSND tỉnh Hậu Giang · từ 01/09/2024 đến 01/07/2025" in text
@@ -148,8 +149,8 @@ def test_everything_named_can_be_clicked_and_back_works(mini: Any, open_page: Op
     opened.page.wait_for_function("document.querySelector('#panel h2').textContent === 'Bắt đầu từ đây'")
 
 
-def test_an_article_lists_what_it_mentions(mini: Any, open_page: Open) -> None:
-    opened = open_page(mini, "#a=article/trao-quyet-dinh-can-bo--1de1273f")
+def test_an_article_lists_what_it_mentions(mini: Any, keep_page: Open) -> None:
+    opened = keep_page(mini, "#a=article/trao-quyet-dinh-can-bo--1de1273f")
     assert opened.page.inner_text("#panel h2") == "Trao quyết định về công tác cán bộ"
     assert "Phùng Khắc Tuệ" in opened.page.inner_text("#panel")
 
@@ -178,8 +179,8 @@ def test_an_address_opens_the_same_view(mini: Any, open_page: Open) -> None:
     assert again.page.inner_text("#status") == opened.page.inner_text("#status")
 
 
-def test_a_type_can_be_hidden(mini: Any, open_page: Open) -> None:
-    opened = open_page(mini)
+def test_a_type_can_be_hidden(mini: Any, keep_page: Open) -> None:
+    opened = keep_page(mini)
     assert opened.page.inner_text("#status") == "Vẽ 45 trong 45 mục."
     opened.click('#legend button[data-type="person"]')
     assert opened.page.inner_text("#status") == "Vẽ 37 trong 45 mục."
@@ -187,8 +188,8 @@ def test_a_type_can_be_hidden(mini: Any, open_page: Open) -> None:
     assert opened.page.inner_text("#status") == "Vẽ 45 trong 45 mục."
 
 
-def test_years_narrow_the_picture(mini: Any, open_page: Open) -> None:
-    opened = open_page(mini)
+def test_years_narrow_the_picture(mini: Any, keep_page: Open) -> None:
+    opened = keep_page(mini)
     opened.click("#filters-name")
     opened.page.select_option("#year-from", "2025")
     drawn = opened.page.inner_text("#status")
@@ -209,8 +210,8 @@ def test_what_is_not_drawn_is_reached_by_search(crowd: Callable[[int], Any], ope
     assert opened.complaints == []
 
 
-def test_a_way_between_two_people(mini: Any, open_page: Open) -> None:
-    opened = open_page(mini)
+def test_a_way_between_two_people(mini: Any, keep_page: Open) -> None:
+    opened = keep_page(mini)
     opened.choose("cao ba loc")
     opened.page.get_by_role("button", name="Tìm đường tới…").click()
     opened.choose("vu thi minh tam")
@@ -220,12 +221,12 @@ def test_a_way_between_two_people(mini: Any, open_page: Open) -> None:
     opened.page.wait_for_function("document.querySelector('#panel h2').textContent === 'Cao Bá Lộc'")
 
 
-def test_english_is_complete(mini: Any, open_page: Open) -> None:
-    opened = open_page(mini, "#l=en&n=person/lo-van-suong--8d0cb234")
+def test_english_is_complete(mini: Any, keep_page: Open) -> None:
+    opened = keep_page(mini, "#l=en&n=person/lo-van-suong--8d0cb234")
     assert opened.page.get_attribute("html", "lang") == "en"
     assert opened.page.inner_text("#counts").startswith("8 officials, 21 bodies")
     assert "was transferred: Vụ trưởng Vụ 7 VKSND tối cao" in opened.page.inner_text("#panel")
-    assert "from 1 Jul 2025" in open_page(mini, "#l=en&n=province/can-tho-2025").page.inner_text("#panel")
+    assert "from 1 Jul 2025" in keep_page(mini, "#l=en&n=province/can-tho-2025").page.inner_text("#panel")
 
 
 def test_csv_is_safe_for_a_spreadsheet(export_of: Callable[..., Any], open_page: Open) -> None:
@@ -301,16 +302,11 @@ def test_text_of_the_graph_never_runs(export_of: Callable[..., Any], open_page: 
 
 
 def test_an_address_never_runs(mini: Any, open_page: Open) -> None:
-    opened = open_page(mini)
-    opened.page.evaluate(
-        """async attacks => {
-            for (const value of attacks) for (const key of 'nefwvbqahksuxipgcyzdtlmr') await new Promise(done => {
-                addEventListener('hashchange', done, { once: true });
-                location.hash = `${key}=${encodeURIComponent(value)}`;
-            });
-        }""",
-        list(ATTACKS),
-    )
+    """Each attack under all keys at once, of which every one is read, and one under each key alone."""
+    opened, keys = open_page(mini), "nefwvbqahksuxipgcyzdtlmrjo"
+    addresses = [urlencode(dict.fromkeys(keys, attack)) for attack in ATTACKS]
+    for address in addresses + [urlencode({key: ATTACKS[0]}) for key in keys]:
+        opened.visit(f"#{address}")
     opened.page.evaluate(
         "(text) => { localStorage.setItem('kg.recent', JSON.stringify([text, 7, null])); }", ATTACKS[0]
     )

@@ -83,9 +83,15 @@ def sector(export_of: Callable[..., Any]) -> Any:
 
 
 @pytest.fixture
-def at(sector: Any, open_page: Open) -> Callable[..., Any]:
-    """Opens the page of the invented province at an address."""
-    return lambda address="", **asked: open_page(sector, address, **asked)
+def at(sector: Any, keep_page: Open) -> Callable[..., Any]:
+    """The page of the invented province at an address; one page for the tests of this module."""
+    return lambda address="#": keep_page(sector, address)
+
+
+@pytest.fixture
+def anew(sector: Any, open_page: Open) -> Callable[..., Any]:
+    """As `at`, in a page of its own."""
+    return lambda address, **asked: open_page(sector, address, **asked)
 
 
 def labels(opened: Any) -> set[str]:
@@ -142,8 +148,8 @@ def test_an_article_can_be_read_and_its_names_clicked(at: Any) -> None:
     assert opened.page.inner_text("#panel h2") == "Đàm Văn Một"
 
 
-def test_a_citation_can_be_copied(at: Any) -> None:
-    opened = at("#n=https://w3id.org/vks/id/p1", context={"permissions": ["clipboard-read", "clipboard-write"]})
+def test_a_citation_can_be_copied(anew: Any) -> None:
+    opened = anew("#n=https://w3id.org/vks/id/p1", context={"permissions": ["clipboard-read", "clipboard-write"]})
     opened.page.locator("#panel li", has_text="chủ trì").locator(".quote").click()
     opened.page.get_by_role("button", name="Chép trích dẫn").first.click()
     opened.page.get_by_role("button", name="Đã chép").wait_for()
@@ -151,7 +157,7 @@ def test_a_citation_can_be_copied(at: Any) -> None:
     assert copied == f"“{SENTENCE}” (Bài một, Báo Thử, 02/03/2020, https://example.org/mot)"
 
 
-def test_meetings_of_two_people(at: Any) -> None:
+def test_meetings_of_two_people(at: Any, anew: Any) -> None:
     opened = at("#n=https://w3id.org/vks/id/p1")
     assert opened.page.locator("#panel section", has_text="Thường họp cùng").locator("li").all_inner_texts() == [
         "Lù Thị Hai 2 hội nghị"
@@ -163,11 +169,11 @@ def test_meetings_of_two_people(at: Any) -> None:
         "01/05/2022 Hội nghị m2", "01/03/2020 Hội nghị m1",
     ]  # fmt: skip
     assert labels(opened) == {"Đàm Văn Một", "Lù Thị Hai", "Hội nghị m1", "Hội nghị m2"}
-    again = at("#" + opened.page.url.partition("#")[2])
+    again = anew("#" + opened.page.url.partition("#")[2])
     assert "Cùng có mặt tại 2 hội nghị" in again.page.inner_text("#panel")
 
 
-def test_expand_hide_pin_undo_and_redo(at: Any) -> None:
+def test_expand_hide_pin_undo_and_redo(at: Any, anew: Any) -> None:
     opened = at("#n=https://w3id.org/vks/id/p3&o=https://w3id.org/vks/id/p3")
     begin = labels(opened)
     assert begin == {"Mè Văn Ba", "VKSND tỉnh Sơn Đông", "Hội nghị m1"}
@@ -186,7 +192,7 @@ def test_expand_hide_pin_undo_and_redo(at: Any) -> None:
     opened.page.wait_for_function("document.querySelector('#panel h2').textContent === 'VKSND tỉnh Sơn Đông'")
     act(opened, "Ghim")
     assert "&i=https" in opened.page.url
-    again = at("#" + opened.page.url.partition("#")[2])
+    again = anew("#" + opened.page.url.partition("#")[2])
     assert labels(again) == grown
     assert again.page.get_by_role("button", name="Bỏ ghim").is_visible()
     opened.click("#undo")
@@ -237,8 +243,8 @@ def test_filters_of_relation_level_province_and_confidence(at: Any) -> None:
     assert "p=S" in opened.page.url
 
 
-def test_search_by_kind_and_lately_opened(at: Any) -> None:
-    opened = at()
+def test_search_by_kind_and_lately_opened(anew: Any) -> None:
+    opened = anew("")
     assert "Lù Thị Hai" in opened.search("hai")
     assert set(opened.search("son dong")) == {"VKSND tỉnh Sơn Đông", "Sơn Đông"}
     opened.click('#search-kinds [data-kind="province"]')
