@@ -196,6 +196,7 @@ def test_a_lock_says_who_holds_it(inputs: Path, tmp_path: Path) -> None:
             check=False,
         )
         refused.append(told.stderr if told.returncode == 2 else "")
+        path.write_text("trang", encoding="utf-8")
 
     build([inputs / "d1-01.txt"], tmp_path / "out", write_html=meanwhile)
     assert f"process {os.getpid()} on " in refused[0]
