@@ -63,6 +63,26 @@ def ask_kept(path: Path, question: str, params: Mapping[str, str], worth: int = 
         return query(Export.open(path), question, params)
 
 
+def copy_kept(path: Path, folder: Path) -> bool:
+    """Copy the store kept for ``path`` to ``folder``, which is not there yet; False if there is none to be trusted.
+
+    A copy stays as it is when the graph is built again, so it can be held open for long.
+    """
+    file = graph_file(path)
+    data = file.parent / STATE / CACHE_NAME / _DATA
+    if not path.is_dir() or _kept(file, file.parent / STATE) is None:
+        return False
+    try:
+        before = _files(data)
+        shutil.copytree(data, folder, ignore=shutil.ignore_patterns(*(f"{name}*" for name in _LOGS)))
+        whole = _files(data) == before
+    except OSError:
+        whole = False
+    if not whole:
+        shutil.rmtree(folder, ignore_errors=True)
+    return whole
+
+
 def forget(path: Path) -> None:
     """Remove the store kept for ``path``, if there is one and it can be removed."""
     shutil.rmtree(path / STATE / CACHE_NAME, ignore_errors=True)

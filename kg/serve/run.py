@@ -16,6 +16,7 @@ import uvicorn
 
 from kg.errors import KgError, UsageError
 from kg.graph.store import PAGE_NAME, load_on_disk
+from kg.query.cache import copy_kept
 from kg.serve.explorer import Explorer
 from kg.serve.guard import LOOPBACK
 from kg.serve.limits import QUERY_BYTES, Limits
@@ -77,7 +78,8 @@ class Served:
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{self._socket.getsockname()[1]}/"
         store = Path(self._folder.name) / "store"
         try:
-            load_on_disk(Path(path), store)
+            if not copy_kept(Path(path), store):
+                load_on_disk(Path(path), store)
             pool = Pool(store, limits or Limits())
             index = Explorer(Path(path).resolve(), limits or Limits())
             site = Site(pool, _explorer(Path(path)), index)

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Store
 
-from kg.query.cache import ask_kept, open_for_questions
+from kg.graph.store import Export
+from kg.query.cache import ask_kept, copy_kept, open_for_questions
+from kg.query.run import query
 
 ROOT = Path(__file__).parents[2]
 MINI = ROOT / "tests" / "fixtures" / "mini.ttl"
@@ -53,6 +56,26 @@ def change(folder: Path) -> None:
     )
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert file.stat().st_size == before.st_size
+
+
+def test_a_copy_answers_and_leaves_the_store_to_be_used_again(folder: Path, tmp_path: Path) -> None:
+    before = store_of(folder)
+    assert copy_kept(folder, tmp_path / "copy")
+    assert names(folder) == 9
+    assert store_of(folder) == before
+    shutil.rmtree(folder)
+    copied = Export(Store.read_only(str(tmp_path / "copy")), {})
+    assert len(query(copied, NAMES)) == 9
+
+
+def test_there_is_no_copy_of_a_store_that_is_stale_or_touched_or_not_there(folder: Path, tmp_path: Path) -> None:
+    largest(folder).touch()
+    assert not copy_kept(folder, tmp_path / "copy")
+    assert names(folder) == 9
+    change(folder)
+    assert not copy_kept(folder, tmp_path / "copy")
+    assert not copy_kept(MINI, tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
 
 
 def test_the_store_is_used_again(folder: Path) -> None:
