@@ -62,12 +62,16 @@ function drawLabels(context) {
   });
 }
 
-/** The thin lines across the first picture, one over each row. */
+/** The thin lines across the first picture, one over each row, beside its heading. */
 function drawBands(context) {
   if (!graph || !canvas.bands.length) return;
   onScreen(context, () => {
+    context.font = BAND_FONT;
     context.fillStyle = palette.rule;
-    for (const [, height] of canvas.bands) context.fillRect(12, bandTop(height), context.canvas.clientWidth - 24, 1);
+    for (const [key, height] of canvas.bands) {
+      const left = 20 + context.measureText(say(key)).width;
+      context.fillRect(left, bandTop(height), context.canvas.clientWidth - 12 - left, 1);
+    }
   });
 }
 
@@ -78,8 +82,6 @@ function drawHeadings(context, grid) {
   for (const [key, height] of canvas.bands) {
     const y = bandTop(height), text = say(key), width = context.measureText(text).width;
     grid.add(12, y - 9, 20 + width, y + 9, LABEL);
-    context.fillStyle = palette.ground;
-    context.fillRect(12, y - 8, width + 8, 17);
     write(context, text, 12, y, 'left', palette.soft);
   }
   context.font = FONT;

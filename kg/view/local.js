@@ -25,7 +25,7 @@ function rowStretch(scene) {
   const { clientWidth: width, clientHeight: height } = byId('canvas');
   if (!scene.bands.length || !width) return 1;
   const across = Math.max(...scene.x) - Math.min(...scene.x), down = Math.max(...scene.y);
-  return Math.min(Math.max(((height - MARGIN.end) / Math.max(down, 1)) / ((width - 2 * MARGIN.side) / Math.max(across, 1)), 0.85), 2.2);
+  return Math.min(Math.max(((height - MARGIN.end) / Math.max(down, 1)) / ((width - 2 * MARGIN.side) / Math.max(across, 1)), 0.4), 2.2);
 }
 
 /** The meetings of the year up to a day, those with most ties first. */
