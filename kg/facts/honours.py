@@ -13,7 +13,7 @@ from kg.records import Change, Evidence, Mention, Span
 from kg.reference.rules import WordClass
 from kg.sought import AnyWord, Sought
 from kg.spans import any_between
-from kg.values import MeetingValue, PersonValue, PostValue
+from kg.values import MeetingValue, PersonValue, PostValue, UnitValue
 
 _RECIPIENTS = re.compile(r"(?:cho|tặng|đối với|gồm|:|các (?:đồng chí|ông|bà|cá nhân))")
 _OTHERS = re.compile(r"\d|(?:các|những|nhiều) |chi bộ|đơn vị|tập thể|cá nhân|phòng")
@@ -22,6 +22,9 @@ _RECEIVES = re.compile(r"(?:được|vinh dự|đón nhận)")
 _QUOTES = str.maketrans("", "", '"“”')
 _CERTIFICATE = re.compile(r"(?:bằng|giấy) khen")
 _OF = re.compile(r" của ")
+_BY_BODY = re.compile(r"(?:được|do) $")
+_HANDED_TO = re.compile(r" cho ")
+_DAYS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
 _GIVER_REACH = 9  # code points between the post of the giver and the verb
 _VERB_REACH = 24  # code points after the name of the honour within which its verb stands
 
@@ -85,7 +88,21 @@ class HonourReader:
                 title, unit = self._tenures.body(post, (), context)
                 giver = post_label(title, unit) if unit else title
                 return f"{printed[: base.end() - base.start()]} của {giver}"
-        return printed
+        body = _giving_body(passage, base.end(), verb, context)
+        return f"{printed[: base.end() - base.start()]} của {body}" if body else printed
+
+
+def _giving_body(passage: Passage, end: int, verb: re.Match[str], context: Context) -> str | None:
+    """The body whose certificate it is: "Giấy khen của Đảng ủy Khối", or that gives it: "được UBND tỉnh tặng"."""
+    for unit in passage.of(UnitValue):
+        resolved = context.resolved.get(unit.span)
+        of = unit.start >= end and _OF.fullmatch(passage.folded, end, unit.start)
+        by = 0 <= verb.start() - unit.end < _GIVER_REACH and _BY_BODY.search(
+            passage.folded, max(passage.start, unit.start - _GIVER_REACH), unit.start
+        )
+        if resolved is not None and (of or by):
+            return resolved.label
+    return None
 
 
 def _named_end(passage: Passage, match: re.Match[str]) -> int:
@@ -103,11 +120,14 @@ def _recipients(
     after = [p for p in people if p.start >= award.end()]
     if after and _RECIPIENTS.search(passage.folded[award.end() : after[0].start]):
         return after
+    between = [p for p in people if verb.end() <= p.start and p.end <= award.start()]
+    if between and _HANDED_TO.match(passage.folded, verb.end()):  # "trao cho bà A Bằng khen"
+        return between[:1]
     before = [p for p in people if p.end <= verb.start()]
     if not before or not _RECEIVES.search(passage.folded[max(passage.start, verb.start() - 30) : verb.end()]):
         return []
-    between = _BRACKETS.sub("", without_posts(passage, before[-1].end, verb.start()))
-    return [] if _OTHERS.search(between) else last_joined(passage, before)
+    gap = _BRACKETS.sub("", _DAYS.sub("", without_posts(passage, before[-1].end, verb.start())))
+    return [] if _OTHERS.search(gap) else last_joined(passage, before)
 
 
 def _honour(person: Mention, award: str, words: Span, passage: Passage, date: str | None) -> Change:

@@ -15,7 +15,7 @@ _JOIN = re.compile(
 )
 _NOT_HOST = re.compile(r"(?:tại|ở|trụ sở|hội trường|của|từ|với sự có mặt của|do) $")
 _HOLDS = re.compile(r"có $|có buổi|họp ")  # right before the name, or its own first word: the verb of holding
-_BY = " do "
+_BY = re.compile(r"(?:,? (?:(?:sáng|chiều) )?(?:ngày )?[\d/.-]+)?,? do ")
 _NAMED_INSIDE = ("ky-hop", "phien-hop", "dai-hoi", "cuoc-hop")  # kinds whose name has their body in it
 _OF_SEVERAL = ("buoi-lam-viec", "hoi-dam")  # kinds that two sides hold, neither of them as host
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy", "military-court", "school-like")
@@ -23,6 +23,7 @@ _DELIBERATES = re.compile(
     r" (?:đã |sẽ )?(?:thảo luận|xem xét|thông qua|cho ý kiến|quyết nghị|tiến hành|tiếp tục|họp)\b"
 )
 _SITTING = ("state.assembly", "state.council")  # kinds of bodies that hold sessions
+_CHAIRS = re.compile(r"(?<!\w)chủ trì(?!\w)")
 _SUPERVISION = "giám sát"
 _FIRST_REACH = 60  # code points between the nearest host and the verb
 _SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
@@ -75,12 +76,21 @@ class HostReader:
 
     def _after(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
         """ "Hội nghị do VKSND tỉnh X tổ chức"."""
-        if not passage.folded.startswith(_BY, mention.end):
+        if not held_by_others(passage, mention):
             return []
-        verb = self._holding.search(passage.folded, mention.end, min(passage.end, mention.end + _VERB_REACH))
-        stop = verb.start() if verb else mention.end
-        inside = [m for m in passage.of(UnitValue, ClusterValue) if mention.end < m.start < stop]
-        return [label for m in inside if (label := _label(m, context))]
+        stop = min(passage.end, mention.end + _VERB_REACH)
+        verb = self._holding.search(passage.folded, mention.end, stop) or _CHAIRS.search(
+            passage.folded, mention.end, stop
+        )
+        until = verb.start() if verb else mention.end
+        inside = [m for m in passage.of(UnitValue, ClusterValue) if mention.end < m.start < until]
+        outside_posts = (m for m in inside if not _inside_post(m, passage.mentions))
+        return [label for m in outside_posts if (label := _label(m, context))]
+
+
+def held_by_others(passage: Passage, mention: Mention) -> bool:
+    """Whether the text goes on behind the name, or its day, with by whom: "Hội nghị do VKSND tỉnh X tổ chức"."""
+    return _BY.match(passage.folded, mention.end) is not None
 
 
 def doers(passage: Passage, mention: Mention, context: Context) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.facts.agenda import SESSIONS, Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, same_day, tells_day
-from kg.facts.meeting_hosts import HostReader, default_hosts, doers, supervising, supervisors
+from kg.facts.meeting_hosts import HostReader, default_hosts, doers, held_by_others, supervising, supervisors
 from kg.facts.meeting_names import implicit_name, same_name
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, PLANNED, stance
@@ -297,6 +297,8 @@ def _opens_story(agenda: Agenda, draft: Draft, naming: _Naming) -> bool:
         return True
     hosts = {label for one in earlier for label in one.organisers}
     if not hosts or not draft.organisers or _ASIDE.match(naming.passage.folded, naming.passage.start):
+        return False
+    if held_by_others(naming.passage, naming.mention):  # "bàn từ Hội nghị ngày 9/1 do Ban A chủ trì" only looks back
         return False
     return not set(draft.organisers) & hosts
 

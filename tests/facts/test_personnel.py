@@ -41,6 +41,30 @@ CASES = {
         "Viện trưởng VKSND tỉnh tặng Giấy khen cho đồng chí Lê Văn Thử.",
         {("Lê Văn Thử", "awarded", "Giấy khen của Viện trưởng VKSND tỉnh Gia Lai")},
     ),
+    "whose certificate it is, and to whom it was handed": (
+        "Bà Hồ Thị Nghiệm trao cho ông Lê Văn Thử Bằng khen của UBND tỉnh Gia Lai.",
+        {("Lê Văn Thử", "awarded", "Bằng khen của UBND tỉnh Gia Lai")},
+    ),
+    "the body that gives a certificate": (
+        "Đồng chí Lê Văn Thử được UBND tỉnh Gia Lai tặng Bằng khen ngày 01/4/2020.",
+        {("Lê Văn Thử", "awarded", "Bằng khen của UBND tỉnh Gia Lai")},
+    ),
+    "an honour that is only asked for": (
+        'Đồng chí Lê Văn Thử được đề nghị tặng danh hiệu "Chiến sĩ thi đua ngành".',
+        set(),
+    ),
+    "two who retire by one decision": (
+        "Công bố Quyết định số 9/QĐ-VKS về việc nghỉ hưu đối với các đồng chí Lê Văn Thử, nguyên Phó Viện trưởng VKSND "
+        "tỉnh Gia Lai và Trần Thị Nghiệm, nguyên Trưởng phòng 1 VKSND tỉnh Gia Lai.",
+        {
+            ("Lê Văn Thử", "retired", "Phó Viện trưởng VKSND tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "retired", "Trưởng phòng 1 VKSND tỉnh Gia Lai"),
+        },
+    ),
+    "who speaks beside those who retire": (
+        "Tặng hoa hai đồng chí nghỉ hưu, đồng chí Lê Văn Thử, Viện trưởng VKSND tỉnh Gia Lai cảm ơn.",
+        set(),
+    ),
     "a pronoun for the person named before": (
         "Lãnh đạo Viện trao cho ông Lê Văn Thử Quyết định số 9/QĐ-VKS điều động ông đến nhận công tác tại VKSND tỉnh "
         "Kon Tum.",
