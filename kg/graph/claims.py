@@ -20,18 +20,17 @@ def rows_of(article: str, claims: Iterable[str]) -> list[str]:
 
 def settled(rows: Iterable[Row], base: str) -> dict[str, tuple[str, ...]]:
     """What comes of the rows of a block: lines, by the claim. ``base`` is what the IRIs of things begin with."""
-    claims = dict.fromkeys(_parts(row)[0] for row, _ in rows)
+    claims = dict.fromkeys(claim_of(row) for row, _ in rows)
     return dict(zip(claims, lines_of(claims, base), strict=True))
 
 
 def later(rows: Iterable[Row], found: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """The rows of `LATER` that come of what was `settled`: each line after the id of an article that says it."""
     for row, _ in rows:
-        claim, article = _parts(row)
-        yield from (f"{article}>{line}" for line in found[claim])
+        article = row[row.rindex("\t") + 1 :]
+        yield from (f"{article}>{line}" for line in found[claim_of(row)])
 
 
-def _parts(row: str) -> tuple[str, str]:
-    """The claim and the article of a row."""
-    claim, _, article = row[row.index("\t") + 1 :].rpartition("\t")
-    return claim, article
+def claim_of(row: str) -> str:
+    """The claim of a row of `CLAIMS`."""
+    return row[row.index("\t") + 1 : row.rindex("\t")]

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from kg.graph.claims import CLAIMS, LATER, later, rows_of, settled
+from kg.graph.claims import CLAIMS, LATER, claim_of, later, rows_of, settled
 from kg.graph.excerpt import Excerpt, excerpt
 from kg.graph.faces import TurtleFace
 from kg.graph.judged import Judged
@@ -148,11 +148,15 @@ class GraphWriter:
         """Work out what comes of the claims that changed, and change the lines by it."""
         with closing(self._table(CLAIMS, _CLAIMS_NAME)) as old:
             for change in rewritten(old, self._claims, self._kept / _CLAIMS_NAME):
-                for rows, add in ((change.before, False), (change.after, True)):
-                    found = settled(rows, self._settings.base)
-                    self._change(self._lines, chain.from_iterable(found.values()), add=add)
+                was, now = (settled(rows, self._settings.base) for rows in (change.before, change.after))
+                same = {claim for claim, lines in now.items() if was.get(claim) == lines}
+                kept = {*change.before} & {*change.after}
+                for rows, found, add in ((change.before, was, False), (change.after, now, True)):
+                    other = (lines for claim, lines in found.items() if claim not in same)
+                    self._change(self._lines, chain.from_iterable(other), add=add)
                     if self._with_quads:
-                        self._change(self._later, later(rows, found), add=add)
+                        told = (row for row in rows if row not in kept or claim_of(row[0]) not in same)
+                        self._change(self._later, later(told, found), add=add)
 
     def _change(self, tally: Tally, lines: Iterable[str], *, add: bool) -> None:
         (tally.add if add else tally.take_away)(lines)
