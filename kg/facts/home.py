@@ -22,7 +22,9 @@ _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of where t
 _AHEAD = 1.5  # a province named so many times as often as the next one is the article's own
 _HEADING_SHARE = 0.6  # of its heading that the name of a province fills when the heading is nothing else
 _SEVERAL = 2  # provinces in a title from which the article goes through them one by one
-_BULLET = re.compile(r"[*•+-] ")
+_BULLET = re.compile(r"[*•+>▪■►–-] ")
+_POINT = re.compile(r"điểm cầu (?:tại )?(?:tỉnh |thành phố |tp\.? ?)?$")  # of a meeting held in several places at once
+_POINT_REACH = 24  # code points
 _PLACING = ("unit", "place")  # kinds of mentions that tell a province
 _OPENING_MARKS = (":", "(", "-", "–", ".")
 
@@ -39,6 +41,9 @@ class Home:
         named = [(mention.start, name) for mention in placing if (name := self._province_of(mention))]
         self._headings = self._heading_provinces(mentions) or self._round_up(named)
         self._heading_starts = [start for start, _ in self._headings]
+        self._points = [
+            (m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue) and self._is_point(m)
+        ]
         self.province, self._share = self._host_province(named, mentions)
 
     def sentence_at(self, offset: int) -> int:
@@ -79,9 +84,24 @@ class Home:
         return self.province if self._share >= _DOMINANT else None
 
     def governed(self, offset: int) -> str | None:
-        """The province of the heading or item of a round-up above ``offset``, None outside of such parts."""
+        """The province of the connection point named before ``offset`` in its sentence, else of the heading or item of
+        a round-up above it; None outside of such parts."""
+        if point := self._point_before(offset):
+            return point
         index = bisect_right(self._heading_starts, offset)
         return self._headings[index - 1][1] if index else None
+
+    def _point_before(self, offset: int) -> str | None:
+        """ "Tại điểm cầu Đồng Nai có ông A, Viện trưởng VKSND tỉnh": the province from where somebody takes part."""
+        index = bisect_left(self._points, (offset, ""))
+        if not index or (sentence := self.sentence_at(offset)) < 0:
+            return None
+        start, name = self._points[index - 1]
+        return name if start >= self._starts[sentence] else None
+
+    def _is_point(self, place: Mention) -> bool:
+        folded = self._document.folded
+        return _POINT.search(folded, max(0, place.start - _POINT_REACH), place.start) is not None
 
     # ------------------------------------------------------------------ headings
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kg.facts.passage import Passage
 
-_STAR = "* "
+_STARS = ("* ", "> ")
 _MARK = re.compile(r"(?:[-–—+*•▪●]|\d{1,2}[.)/]|[a-zđ][.)]) ")
 
 
@@ -20,10 +20,10 @@ def is_item(passage: Passage) -> bool:
 
 
 def sections(passages: Sequence[Passage]) -> list[int]:
-    """For each sentence the number of the item of a round-up in which it stands: paragraphs that begin with a star."""
+    """For each sentence the number of the item of a round-up in which it stands: paragraphs that open with a mark."""
     number, found = 0, []
     for passage in passages:
-        number += passage.folded.startswith(_STAR, passage.start)
+        number += passage.folded.startswith(_STARS, passage.start)
         found.append(number)
     return found
 
