@@ -23,6 +23,7 @@ _QUOTES = str.maketrans("", "", '"“”')
 _CERTIFICATE = re.compile(r"(?:bằng|giấy) khen")
 _OF = re.compile(r" của ")
 _BY_BODY = re.compile(r"(?:được|do) $")
+_DECIDES = re.compile(r" (?:đã )?(?:có|ký|ban hành) quyết định(?: số [\w/-]+)?(?:,? ngày [\d/.-]+)? ")
 _HANDED_TO = re.compile(r" cho ")
 _DAYS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
 _GIVER_REACH = 9  # code points between the post of the giver and the verb
@@ -38,12 +39,13 @@ class HonourReader:
         self._verbs = AnyWord(words["award-verb"].forms)
 
     def read(
-        self, passage: Passage, context: Context, event_date: str | None, opener: Passage | None = None
+        self, passage: Passage, context: Context, event_date: str | None, openers: Sequence[Passage] = ()
     ) -> list[Change]:
         """The honours told in ``passage``.
 
-        ``event_date`` is the day of the meeting that the article is about; ``opener`` is the sentence that opened the
-        list of which it is an item: an honour told last in it goes to those whom the item names first.
+        ``event_date`` is the day of the meeting that the article is about; ``openers`` are the sentence that opened
+        the list of which it is an item and the one before that: an honour told last in one of them goes to those whom
+        the item names first.
         """
         people = passage.of(PersonValue)
         if not people:
@@ -60,10 +62,11 @@ class HonourReader:
                 for person in _recipients(passage, [p for p in people if p.start < stop], match, verb)
                 if not any_between(meetings, match.end(), person.start)
             )
-        if opener is not None and not found and (opened := list(self._told(opener))):
-            award = self._award(opener, *opened[-1], context)
-            first = clause_heads(passage, passage.start, people)
-            found.extend(_honour(one, award, one.span, passage, event_date) for one in first)
+        for opener in openers if not found else ():
+            if opened := list(self._told(opener)):
+                award = self._award(opener, *opened[-1], context)
+                first = clause_heads(passage, passage.start, people)
+                return [_honour(one, award, one.span, passage, event_date) for one in first]
         return found
 
     def _told(self, passage: Passage) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
@@ -84,7 +87,8 @@ class HonourReader:
             return printed
         for post in passage.of(PostValue):
             of = _OF.fullmatch(passage.folded, base.end(), post.start) if post.start >= base.end() else None
-            if of or 0 <= verb.start() - post.end < _GIVER_REACH:
+            decides = post.end < verb.start() and _DECIDES.fullmatch(passage.folded, post.end, verb.start())
+            if of or decides or 0 <= verb.start() - post.end < _GIVER_REACH:
                 title, unit = self._tenures.body(post, (), context)
                 giver = post_label(title, unit) if unit else title
                 return f"{printed[: base.end() - base.start()]} của {giver}"

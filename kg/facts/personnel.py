@@ -42,7 +42,7 @@ class PersonnelReader:
                 told = self._changes.read(passage, context, last, openers, shown)
                 last = next((change for change in reversed(told) if change.title), last)
                 found += told
-                found += self._honours.read(passage, context, event_date, opener)
+                found += self._honours.read(passage, context, event_date, openers)
         return _unique(found)
 
     def careers(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:

@@ -305,3 +305,37 @@ def test_who_speaks_where_others_and_other_meetings_are_named(words: str, speaks
 def test_a_title_before_a_name_does_not_hide_who_does_what(words: str, role: str, who: set[str]) -> None:
     found = facts(f"{TALKS}{words}", "2024-04-18")
     assert {part.who for part in found.participations if part.role == role} == who
+
+
+def test_who_takes_part_from_a_connection_point_is_of_its_province() -> None:
+    found = facts(
+        "Hội nghị trực tuyến\n\nSáng 5/4/2023, tại Hà Nội, VKSND thành phố Hà Nội tổ chức Hội nghị sơ kết. Dự tại điểm "
+        "cầu Lạng Sơn có bà Hồ Thị Nghiệm, Viện trưởng VKSND tỉnh. Ông Lê Văn Thử, Viện trưởng VKSND thành phố chủ trì."
+    )
+    assert {(who, unit) for who, _, unit, _ in posts(found)} == {
+        ("Hồ Thị Nghiệm", "VKSND tỉnh Lạng Sơn"),
+        ("Lê Văn Thử", "VKSND thành phố Hà Nội"),
+    }
+
+
+@pytest.mark.parametrize("mark", ["> ", "▪ ", "- "])
+def test_items_of_a_round_up_are_of_the_province_that_they_open_with(mark: str) -> None:
+    items = "\n\n".join(
+        f"{mark}{name} - Ngày 12/11, VKSND tỉnh họp báo." for name in ("Lào Cai", "Thanh Hóa", "An Giang")
+    )
+    found = facts(f"Tin vắn\n\n{items}", "2025-11-16")
+    labels = {unit.label for unit in found.units} - {"VKSND tối cao"}  # which they all belong to
+    assert labels == {"VKSND tỉnh Lào Cai", "VKSND tỉnh Thanh Hóa", "VKSND tỉnh An Giang"}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Hội nghị thông báo kết quả kiểm tra", "Hội nghị thông báo kết quả kiểm tra"),
+        ("Hội nghị thông báo rằng tiến độ còn chậm", "Hội nghị"),
+    ],
+)
+def test_what_a_meeting_announces_may_be_its_name(words: str, name: str) -> None:
+    found = facts(f"Tin ngành\n\nSáng 12/11, VKSND tỉnh Lào Cai tổ chức {words}.", "2025-11-16")
+    assert found.meetings[0].name.startswith(name)
+    assert ("thông báo" in found.meetings[0].name) is ("thông báo" in name)
