@@ -28,11 +28,10 @@ from typing import Any
 from export import seconds
 from pyoxigraph import DefaultGraph, RdfFormat
 
-from kg.graph.pieces import Pieces
+from kg.graph.brief import turtle
 from kg.graph.rdf import to_rdflib
 from kg.graph.said import line as said
 from kg.graph.store import Export
-from kg.graph.turtle import Counted, turtle
 from kg.graph.vocabulary import NAMESPACES
 from kg.pipeline import build
 from kg.pipeline.read import facts_of
@@ -170,8 +169,8 @@ def _floors() -> None:
     with tempfile.TemporaryDirectory() as folder:
         built = build([ROOT / "data" / "articles"], Path(folder) / "out", workers=1, nq=False)
         opened = Export.open(built.out)
-        lines = sorted({said(quad.triple) for quad in opened.store})
-        own = seconds(lambda: [*turtle(lines, NAMESPACES, Pieces(), Counted())], TRIES)
+        lines = sorted({said(quad.triple).encode() for quad in opened.store})
+        own = seconds(lambda: [*turtle(lines, NAMESPACES)], TRIES)
         dump = seconds(
             lambda: opened.store.dump(
                 io.BytesIO(), RdfFormat.TURTLE, from_graph=DefaultGraph(), prefixes=dict(NAMESPACES)

@@ -1,7 +1,7 @@
 """The graph in the RDF formats, sorted, so that equal graphs give equal bytes."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import groupby, islice
 from operator import eq
@@ -10,14 +10,13 @@ from typing import Any, Final
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuadParser, RdfFormat, Store, Triple, parse, serialize
 
-from kg.graph.brief import Brief
+from kg.graph.brief import turtle
 from kg.graph.reader import PREFIXES, RDF_TYPE
 from kg.graph.store import QUADS_NAME, TURTLE_NAME, Export
 from kg.graph.vocabulary import FIRST, ID_BASE, TYPE_TEXT, prefixes
 
 Quads = Store | Iterable[Quad]
 _STRING = PREFIXES["xsd"] + "string"
-_MANY: Final = 10_000  # lines written at a time
 _ARTICLE = f"<{PREFIXES['schema']}NewsArticle>".encode()
 _END: Final = b" .\n"
 _TYPES, _FIRST = f" {TYPE_TEXT}".encode(), f" {FIRST}".encode()
@@ -27,7 +26,7 @@ def write_ttl(quads: Quads, path: Path) -> None:
     """Turtle, as ``kg build`` writes it."""
     lines = _lines(quads, classes_first=True)
     with path.open("wb") as stream:
-        stream.writelines(_turtle(lines, prefixes(_base(lines))))
+        stream.writelines(turtle(lines, prefixes(_base(lines))))
 
 
 def write_nt(quads: Quads, path: Path) -> None:
@@ -101,19 +100,6 @@ def _lines(quads: Quads, *, classes_first: bool = False) -> list[bytes]:
     if apart and any(map(eq, lines, islice(lines, 1, None))):
         return [line for line, _ in groupby(lines)]
     return lines
-
-
-def _turtle(lines: list[bytes], names: Mapping[str, str]) -> Iterator[bytes]:
-    """Sorted lines, with `FIRST` for the types, as Turtle, some subjects at a time."""
-    brief, start = Brief(names), 0
-    if lines:
-        yield brief.head
-    while start < len(lines):
-        end = min(start + _MANY, len(lines))
-        while end < len(lines) and lines[end].startswith(lines[end - 1][: lines[end - 1].index(b" ") + 1]):
-            end += 1
-        yield brief.text(lines[start:end])
-        start = end
 
 
 def _base(lines: Iterable[bytes]) -> str:

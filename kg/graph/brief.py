@@ -5,15 +5,16 @@ character in a name, a number, a triple about a triple) is left to the engine.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
-from itertools import permutations
+from itertools import islice, permutations
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
 from kg.graph.vocabulary import FIRST, NAMESPACES
 
+_AT_ONCE: Final = 10_000  # lines that are written at once, but for the rest of the last subject
 _MOST: Final = 200_000  # terms that are remembered
 _FIRST: Final = FIRST.strip().encode()
 _BARE: Final = frozenset(
@@ -27,6 +28,26 @@ _NUMBER: Final = re.compile(
 _ANY: Final = b"<urn:x> <urn:x> "
 _END: Final = ord(">")
 _AND: Final = len(b" ;\n\t")
+
+
+def turtle(lines: Iterable[bytes], names: Mapping[str, str]) -> Iterator[bytes]:
+    """Sorted lines, with `FIRST` for the types, as a Turtle file: its head, then some subjects at a time.
+
+    Nothing comes of no lines.
+    """
+    brief, source = Brief(names), iter(lines)
+    piece = list(islice(source, _AT_ONCE))
+    if piece:
+        yield brief.head
+    while piece:
+        subject, following = piece[-1][: piece[-1].index(b" ") + 1], b""
+        for line in source:
+            if not line.startswith(subject):
+                following = line
+                break
+            piece.append(line)
+        yield brief.text(piece)
+        piece = [following, *islice(source, _AT_ONCE)] if following else []
 
 
 class Brief:

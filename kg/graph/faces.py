@@ -3,13 +3,25 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
 from kg.graph.brief import Brief
-from kg.graph.turtle import Counted
-from kg.graph.vocabulary import FIRST
+from kg.graph.vocabulary import FIRST, prefixed
+
+
+@dataclass(slots=True)
+class Counted:
+    """What passed: triples, and things by each of their classes, which are IRIs in brackets."""
+
+    triples: int = 0
+    classes: Counter[str] = field(default_factory=Counter)
+
+    def named(self) -> dict[str, int]:
+        """Things by the prefixed name of each of their classes, in order."""
+        return dict(sorted((prefixed(iri.strip("<>")), number) for iri, number in self.classes.items()))
 
 
 class _Piece(NamedTuple):

@@ -1,15 +1,15 @@
 """The files of a graph as folders of parts: put one after the other in the order of their names they are the file."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from pyspark import TaskContext
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as fn
 
-from kg.graph.pieces import Pieces
+from kg.graph.brief import turtle
 from kg.graph.quads import quads
-from kg.graph.turtle import Counted, header, turtle
 from kg.graph.vocabulary import prefixes
 from kg.spark.arrow import Row, mapped
 
@@ -22,10 +22,10 @@ def write_turtle(lines: DataFrame, path: str, base: str, parts: int) -> None:
 
     def write(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
         context = TaskContext.get()
-        skipped = 0 if context is not None and context.partitionId() == 0 else len(header(names))
-        for _, piece in turtle((row["line"] for row in rows), names, Pieces(), Counted()):
-            yield from _lines(piece[skipped:].decode())
-            skipped = 0
+        first = context is not None and context.partitionId() == 0
+        pieces = turtle((row["line"].encode() for row in rows), names)
+        for piece in pieces if first else islice(pieces, 1, None):  # the head of the file stands in the first part
+            yield from _lines(piece.decode())
 
     ordered = lines.repartitionByRange(parts, "subject").sortWithinPartitions("line")
     _write(mapped(ordered.select("line"), write, _TEXT), path)
