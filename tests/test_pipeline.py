@@ -281,6 +281,7 @@ def test_one_build_at_a_time(articles: Path, tmp_path: Path) -> None:
         with pytest.raises(UsageError) as caught:
             build([articles], tmp_path / "out")
         refused.append(str(caught.value))
+        path.write_bytes(b"")
 
     build([articles], tmp_path / "out", write_html=meanwhile)
     assert len(refused) == 1

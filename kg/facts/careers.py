@@ -17,7 +17,7 @@ _STEP = re.compile(
     r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm "
     r"|ngày )?[\d/.]{1,10})?)?,? ?:? "
 )
-_DATED_STEP = re.compile(rf"(?=[^:]*\d{{4}})(?:{_STEP.pattern})")  # "- 1984 - 1993: ...", not "1. ..."
+_OF_YEARS = re.compile(r".*\d{4}")  # "- 1984 - 1993: ...", not "1. ..."
 _BORN = Sought(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
 _SPAN = r"(?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng )?[\d/]{4,7}"  # the years of a post held
 _YEARS = Sought(rf" ?\({_SPAN}\)")
@@ -114,11 +114,16 @@ class CareerReader:
 def _listed(passages: Sequence[Passage]) -> frozenset[Span]:
     """The sentences that are lines of a list of years with the posts held in them, two at least and nobody named."""
     found: list[Span] = []
-    for begins, lines in groupby(passages, lambda passage: bool(_DATED_STEP.match(passage.folded, passage.start))):
+    for begins, lines in groupby(passages, _is_dated_step):
         held = [passage for passage in lines if passage.of(PostValue)] if begins else []
         if len(held) > 1 and not any(passage.of(PersonValue) for passage in held):
             found += [passage.span for passage in held]
     return frozenset(found)
+
+
+def _is_dated_step(passage: Passage) -> bool:
+    step = _STEP.match(passage.folded, passage.start)
+    return step is not None and _OF_YEARS.match(step[0]) is not None
 
 
 def _with_years(
