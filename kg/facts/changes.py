@@ -241,11 +241,18 @@ class ChangeReader:
         given_up = [p for p in posts if _GIVES_UP.search(passage.folded, max(passage.start, p.start - 24), p.start)]
         own = own or given_up or apposed
         if own:
-            title, unit = self._tenures.body(own[0], own[1:], context)
-            return [self._made(passage, person, verb, title, unit, (person.span, own[0].span))]
+            left = next((post for post in own if not self._of_party(post)), own[0])
+            title, unit = self._tenures.body(left, own[own.index(left) + 1 :], context)
+            return [self._made(passage, person, verb, title, unit, (person.span, left.span))]
         if last is not None and replaced(passage, person):
             return [self._made(passage, person, verb, last.title, last.unit, (person.span,))]
         return []
+
+    def _of_party(self, post: Mention) -> bool:
+        """Whether the post is the Party's: "Tỉnh ủy viên, Viện trưởng ... nghỉ hưu" tells the end of the other."""
+        assert isinstance(post.value, PostValue)
+        row = self._tenures.row(post.value)
+        return row.fixed or (bool(row.bodies) and all("party" in body for body in row.bodies))
 
     def _when(self, passage: Passage, verb: Verb) -> tuple[str | None, str | None]:
         """The effective date, else that of the decision; and the number of the decision."""

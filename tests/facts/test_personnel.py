@@ -61,6 +61,10 @@ CASES = {
             ("Trần Thị Nghiệm", "retired", "Trưởng phòng 1 VKSND tỉnh Gia Lai"),
         },
     ),
+    "the office that is left, not the Party post before it": (
+        "Đồng chí Lê Văn Thử, Tỉnh ủy viên, Viện trưởng VKSND tỉnh Gia Lai, nghỉ hưu từ ngày 01/4/2020.",
+        {("Lê Văn Thử", "retired", "Viện trưởng VKSND tỉnh Gia Lai")},
+    ),
     "who speaks beside those who retire": (
         "Tặng hoa hai đồng chí nghỉ hưu, đồng chí Lê Văn Thử, Viện trưởng VKSND tỉnh Gia Lai cảm ơn.",
         set(),
