@@ -31,6 +31,8 @@ _RUN_ON = re.compile(  # the next words show that the last capital opens another
     r"|(?<=nghị )(?:quyết|định)|(?<=chỉ )thị|(?<=thông )(?:báo|tư)|(?<=danh )hiệu|(?<=chiến )sĩ|(?<=kế )hoạch"
     r"|(?<=kết )luận|(?<=cờ )thi)\b"
 )
+_PARTS = 3  # of a name that shows that letters before it are none of it; "THCS Chế Tạo" is a school
+_LETTERS = re.compile(rf"(?:[{UPPER}]{{2,}} )+(?=[{UPPER}](?![{UPPER}])\w)")
 _APOSTROPHE = re.compile(r"['’-]")
 _COLON = re.compile(r" ?[:-] ?(?:đồng chí |ông |bà |đ/c )?$")
 _TO_POST = re.compile(r" ?[,(-] ?(?:hiện |nay |là |hiện là )?")
@@ -151,7 +153,7 @@ class PeopleFinder:
         text, folded = reading.text, reading.folded
         if folded.find(" ", start, end) < 0 and not _APOSTROPHE.search(text, start, end):
             return None
-        start = self._strip_leading(folded, start, end)
+        start = self._strip_leading(folded, _behind_letters(text, start, end), end)
         if _RUN_ON.match(folded, end):
             end = text.rfind(" ", start, end)
             if end <= start:
@@ -243,6 +245,12 @@ class PeopleFinder:
 
     def _is_place(self, folded: str, start: int, end: int) -> bool:
         return folded[start:end] in self._places or bool(self._place.search(folded, max(0, start - 14), start))
+
+
+def _behind_letters(text: str, start: int, end: int) -> int:
+    """Where the name begins in a run that opens with abbreviations: "BS CKII Phan Thị Tú", "THADS Mai Xuân Đĩnh"."""
+    letters = _LETTERS.match(text, start, end)
+    return letters.end() if letters and text.count(" ", letters.end(), end) >= _PARTS - 1 else start
 
 
 def _post_colon(folded: str, start: int, post_ends: Mapping[int, Mention]) -> bool:

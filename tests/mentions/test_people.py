@@ -25,6 +25,8 @@ def people(text: str) -> list[str]:
         ("Riêng Đàng Thị Bun bị cáo buộc giả mạo.", ["Đàng Thị Bun"]),
         ("TAND tỉnh tuyên phạt Kim Sô Phiếp 07 năm tù.", ["Kim Sô Phiếp"]),
         ("Đại biểu - Linh mục Điểu Krêng đề nghị tuyên truyền.", ["Điểu Krêng"]),
+        ("Cùng dự có BS CKII Hồ Thị Nghiệm, Phó Giám đốc Bệnh viện.", ["Hồ Thị Nghiệm"]),
+        ("Đoàn thăm Trường THCS Hồ Thử.", []),
         ("Mông Thế Vụ, Chánh án TAND huyện, chủ trì.", ["Mông Thế Vụ"]),
     ],
 )
