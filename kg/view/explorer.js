@@ -59,7 +59,13 @@ function showSwitches() {
   byId('redo').disabled = trail.at >= trail.all.length - 1;
   const edges = canvas.edges.get({ filter: (edge) => !edge.hidden }).length;
   byId('canvas').setAttribute('aria-label', say('canvas', { n: seen, m: edges }));
-  tell(state.view !== 'network' ? '' : groups ? say('groups.size', { n: count(graph.size) }) : say('drawn', { drawn: count(seen), all: count(graph.size) }));
+  sayDrawn();
+}
+
+/** Say beside the picture how much of the graph it draws. */
+function sayDrawn() {
+  const drawn = () => count(canvas.nodes.getIds().filter(isShown).length);
+  tell(state.view !== 'network' ? '' : showsGroups() ? say('groups.size', { n: count(graph.size) }) : say('drawn', { drawn: drawn(), all: count(graph.size) }));
 }
 
 // ---------------------------------------------------------------- asking for the other end

@@ -156,6 +156,7 @@ function clearSearch() {
 }
 
 function closeHits() {
+  if (!byId('results').hidden) sayDrawn();  // and no longer how much was found
   byId('results').hidden = true;
   byId('query').setAttribute('aria-expanded', 'false');
   byId('query').removeAttribute('aria-activedescendant');

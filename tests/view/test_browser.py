@@ -179,6 +179,14 @@ def test_an_address_opens_the_same_view(mini: Any, open_page: Open) -> None:
     assert again.page.inner_text("#status") == opened.page.inner_text("#status")
 
 
+def test_a_closed_search_leaves_no_word_of_what_was_found(mini: Any, keep_page: Open) -> None:
+    opened = keep_page(mini)
+    opened.page.fill("#query", "dang quoc khai")
+    assert "kết quả" in opened.page.inner_text("#status")
+    opened.page.press("#query", "Escape")
+    assert opened.page.inner_text("#status") == "Vẽ 45 trong 45 mục."
+
+
 def test_a_type_can_be_hidden(mini: Any, keep_page: Open) -> None:
     opened = keep_page(mini)
     assert opened.page.inner_text("#status") == "Vẽ 45 trong 45 mục."
