@@ -5,16 +5,17 @@ A build seals its files: it writes down the digest of each, and what they were m
 """
 
 import json
-from hashlib import file_digest
 from pathlib import Path
 from typing import Final
+
+from kg.digests import file_digest
 
 SEAL: Final = "graph.json"
 
 
 def seal(folder: Path, names: tuple[str, ...], made_with: str) -> None:
     """Seal the files of a folder."""
-    seal = {"made_with": made_with, "files": {name: digest(folder / name) for name in names}}
+    seal = {"made_with": made_with, "files": {name: file_digest(folder / name) for name in names}}
     (folder / SEAL).write_text(json.dumps(seal, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
@@ -24,13 +25,7 @@ def sealed(folder: Path | None, names: tuple[str, ...], made_with: str) -> bool:
         return False
     try:
         found = json.loads((folder / SEAL).read_text(encoding="utf-8"))
-        digests = {name: digest(folder / name) for name in names}
+        digests = {name: file_digest(folder / name) for name in names}
     except (OSError, ValueError):
         return False
     return bool(found == {"made_with": made_with, "files": digests})
-
-
-def digest(path: Path) -> str:
-    """The digest of a file."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()

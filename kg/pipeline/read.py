@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, islice
-from pathlib import Path
 from typing import Final
 
+from kg.digests import file_digests
 from kg.errors import KgError
 from kg.facts.article import extract
 from kg.identity.resolve import rows_of
@@ -115,6 +115,5 @@ def fingerprint() -> str:
     """Changes with everything that decides what is read from an article: the program and its data."""
     digest = hashlib.sha256()
     for folder, pattern in ((PACKAGE, "**/*.py"), (reference_dir(), "*.yaml"), (grammar_dir(), "*.yaml")):
-        for path in sorted(Path(folder).glob(pattern)):
-            digest.update(f"{path.relative_to(folder)}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
+        digest.update(file_digests(folder, folder.glob(pattern)))
     return digest.hexdigest()

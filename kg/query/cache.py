@@ -13,12 +13,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any, Final
 
 import pyoxigraph
 
+from kg.digests import file_digest
 from kg.errors import UsageError
 from kg.graph.store import STATE, Export, graph_file, load_on_disk
 from kg.query.result import QueryResult
@@ -96,7 +96,7 @@ def _kept(file: Path, state: Path) -> pyoxigraph.Store | None:
         if mark["by"] != _MADE_BY or mark["files"] != _files(place / _DATA):
             return None
         if mark["seen"] != _seen(file):
-            if mark["sha256"] != _hash(file):
+            if mark["sha256"] != file_digest(file):
                 return None
             _write_mark(place, file, mark["sha256"])
         return pyoxigraph.Store.read_only(str(place / _DATA))
@@ -115,10 +115,10 @@ def _made(file: Path, state: Path) -> pyoxigraph.Store:
             shutil.rmtree(left, ignore_errors=True)
         new = Path(tempfile.mkdtemp(prefix=f"{CACHE_NAME}-", dir=state))
         try:
-            before = _hash(file)
+            before = file_digest(file)
             load_on_disk(file, new / _DATA)
             _write_mark(new, file, before)
-            if _hash(file) != before:
+            if file_digest(file) != before:
                 raise UsageError("the graph was written while it was read", file=str(file), hint="ask again")
             shutil.rmtree(place, ignore_errors=True)
             new.chmod(0o755)
@@ -151,8 +151,3 @@ def _seen(path: Path) -> list[int]:
     """What changes whenever a file is written, copied or put in the place of another: nobody can set the third back."""
     found = path.stat()
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
-
-
-def _hash(file: Path) -> str:
-    with file.open("rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()

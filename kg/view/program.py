@@ -6,6 +6,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from kg.digests import file_digests
+
 _PACKAGES: Final = ("igraph", "jinja2", "pyoxigraph", "pyvis")
 
 
@@ -14,6 +16,6 @@ def program() -> str:
     """Changes with each of them."""
     digest = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in _PACKAGES).encode())
     folder = Path(__file__).parent
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
-        digest.update(f"{path.relative_to(folder)}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    digest.update(file_digests(folder, files))
     return digest.hexdigest()

@@ -2,10 +2,10 @@
 
 import sqlite3
 import tempfile
-from hashlib import file_digest
 from pathlib import Path
 from typing import Final
 
+from kg.digests import file_digest
 from kg.graph.store import STATE, TURTLE_NAME, Export
 from kg.view.index.ask import Index
 from kg.view.index.write import write_index
@@ -48,7 +48,6 @@ def stamp_of(source: Path) -> str:
     """What tells one graph from another: a digest of its bytes, "" for one that is not there."""
     file = source / TURTLE_NAME if source.is_dir() else source
     try:
-        with file.open("rb") as stream:
-            return file_digest(stream, "sha256").hexdigest()
+        return file_digest(file)
     except OSError:
         return ""
