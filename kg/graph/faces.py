@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
 from kg.graph.brief import Brief
+from kg.graph.pieces import Place, read_piece
 from kg.graph.vocabulary import FIRST, prefixed
 
 
@@ -50,9 +51,8 @@ class TurtleFace:
 
     def __call__(self, lines: Callable[[], str], known: str | None) -> str:
         """Write the piece of a chunk; ``known`` is its note if it stays as it was."""
-        data, piece = self._copied(_Piece(*json.loads(known))) if known else (None, None)
-        if data is None or piece is None:
-            data, piece = self._made(lines())
+        copied = self._copied(_Piece(*json.loads(known))) if known else None
+        data, piece = copied or self._made(lines())
         if not self._file.tell():
             self._file.write(self._brief.head)
         self.counted.triples += piece.triples
@@ -61,13 +61,12 @@ class TurtleFace:
         self._file.write(data)
         return note
 
-    def _copied(self, piece: _Piece) -> tuple[bytes | None, _Piece]:
+    def _copied(self, piece: _Piece) -> tuple[bytes, _Piece] | None:
         """The piece as it stands in the earlier file, if it was not changed since."""
         if self._earlier is None:
-            return None, piece
-        self._earlier.seek(piece.offset)
-        data = self._earlier.read(piece.length)
-        return (data if crc32(data) == piece.checksum else None), piece
+            return None
+        data = read_piece(self._earlier, Place(piece.offset, piece.length, piece.checksum))
+        return None if data is None else (data, piece)
 
     def _made(self, text: str) -> tuple[bytes, _Piece]:
         lines = text.split("\n")

@@ -69,9 +69,14 @@ class Pieces:
     def _read(self, number: int) -> bytes | None:
         if self._file is None:
             return None
-        self._file.seek(self._offsets[number])
-        data = self._file.read(self._lengths[number])
-        return data if len(data) == self._lengths[number] and zlib.crc32(data) == self._checksums[number] else None
+        return read_piece(self._file, Place(self._offsets[number], self._lengths[number], self._checksums[number]))
+
+
+def read_piece(file: BinaryIO, place: Place) -> bytes | None:
+    """The piece at a place of a file, None if it was changed since."""
+    file.seek(place.offset)
+    data = file.read(place.length)
+    return data if len(data) == place.length and zlib.crc32(data) == place.checksum else None
 
 
 def _bits(mark: str) -> tuple[int, int]:

@@ -3,20 +3,14 @@
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
 
+from kg.graph.pieces import Place, read_piece
 from kg.graph.store import QUADS_NAME
 from kg.graph.vocabulary import FIRST, TYPE_TEXT
 
 QUADS_INDEX: Final = f"{QUADS_NAME}.index"
 """Where the graph of each article lies in the file."""
-
-
-class _Place(NamedTuple):
-    article: str
-    offset: int
-    length: int
-    checksum: int
 
 
 def quads(lines: Iterable[str], graph: str) -> str:
@@ -46,13 +40,11 @@ class Earlier:
 
     def get(self, article: str) -> bytes | None:
         """The graph of an article."""
-        while self._next and order(self._next.article) < order(article):
+        while self._next and order(self._next[0]) < order(article):
             self._next = next(self._places, None)
-        if self._file is None or self._next is None or self._next.article != article:
+        if self._file is None or self._next is None or self._next[0] != article:
             return None
-        self._file.seek(self._next.offset)
-        data = self._file.read(self._next.length)
-        return data if zlib.crc32(data) == self._next.checksum else None
+        return read_piece(self._file, self._next[1])
 
 
 def write_quads(graphs: Iterable[tuple[str, bytes]], file: BinaryIO, index: BinaryIO) -> None:
@@ -62,9 +54,9 @@ def write_quads(graphs: Iterable[tuple[str, bytes]], file: BinaryIO, index: Bina
         index.write(f"{article} {len(data)} {zlib.crc32(data)}\n".encode())
 
 
-def _places(lines: Iterable[str]) -> Iterator[_Place]:
+def _places(lines: Iterable[str]) -> Iterator[tuple[str, Place]]:
     offset = 0
     for line in lines:
         article, length, checksum = line.split()
-        yield _Place(article, offset, int(length), int(checksum))
+        yield article, Place(offset, int(length), int(checksum))
         offset += int(length)
