@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import NamedNode
 
 from kg.graph.reorganisations import UNVERIFIED, doubtful
 from kg.graph.scope import Scope
 from kg.graph.statements import Statement, links, named, types
 from kg.graph.terms import first_day
-from kg.graph.vocabulary import term
 from kg.names import slug
 from kg.reference.provinces import Province
 
@@ -53,6 +52,6 @@ def _incarnation(scope: Scope, row: Province) -> Iterator[Statement]:
         vks__verified=UNVERIFIED if doubtful(row) else None,
     )
     for link in scope.settings.reference.links_of.get(row.id, ()):
-        yield Triple(node, term(f"skos:{link.match}Match"), NamedNode(link.iri))
+        yield from links(node, **{f"skos__{link.match}Match": NamedNode(link.iri)})
     for heir in row.replaced_by:
         yield from links(node, dct__isReplacedBy=scope.iri(f"province/{heir}"))
