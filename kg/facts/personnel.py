@@ -1,7 +1,7 @@
 """What an article tells of careers: changes of post, honours, and posts that are over."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from kg.facts.careers import CareerReader
 from kg.facts.changes import ChangeReader
@@ -34,11 +34,11 @@ class PersonnelReader:
         found: list[Change] = []
         last: Change | None = None
         shown = {tenure.person: tenure for tenure in reversed(held) if tenure.unit and not tenure.former}
-        lists, before = OpenList(), {after.span: first for first, after in pairwise(passages)}
+        lists = OpenList()
         for passage in passages:
             if passage.zone not in _SILENT:
                 opener = lists.enter(passage)
-                openers = (opener, before.get(opener.span, opener)) if opener else ()
+                openers = _openers(opener, passages) if opener else ()
                 told = self._changes.read(passage, context, last, openers, shown)
                 last = next((change for change in reversed(told) if change.title), last)
                 found += told
@@ -48,6 +48,12 @@ class PersonnelReader:
     def careers(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
         """Posts told as history, in reading order, without those that ``taken`` has."""
         return self._careers.read(passages, context, taken)
+
+
+def _openers(opener: Passage, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The sentence that opened a list and, if there is one, the sentence before it."""
+    number = bisect_left(passages, opener.start, key=lambda passage: passage.start)
+    return passages[max(0, number - 1) : number + 1][::-1]
 
 
 def _unique(changes: Sequence[Change]) -> list[Change]:
