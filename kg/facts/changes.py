@@ -90,8 +90,7 @@ class ChangeReader:
     ) -> list[Change]:
         """ "... bổ nhiệm:" and in an item "Ông A, ..., giữ chức X": the verb of the opener holds for the item."""
         opener, told = self._opening_verb(openers)
-        handed = _HANDED.search(opener.folded, opener.start, opener.end)
-        kind = told.kind if told else "appointed" if handed else None
+        kind = told.kind if told else "appointed" if _hands_over(opener) else None
         own = [verb for verb in self._find_verbs(passage) if not _in_bracket(passage.folded, verb)]
         if kind is None or own:
             return []
@@ -284,15 +283,20 @@ class ChangeReader:
         return Change(person.value.name, verb.kind, label, evidence, title, unit, date, decision, verb.status)
 
 
+def _hands_over(opener: Passage) -> bool:
+    """Whether decisions are handed to those of a list: "trao quyết định cho các đồng chí:"."""
+    return _HANDED.search(opener.folded, opener.start, opener.end) is not None
+
+
 def _result(
     passage: Passage, people: Sequence[Mention], posts: Sequence[Mention]
 ) -> tuple[Sequence[Mention], Sequence[Mention]] | None:
     """Who won what in a line of results: "1. A, Trưởng phòng 2: Ủy viên Ban Chấp hành", "Phó Bí thư: đồng chí B"."""
     colon = passage.folded.find(":", passage.start, passage.end)
-    before, after = ([m for m in people if (m.start > colon) is side] for side in (False, True))
-    titles, won = ([m for m in posts if (m.start > colon) is side] for side in (False, True))
     if colon == -1:
         return None
+    before, after = ([m for m in people if (m.start > colon) is side] for side in (False, True))
+    titles, won = ([m for m in posts if (m.start > colon) is side] for side in (False, True))
     if before and won:
         return before[:1], won
     return (after, titles) if after and titles and not before else None
