@@ -17,7 +17,7 @@ _STEP = re.compile(
     r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm "
     r"|ngày )?[\d/.]{1,10})?)?,? ?:? "
 )
-_OF_YEARS = re.compile(r".*\d{4}")  # "- 1984 - 1993: ...", not "1. ..."
+_OF_YEARS = re.compile(r"\d{4}")  # "- 1984 - 1993: ...", not "1. ..."
 _BORN = Sought(r"sinh (?:năm|ngày)|quê (?:quán|ở|huyện|xã|tỉnh)?|vào ngành")
 _SPAN = r"(?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng )?[\d/]{4,7}"  # the years of a post held
 _YEARS = Sought(rf" ?\({_SPAN}\)")
@@ -123,7 +123,7 @@ def _listed(passages: Sequence[Passage]) -> frozenset[Span]:
 
 def _is_dated_step(passage: Passage) -> bool:
     step = _STEP.match(passage.folded, passage.start)
-    return step is not None and _OF_YEARS.match(step[0]) is not None
+    return step is not None and _OF_YEARS.search(step[0]) is not None
 
 
 def _with_years(

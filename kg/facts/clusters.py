@@ -96,9 +96,8 @@ def _add_roles(draft: _Draft, passage: Passage, context: Context) -> None:
 
 def _of_coming_year(passage: Passage, unit: Mention) -> bool:
     """Whether the role at a body is of a year after the one in which the article was printed."""
-    year = _OF_YEAR.match(passage.folded, unit.end, passage.end)
-    published = passage.document.published
-    return year is not None and bool(published) and year[1] > (published or "")[:_YEAR]
+    year, published = _OF_YEAR.match(passage.folded, unit.end, passage.end), passage.document.published
+    return bool(year and published and year[1] > published[:_YEAR])
 
 
 def _role(passage: Passage, unit: Mention) -> str | None:

@@ -128,9 +128,11 @@ class MeetingReader:
                 if visit or stance(passage.folded, passage.span, mention.span, "meeting") != ASSERTED:
                     continue
                 draft = _of_deed(passage, mention)
-                hosts = self._hosts.hosts(passage, mention, draft.kind, context)
-                draft.organisers = hosts or supervising(draft, context, passage.mentions)
-                draft.organisers = draft.organisers or doers(passage, mention, context)
+                draft.organisers = (
+                    self._hosts.hosts(passage, mention, draft.kind, context)
+                    or supervising(draft, context, passage.mentions)
+                    or doers(passage, mention, context)
+                )
                 if date := beside(passage, mention):
                     draft.date, draft.end = date.start, date.end
                 if draft.date is None and passage in lead and (date := in_lead(lead)):

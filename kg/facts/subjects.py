@@ -64,7 +64,7 @@ class SubjectReader:
         folded = passage.folded
         if _AGENT.search(folded, max(passage.start, act.start - 12), act.start):
             return []
-        clause = self._clause_start(passage, act)
+        clause = _clause_start(passage, act)
         earlier = [a for a in actors if clause <= a.start and a.end <= act.start]
         while earlier:
             group = self.last_group(folded, earlier)
@@ -78,12 +78,6 @@ class SubjectReader:
                 return group[1:]
             earlier = [a for a in earlier if a.end <= group[0].start]
         return self._after(passage, act, [a for a in actors if a.start >= act.end])
-
-    def _clause_start(self, passage: Passage, act: Act) -> int:
-        """Where the clause of ``act`` begins; semicolons of a list before it ("gồm: A; B đã ký") do not part it."""
-        semicolon = passage.folded.find(";", passage.start, act.start)
-        opens = _LIST_OPENS.search(passage.folded, passage.start, max(semicolon, passage.start))
-        return opens.end() if opens else max(passage.folded.rfind(";", passage.start, act.start), passage.start)
 
     def last_group(self, folded: str, actors: Sequence[Actor]) -> list[Actor]:
         """The coordinated people at the end of ``actors``, titles between them aside."""
@@ -124,6 +118,15 @@ class SubjectReader:
     def _coordinated(self, gap: str) -> bool:
         """Whether the words between two people join them: a mark or "và", titles of the first between."""
         return bool(self._joined.search(gap)) and not _OTHER_CLAUSE.search(gap)
+
+
+def _clause_start(passage: Passage, act: Act) -> int:
+    """Where the clause of ``act`` begins; semicolons of a list before it ("gồm: A; B đã ký") do not part it."""
+    semicolon = passage.folded.find(";", passage.start, act.start)
+    if semicolon == -1:
+        return passage.start
+    opens = _LIST_OPENS.search(passage.folded, passage.start, semicolon)
+    return opens.end() if opens else passage.folded.rfind(";", passage.start, act.start)
 
 
 def _is_title(passage: Passage, actor: Actor) -> bool:

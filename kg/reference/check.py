@@ -68,9 +68,10 @@ def _links(reference: Reference) -> Iterator[Problem]:
         province = reference.provinces_by_id.get(row.province)
         if province is None:
             yield _problem(file, row, f"{row.province!r} is no id of provinces.yaml")
-        elif (row.match == "exact") != (named[province.name] == 1):
-            right = "exact" if named[province.name] == 1 else "close"
-            times = named[province.name]
+            continue
+        times = named[province.name]
+        right = "exact" if times == 1 else "close"
+        if row.match != right:
             yield _problem(file, row, f"{row.province}: the name has {times} incarnations, so the match is {right}")
     yield from _twice(file, reference.links, lambda row: f"{row.province} in {row.register}", "link")
 
