@@ -1,6 +1,6 @@
 """Who asks what of which units: every row of the grammar, and the forms in which texts put it."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -122,13 +122,10 @@ def test_what_is_no_request_to_units(text: str) -> None:
 @pytest.mark.parametrize(
     "part", ["yêu cầu các đơn vị làm tốt công tác; ", f"{THU} đề nghị các đơn vị làm tốt việc này. "]
 )
-def test_the_work_grows_with_the_text(part: str) -> None:
-    """Eight times the text takes some eight times as long, not sixty-four times."""
+def test_the_work_grows_with_the_text(part: str, work: Callable[..., float]) -> None:
+    """Sixteen times the text is some sixteen times the work, not two hundred and fifty times."""
 
-    def seconds(times: int) -> float:
-        started = time.process_time()
-        requests(f"{OPENING} {part * times}")
-        return time.process_time() - started
+    def of(times: int) -> float:
+        return work(lambda: requests(f"{OPENING} {part * times}"))
 
-    seconds(10)
-    assert seconds(800) < 24 * max(seconds(100), 0.02)
+    assert of(3200) < 64 * of(200)
