@@ -44,7 +44,6 @@ class CareerReader:
             return []
         portrayed = _portrayed(passages) if dated else None
         used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}
-        held = {(tenure.person, tenure.title, tenure.unit) for tenure in taken if not tenure.former}
         found: list[Tenure] = []
         subject: Mention | None = None
         in_steps = False
@@ -56,15 +55,14 @@ class CareerReader:
             if cue is None:
                 holder, start, only = _with_years(passage, people, portrayed, subject)
                 if holder is not None and not (only and step and in_steps):
-                    steps = self._steps(passage, start, holder, used, context, only)
-                    found += [step for step in steps if (step.person, step.title, step.unit) not in held]
+                    found += _over(self._steps(passage, start, holder, used, context, only), taken)
                     continue
             if people and (cue is None or people[0].start < cue.start()):
                 subject = people[0] if born or cue else people[-1]
             in_steps = bool(cue or born) or (in_steps and step) or passage.span in listed
             if subject is not None and (cue or (in_steps and step)):
-                start = cue.end() if cue else passage.start
-                found += self._steps(passage, start, subject, used, context)
+                steps = self._steps(passage, cue.end() if cue else passage.start, subject, used, context)
+                found += steps if cue else _over(steps, taken)
         return found
 
     def _steps(
@@ -109,6 +107,12 @@ class CareerReader:
         named = [subject.span] if passage.start <= subject.start < passage.end else []  # else an earlier sentence did
         evidence = Evidence(passage.span, (*named, post.span), "tenure.career", 0.8)
         return Tenure(subject.value.name, title, unit, evidence, former=True)
+
+
+def _over(steps: Sequence[Tenure], taken: Sequence[Tenure]) -> list[Tenure]:
+    """The steps of a list but those still held: its last line may lead to this day ("từ 2012 đến khi nghỉ hưu")."""
+    held = {(tenure.person, tenure.title, tenure.unit) for tenure in taken if not tenure.former}
+    return [step for step in steps if (step.person, step.title, step.unit) not in held]
 
 
 def _listed(passages: Sequence[Passage]) -> frozenset[Span]:

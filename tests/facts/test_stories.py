@@ -199,6 +199,14 @@ def test_a_list_of_years_is_the_career_of_whom_it_follows(before: str, steps: st
     assert len([tenure for tenure in found.tenures if tenure.person == "Lê Văn Thử" and tenure.former]) == held
 
 
+def test_the_last_line_of_a_career_may_lead_to_this_day() -> None:
+    opening = "Ngày 8/4/2020, VKSND tỉnh Lâm Đồng chia tay đồng chí Lê Văn Thử, Viện trưởng VKSND tỉnh, nghỉ hưu."
+    steps = f"{STEPS[:-1]};\n- Từ 2015 đến khi nghỉ hưu: Viện trưởng VKSND tỉnh Lâm Đồng."
+    held = facts(f"Chia tay\n\n{opening}\n\nĐồng chí đã qua các cương vị:\n\n{steps}", "2020-04-09").tenures
+    assert [tenure.title for tenure in held if tenure.former] == ["Kiểm sát viên", "Trưởng phòng"]
+    assert [tenure.title for tenure in held if not tenure.former] == ["Viện trưởng"]
+
+
 TALKS = (
     "Hợp tác quốc tế\n\nSáng 16/4/2024, tại Hà Nội, đồng chí Lê Văn Thử, Viện trưởng VKSND tối cao chủ trì Hội đàm với "
     "Đoàn đại biểu Viện Công tố Lào. Ông Bun Xay, Viện trưởng Viện Công tố Lào phát biểu tại Hội đàm.\n\n"
