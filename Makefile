@@ -22,14 +22,14 @@ else
 endif
 
 test: .venv/.dev ## every test; SHUFFLE=N runs them in another order
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup $(ORDER)
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile $(ORDER)
 
 spark: .venv/.spark ## the tests of kg.spark, in local mode; needs Java 17 or newer
 	@$(BIN)/python -m pytest -q tests/spark
 
 coverage: .venv/.dev ## the share of the lines and branches of kg that the tests run, processes they start among them
 	@rm -rf .coverage .coverage.*
-	@$(BIN)/python bench/covered.py -m pytest -q -n $(WORKERS) --dist loadgroup $(ORDER)
+	@$(BIN)/python bench/covered.py -m pytest -q -n $(WORKERS) --dist loadfile $(ORDER)
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 

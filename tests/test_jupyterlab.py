@@ -19,7 +19,6 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/lab\?token=\w+")
 MILLISECONDS = 120_000  # JupyterLab is large; on an idle machine it is there in five seconds
 
 pytest.importorskip("jupyterlab", reason="jupyterlab is not installed: pip install 'vks-kg[notebook]'")
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 @contextmanager

@@ -20,10 +20,8 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SECONDS_A_CELL = 120  # the first cell starts Python and builds; seconds on an idle machine
 FORGET = "%reset -f"
 
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning"),  # of the kernel's client
-    pytest.mark.xdist_group("notebooks"),
-]
+# of the kernel's client
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 
 
 def read(path: Path) -> nbformat.NotebookNode:

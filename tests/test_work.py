@@ -11,7 +11,7 @@ from kg.pipeline.read import facts_of
 from kg.records import Article
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
-LONG = 100_000  # code points
+LONG = 50_000  # code points
 GENEROUS = 50  # times the work of prose of the same length; the costliest repeat met takes 10 times
 GROWTH = 4  # of the work for one character in a text ten times as long
 

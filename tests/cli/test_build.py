@@ -77,7 +77,7 @@ def test_it_writes_the_files_and_says_what_to_open(articles: Path, tmp_path: Pat
 
 def test_only_the_articles_matter(kg: Run, tmp_path: Path) -> None:
     """Neither their order, nor the number of workers, nor the seed of hashes, nor the name of the output."""
-    rows = [json.dumps({"id": f"bai-{n}", "text": article(n)}, ensure_ascii=False) + "\n" for n in range(100)]
+    rows = [json.dumps({"id": f"bai-{n}", "text": article(n)}, ensure_ascii=False) + "\n" for n in range(40)]
     base, settings = tmp_path / "base", [("1", "0"), ("2", "1"), ("1", "2")]
     for number, (workers, seed) in enumerate(settings):
         random.Random(number).shuffle(rows)

@@ -19,8 +19,6 @@ OWN = gold_sets()[:2]
 FIRST_DEFINITION = Path(__file__).parents[3] / "shared" / "eval" / "score.py"
 CASES = [pytest.param(gold, one.text_of(gold), id=gold.id) for one in OWN for gold in read_gold(one.gold)]
 
-pytestmark = pytest.mark.xdist_group("gold")
-
 
 # ------------------------------------------------------------------ the files
 

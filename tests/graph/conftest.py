@@ -1,6 +1,6 @@
 """Gold articles as records and as the graph of them all."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pytest
 from pyoxigraph import Quad, RdfFormat, Store, parse
@@ -46,6 +46,12 @@ def store(written: Written) -> Callable[..., Store]:
 
 
 @pytest.fixture(scope="session")
-def everything(gold: Mapping[str, ArticleFacts], store: Callable[..., Store]) -> Store:
-    """The graph of every third gold article, private people included: each publisher and kind of news is among them."""
-    return store([gold[name] for name in sorted(gold)[::3]], private=True)
+def third(gold: Mapping[str, ArticleFacts]) -> Sequence[ArticleFacts]:
+    """Every third gold article: each publisher and kind of news is among them."""
+    return [gold[name] for name in sorted(gold)[::3]]
+
+
+@pytest.fixture(scope="session")
+def everything(third: Sequence[ArticleFacts], store: Callable[..., Store]) -> Store:
+    """The graph of these, private people included."""
+    return store(third, private=True)

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,27 +74,26 @@ def test_a_direct_edge_never_stands_without_its_fact(everything: Store) -> None:
 
 
 def test_the_quads_say_what_the_turtle_says(
-    gold: Mapping[str, ArticleFacts], written: Callable[..., tuple[bytes, bytes]]
+    third: Sequence[ArticleFacts], written: Callable[..., tuple[bytes, bytes]]
 ) -> None:
-    turtle, quads = written(gold.values())
+    turtle, quads = written(third)
     parsed = list(parse(quads, RdfFormat.N_QUADS))
     assert {quad.triple for quad in parsed} == triples(turtle)
     graphs = {quad.graph_name for quad in parsed}
-    assert graphs == {NamedNode(f"{ID_BASE}article/{facts.id}") for facts in gold.values()}
+    assert graphs == {NamedNode(f"{ID_BASE}article/{facts.id}") for facts in third}
 
 
 def test_order_and_repetition_do_not_matter(
-    gold: Mapping[str, ArticleFacts], written: Callable[..., tuple[bytes, bytes]]
+    third: Sequence[ArticleFacts], written: Callable[..., tuple[bytes, bytes]]
 ) -> None:
-    articles = list(gold.values())
-    shuffled = random.Random(7).sample(articles, len(articles)) + articles[:5]
-    assert written(shuffled) == written(articles)
+    shuffled = random.Random(7).sample(third, len(third)) + list(third[:5])
+    assert written(shuffled) == written(third)
 
 
 def test_lines_are_grouped_by_subject(
-    gold: Mapping[str, ArticleFacts], written: Callable[..., tuple[bytes, bytes]]
+    third: Sequence[ArticleFacts], written: Callable[..., tuple[bytes, bytes]]
 ) -> None:
-    text = written(gold.values())[0].decode()
+    text = written(third)[0].decode()
     heads = [line.split(" ", 1)[0] for line in text.splitlines() if line[:1] not in ("\t", "@", "")]
     assert len(heads) == len(set(heads))
     starts = ("\t", "@prefix ")
@@ -110,18 +109,18 @@ def test_another_base(gold: Mapping[str, ArticleFacts], written: Callable[..., t
 
 
 def test_private_people_are_left_out_unless_asked_for(
-    gold: Mapping[str, ArticleFacts], store: Callable[..., Store]
+    third: Sequence[ArticleFacts], everything: Store, store: Callable[..., Store]
 ) -> None:
-    names = {p.name for facts in gold.values() for p in facts.extraction.people if p.private}
+    people = [person for facts in third for person in facts.extraction.people]
+    names = {person.name for person in people if person.private}
     assert len(names) > 5
 
     def shown(graph: Store) -> set[str]:
         labels = graph.quads_for_pattern(None, term("foaf:name"), None, None)
         return {quad.object.value for quad in labels if isinstance(quad.object, Literal)}
 
-    official = {p.name for facts in gold.values() for p in facts.extraction.people if not p.private}
-    assert not (names - official) & shown(store(gold.values()))
-    assert names <= shown(store(gold.values(), private=True))
+    assert not (names - {person.name for person in people if not person.private}) & shown(store(third))
+    assert names <= shown(everything)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Page
 
 import kg
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Any]:

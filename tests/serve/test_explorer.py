@@ -13,8 +13,6 @@ import kg
 
 ROOT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 def wait_for_index(server: Any) -> None:
     """Ask until the index is made; the server lets each request wait as long as a query may take."""

@@ -13,8 +13,6 @@ from pyoxigraph import RdfFormat, Store
 
 from kg.serve.answers import Desk
 
-pytestmark = pytest.mark.xdist_group("serve")
-
 FORM = "application/x-www-form-urlencoded"
 
 

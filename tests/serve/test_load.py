@@ -4,11 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-import pytest
-
 import kg
-
-pytestmark = pytest.mark.xdist_group("serve")
 
 CLIENTS = 50
 ROUNDS = 4

@@ -13,8 +13,6 @@ import kg
 from kg.graph.reader import VKS
 from kg.query.questions import saved_questions
 
-pytestmark = pytest.mark.xdist_group("serve")
-
 BASE = "https://w3id.org/vks/id/"
 
 

@@ -32,8 +32,6 @@ from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
 import kg
 
-pytestmark = pytest.mark.xdist_group("serve")
-
 LEADERS = (
     "SELECT ?name ?body { ?who vks:heads ?b ; skos:prefLabel ?name . ?b skos:prefLabel ?body } ORDER BY ?name ?body"
 )

@@ -17,8 +17,6 @@ from kg.serve.limits import Limits
 
 ROOT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.xdist_group("serve")
-
 
 def start(source: Path, folder: Path, *options: str) -> "subprocess.Popen[str]":
     """A server whose temporary files are in ``folder``."""

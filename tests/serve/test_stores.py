@@ -20,8 +20,6 @@ from SPARQLWrapper import JSON, SPARQLWrapper
 import kg
 from kg.query.questions import saved_questions
 
-pytestmark = pytest.mark.xdist_group("stores")
-
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "serve.md").read_text(encoding="utf-8")
 OXIGRAPH = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}:/usr/bin:/usr/local/bin")
 VIRTUOSO = shutil.which("virtuoso-t")

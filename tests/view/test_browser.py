@@ -13,7 +13,6 @@ import pytest
 
 Open = Callable[..., Any]
 
-pytestmark = pytest.mark.xdist_group("browser")
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 

@@ -13,8 +13,6 @@ import pytest
 
 Open = Callable[..., Any]
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 def person(number: int, name: str, extra: str = "") -> str:
     return f':p{number} a foaf:Person, vks:Official ; skos:prefLabel "{name}"@vi {extra} .\n'

@@ -15,8 +15,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("firefox")
-
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 WAIT = 120  # seconds for any one answer: many times what a busy machine needs
 LISTENS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")

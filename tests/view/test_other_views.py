@@ -13,7 +13,6 @@ from kg.query.run import query
 
 Open = Callable[..., Any]
 
-pytestmark = pytest.mark.xdist_group("browser")
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 VIEWS = ("organisation", "time", "map", "table")

@@ -9,7 +9,6 @@ import pytest
 
 Open = Callable[..., Any]
 
-pytestmark = pytest.mark.xdist_group("browser")
 
 VIEW = """
 views.register({ id: 'table', label: 'view.table',
