@@ -216,6 +216,9 @@ class UnitGrammar:
         if alias and (short := _NUMBER_IN_BRACKET.match(alias[1])):
             own, end = f"{body.label} {short[1].upper()}", alias.end()  # "Vụ Thực hành quyền công tố ... (Vụ 7)"
         parent, parent_end = self._parent(scan, body, end)
+        if parent is None and alias and _abbreviates(alias[1], body.forms):  # "Cơ quan Cảnh sát điều tra (CSĐT) Công an"
+            parent, parent_end = self._parent(scan, body, alias.end())
+            parent_end = parent_end if parent else end
         if parent is None and body.default:
             parent = UnitValue("named", body.default, "procuracy.supreme", label=body.default)
         if seated := _seated(scan, body, own, parent, start, parent_end):
