@@ -46,7 +46,7 @@ class Areas:
 
     def _nearest_province(self, offset: int) -> str | None:
         found = self._told.with_province(offset)
-        return found.value.area.province if found and found.value.area else None
+        return found.area.province if found and found.area else None
 
     def _provincial(self, area: Area, offset: int) -> Area | None:
         """A province or a centrally run city; a city that is neither is one below the province."""

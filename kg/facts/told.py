@@ -158,7 +158,7 @@ class Told:
         return self._parts.latest([(own,)], offset)
 
     def with_province(self, offset: int) -> Resolved | None:
-        """The last body before ``offset`` whose own area tells a province or has a name."""
+        """The last body before ``offset`` whose area, or that of its parent, tells a province or has a name."""
         return self._by_area().latest([("named",)], offset)
 
     def of_level(self, levels: Iterable[str], offset: int) -> Resolved | None:
@@ -194,7 +194,7 @@ def _keys_of(one: Resolved) -> list[Key]:
 
 def _area_keys(one: Resolved) -> Iterator[Key]:
     own, area = one.value.area, one.area
-    if own and own.level != "high" and (own.province or own.name):
+    if area and area.level != "high" and (area.province or area.name):
         yield ("named",)
     if own and own.name:
         yield ("own", own.level)

@@ -1,8 +1,8 @@
 """Dates and periods of an article, as ISO prefixes.
 
 A missing year comes from the article: its printed date, else the stamp of the crawl, else the first full date that
-tells when something took place, else the latest date of a document by its number; where none of them helps the mention
-is kept with kind "undated". Periods of work are those of the statistics year of the procuracy, 1 December to 30
+tells when something took place, else the end of the first half year or quarter named with its year, else the latest
+date of a document by its number; where none of them helps the mention is kept with kind "undated". Periods of work are those of the statistics year of the procuracy, 1 December to 30
 November (Decision 393/QĐ-VKSTC of 1/7/2016, art. 9).
 """
 
@@ -35,6 +35,7 @@ _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm) $")
 _AFTER_NUMBER = re.compile(r"\d/[\w-]+,? $")  # of a document, whose day is that of the document before
 _NUMBERED = re.compile(r"\d/[\w-]+,? (?:ngày )?$")
 _NUMBER_REACH = 24  # code points
+_REVIEWED = ("months-of-year", "months-in-words", "quarter")  # ids of dates.yaml
 _REACH = 2000  # characters in which "cùng ngày" looks for its day
 _LATEST = 20  # days told last among which it chooses
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
@@ -146,7 +147,7 @@ class _Reader:
         self.raws = raws
         self.told = _day(document.published) or _day(_stamp(document))
         self.published = document.published if document.published and len(document.published) == 10 else None
-        self.reference = self.told or self.first_event() or self.last_document()
+        self.reference = self.told or self.first_event() or self.first_review() or self.last_document()
         self.before: list[Mention] = []  # single days already read
         self.events: list[Mention] = []  # those that tell when something took place
 
@@ -158,6 +159,12 @@ class _Reader:
             if year and parts.get("d") and self.is_event(raw.start):
                 return _date(year, parts.get("m") or parts.get("m2"), parts["d"])
         return None
+
+    def first_review(self) -> datetime.date | None:
+        """The end of the first months, half year or quarter that are named with their year: their review is told."""
+        rows = [raw for raw in self.raws if raw.parts.get("y") and raw.row.id in _REVIEWED]
+        period = self.period(rows[0]) if rows else None
+        return _day(period.end) if period else None
 
     def last_document(self) -> datetime.date | None:
         """The latest full date of a document that is cited by its number: what is told came soon after."""

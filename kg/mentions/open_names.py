@@ -53,7 +53,7 @@ class OpenNames:
         end, at, capitals, small = pos, pos, 0, 0
         while True:
             phrase = next((p for p in phrases if _continues(scan.folded, at, p)), None)
-            if phrase is not None and not (phrase == _JOINS and capitals):
+            if phrase is not None and not (phrase == _JOINS and (capitals or at == pos)):
                 at += 1 + len(phrase)
                 if scan.text[at - len(phrase)].isupper() and phrase not in self._legal_forms:
                     end, capitals, small = at, capitals + 1, 0

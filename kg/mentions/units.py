@@ -219,6 +219,7 @@ class UnitGrammar:
         if parent is None and alias and _abbreviates(alias[1], body.forms):  # "Cơ quan Cảnh sát điều tra (CSĐT) Công an"
             parent, parent_end = self._parent(scan, body, alias.end())
             parent_end = parent_end if parent else end
+        parent = parent or self._of_next(scan, body, end)
         if parent is None and body.default:
             parent = UnitValue("named", body.default, "procuracy.supreme", label=body.default)
         if seated := _seated(scan, body, own, parent, start, parent_end):
@@ -227,6 +228,14 @@ class UnitGrammar:
         owns += [(f"{body.label} {number.upper()}", span) for number, span in numbers]
         values = tuple(UnitValue(body.id, one, body.kind or "other", parent=parent) for one, _ in owns)
         return Parsed(values, tuple(span for _, span in owns), parent_end)
+
+    def _of_next(self, scan: Scan, body: Body, end: int) -> UnitValue | None:
+        """ "Phòng 1, Phòng 2 VKSND tỉnh": a numbered part without parent takes that of the like part after it."""
+        match = _SISTER.match(scan.folded, end) if body.tail == "number" else None
+        if not match or match.end() == end or not any(hit.entry.key == body.id for hit in scan.hits.get(match.end(), ())):
+            return None
+        parsed = self.parse(scan, match.end())
+        return parsed.values[0].parent if parsed and parsed.values[0].family == body.id else None
 
     def _own(self, scan: Scan, body: Body, start: int, end: int) -> tuple[str, int, list[tuple[str, Span]]] | None:
         """The part's own name, where it ends, and the further numbers of a list ("các Vụ 10, 12 và 14")."""
