@@ -14,16 +14,19 @@ from kg.spans import Covers
 from kg.values import PlaceValue, UnitValue
 from kg.word_tree import word_tree
 
-_DISTRICT_WORD = Sought(rf"({word_tree(('huyện', 'quận', 'thị xã', 'thành phố'))}) (?=[^\W\d_])")
+_DISTRICT_WORD = Sought(rf"({word_tree(('huyện', 'quận', 'thị xã', 'thành phố', 'tp.', 'tp', 'tx.', 'tx'))}) (?=[^\W\d_])")
+_SHORT = {"tp.": "thành phố", "tp": "thành phố", "tx.": "thị xã", "tx": "thị xã"}
 _ZONE_WEIGHT = {"title": 5, "header": 4, "heading": 2, "byline": 3, "footer": 0, "related": 0}
 _LEAD_WEIGHT = 3  # the first paragraph of the body says where the story happens
 _DOMINANT = 0.34  # share of the weight from which a province is the article's own, not one of several
 _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of where the article is at home
 _AHEAD = 1.5  # a province named so many times as often as the next one is the article's own
 _HEADING_SHARE = 0.6  # of its heading that the name of a province fills when the heading is nothing else
+_MOST_WORDS = 5  # of the name of a district: "Phan Rang - Tháp Chàm"
 _SEVERAL = 2  # provinces in a title from which the article goes through them one by one
 _BULLET = re.compile(r"[*•+>▪■►–-] ")
 _POINT = re.compile(r"điểm cầu (?:tại )?(?:tỉnh |thành phố |tp\.? ?)?$")  # of a meeting held in several places at once
+_VENUE = re.compile(r"tại (?:tỉnh |thành phố |tp\.? ?)?$")  # where the lead says that it takes place
 _POINT_REACH = 24  # code points
 _PLACING = ("unit", "place")  # kinds of mentions that tell a province
 _OPENING_MARKS = (":", "(", "-", "–", ".")
@@ -162,6 +165,8 @@ class Home:
             if name in foreign:
                 continue
             weight = self.weight(offset)
+            if weight == _LEAD_WEIGHT and _VENUE.search(self._document.folded, max(0, offset - _POINT_REACH), offset):
+                weight += _LEAD_WEIGHT
             if weight > 1 or weights[name] < _ENOUGH:
                 weights[name] += weight
         if not weights and not foreign:  # only inside other names: "Trung tâm Hội nghị tỉnh Bình Phước"
@@ -177,9 +182,10 @@ class Home:
         folded = self._document.folded
         for match in _DISTRICT_WORD.find_all(folded, 0, len(folded)):
             words = folded[match.end() : match.end() + 40].split(" ")
-            for count in (3, 2, 1):
+            for count in range(min(len(words), _MOST_WORDS), 0, -1):
                 name = " ".join(words[:count]).rstrip(",.;:()")
-                province = district_province(name, match[1], self._date) if name in districts() else None
+                level = _SHORT.get(match[1], match[1])
+                province = district_province(name, level, self._date) if name in districts() else None
                 if province:
                     yield match.start(), successor(province, self._date)
                     break
