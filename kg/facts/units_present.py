@@ -9,7 +9,7 @@ from kg.facts.passage import Passage
 from kg.facts.subjects import Act
 from kg.records import Evidence, Mention, Participation, Span
 from kg.sought import Sought
-from kg.values import PostValue, UnitValue
+from kg.values import PersonValue, PostValue, UnitValue
 
 _REPRESENTED = re.compile(
     r"(?:đại diện|lãnh đạo|thay mặt|tập thể|toàn thể|cán bộ|công chức|kiểm sát viên|đoàn công tác|trưởng các phòng"
@@ -65,11 +65,16 @@ def represented(passage: Passage, acts: Sequence[Act], meeting: Draft, context: 
 
 
 def honoured(passage: Passage, meeting: Draft, context: Context) -> list[Participation]:
-    """The bodies to which an honour is handed at the meeting: "trao Cờ thi đua cho VKSND huyện X; Phòng 1"."""
+    """The bodies to which an honour is handed at the meeting: "trao Cờ thi đua cho VKSND huyện X; Phòng 1".
+
+    A body behind a person is where that one works.
+    """
     told = _HONOUR.search(passage.folded, passage.start, passage.end)
     if told is None:
         return []
-    resolved = ((m.span, context.resolved.get(m.span)) for m in _units(passage) if m.start >= told.end())
+    person = next((m.start for m in passage.of(PersonValue) if m.start >= told.end()), passage.end)
+    units = (m for m in _units(passage) if told.end() <= m.start < person)
+    resolved = ((m.span, context.resolved.get(m.span)) for m in units)
     return [_present(one.label, meeting, passage, span, 0.7) for span, one in resolved if one is not None]
 
 
