@@ -33,6 +33,7 @@ _SIGNED_TOGETHER = re.compile(
     r"(?:bản )?(?:giao ước|quy chế|chương trình phối hợp|bản cam kết|kế hoạch phối hợp)"
 )
 _OF_PAPER = re.compile(r" (?:ngày|số|quyết định|tên|duyệt|ban hành|thay)")  # after "ký": the signing of a paper
+_AGREEMENT = re.compile(r" (?:kết )?(?:bản )?(?:quy chế phối hợp|giao ước|chương trình phối hợp|bản ghi nhớ|bản cam kết)")
 _PRONOUN = re.compile(r"(?:^|, |; )(?:đồng chí|ông|bà|đ/c)(?: cũng| còn| đã| tiếp tục)* $")
 _AT_SCENE = re.compile(
     r"(?:tổ chức|mở|khai mạc|bế mạc|kết thúc|chủ trì|điều hành|dự|tham gia|diễn ra|tiến hành|họp|tiếp tục|phát biểu tại"
@@ -277,6 +278,8 @@ def _spoken_by_pronoun(passage: Passage, acts: Sequence[Act]) -> Act | None:
 
 def _signs(folded: str, act: Act, meeting: Draft) -> bool:
     """Whether the verb tells the signing at this meeting, not the date or number of a paper."""
+    if _AGREEMENT.match(folded, act.end) and meeting.main:
+        return True
     if not any("ký" in name.lower() for name in meeting.names) and meeting.kind not in ("le", "hoi-dam"):
         return False
     return not _OF_PAPER.match(folded[act.end : act.end + 14])

@@ -23,6 +23,7 @@ _BODY_DOES = re.compile(
 )  # "Theo ông A, hội nghị do Viện chủ trì"
 _ONE_FOLLOWS = re.compile(r" là $")  # "Chủ tọa là Thẩm phán A; Hội thẩm: B, C"
 _LIST_OPENS = re.compile(r"gồm[^.;:]{0,40}:")
+_LIST_ENDS = re.compile(r"; ?(?:cùng dự|cùng tham dự|tham dự|dự hội nghị|cùng tham gia)")
 _FRONTED_REACH = 70  # code points from the start of the sentence within which a verb may stand before its subject
 _LATER_REACH = 140  # code points between a verb and a subject after it
 _GROUP_REACH = 160  # code points between two people of one group
@@ -106,6 +107,7 @@ class SubjectReader:
         if ";" in between or ". " in between:
             return []
         if self._list_follows.search(between):
+            later = _of_clause(passage, later)
             listed = later if not _ONE_FOLLOWS.search(between) else self._first_group(passage.folded, later)
             return listed if act.role != "speak" else later[:1]
         if len(between) > _LATER_REACH:
@@ -118,6 +120,12 @@ class SubjectReader:
     def _coordinated(self, gap: str) -> bool:
         """Whether the words between two people join them: a mark or "và", titles of the first between."""
         return bool(self._joined.search(gap)) and not _OTHER_CLAUSE.search(gap)
+
+
+def _of_clause(passage: Passage, later: Sequence[Actor]) -> Sequence[Actor]:
+    """Those listed behind a verb, up to a clause with a verb of its own: "dự và chỉ đạo có A; cùng dự có B"."""
+    other = _LIST_ENDS.search(passage.folded, later[0].end, later[-1].start)
+    return [actor for actor in later if other is None or actor.start < other.start()]
 
 
 def _clause_start(passage: Passage, act: Act) -> int:
