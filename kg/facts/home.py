@@ -14,7 +14,9 @@ from kg.spans import Covers
 from kg.values import PlaceValue, UnitValue
 from kg.word_tree import word_tree
 
-_DISTRICT_WORD = Sought(rf"({word_tree(('huyện', 'quận', 'thị xã', 'thành phố', 'tp.', 'tp', 'tx.', 'tx'))}) (?=[^\W\d_])")
+_DISTRICT_WORD = Sought(
+    rf"({word_tree(('huyện', 'quận', 'thị xã', 'thành phố', 'tp.', 'tp', 'tx.', 'tx'))}) (?=[^\W\d_])"
+)
 _SHORT = {"tp.": "thành phố", "tp": "thành phố", "tx.": "thị xã", "tx": "thị xã"}
 _ZONE_WEIGHT = {"title": 5, "header": 4, "heading": 2, "byline": 3, "footer": 0, "related": 0}
 _LEAD_WEIGHT = 3  # the first paragraph of the body says where the story happens

@@ -33,7 +33,10 @@ _SIGNED_TOGETHER = re.compile(
     r"(?:bản )?(?:giao ước|quy chế|chương trình phối hợp|bản cam kết|kế hoạch phối hợp)"
 )
 _OF_PAPER = re.compile(r" (?:ngày|số|quyết định|tên|duyệt|ban hành|thay)")  # after "ký": the signing of a paper
-_AGREEMENT = re.compile(r" (?:kết )?(?:bản )?(?:quy chế phối hợp|giao ước|chương trình phối hợp|bản ghi nhớ|bản cam kết)")
+_ACCORDING = re.compile(r"theo (?:đồng chí |đ/c |ông |bà |anh |chị )(?:(?:thiếu|trung|thượng|đại) (?:tá|tướng) )?")
+_AGREEMENT = re.compile(
+    r" (?:kết )?(?:bản )?(?:quy chế phối hợp|giao ước|chương trình phối hợp|bản ghi nhớ|bản cam kết)"
+)
 _PRONOUN = re.compile(r"(?:^|, |; )(?:đồng chí|ông|bà|đ/c)(?: cũng| còn| đã| tiếp tục)* $")
 _AT_SCENE = re.compile(
     r"(?:tổ chức|mở|khai mạc|bế mạc|kết thúc|chủ trì|điều hành|dự|tham gia|diễn ra|tiến hành|họp|tiếp tục|phát biểu tại"
@@ -111,6 +114,7 @@ class ParticipationFinder:
             if opener is not None and not acts and any(act.role == "attend" for act in self._acts(opener)):
                 acts = [Act(passage.start, passage.start, "attend")]
             parts = self._read(passage, acts, actors, meeting, context)
+            parts += _according(passage, actors, meeting)
             if meeting.kind in SESSIONS and passage.span in cast.changes:
                 parts = [part for part in parts if part.evidence.confidence > PRESENCE]
             if meeting.main and speaker and told and (act := _spoken_by_pronoun(passage, acts)):
@@ -266,6 +270,15 @@ class _InHand:
             return None
         start = self._paragraphs[passage.sentence.paragraph]
         return draft if any_between(self._named.get(id(draft), []), start, passage.start) else None
+
+
+def _according(passage: Passage, actors: Sequence[Actor], meeting: Draft) -> list[Participation]:
+    """ "Theo đồng chí A, Phó Trưởng phòng 9, án bị hủy ...": what A said there."""
+    match = _ACCORDING.match(passage.folded, passage.start, passage.end)
+    if match is None or not meeting.main:
+        return []
+    said = [actor for actor in actors if actor.start == match.end()]
+    return [_part(actor.person, meeting, passage, Act(match.start(), match.end(), "speak"), 0.8) for actor in said]
 
 
 def _spoken_by_pronoun(passage: Passage, acts: Sequence[Act]) -> Act | None:

@@ -216,7 +216,9 @@ class UnitGrammar:
         if alias and (short := _NUMBER_IN_BRACKET.match(alias[1])):
             own, end = f"{body.label} {short[1].upper()}", alias.end()  # "Vụ Thực hành quyền công tố ... (Vụ 7)"
         parent, parent_end = self._parent(scan, body, end)
-        if parent is None and alias and _abbreviates(alias[1], body.forms):  # "Cơ quan Cảnh sát điều tra (CSĐT) Công an"
+        if (
+            parent is None and alias and _abbreviates(alias[1], body.forms)
+        ):  # "Cơ quan Cảnh sát điều tra (CSĐT) Công an"
             parent, parent_end = self._parent(scan, body, alias.end())
             parent_end = parent_end if parent else end
         parent = parent or self._of_next(scan, body, end)
@@ -232,7 +234,11 @@ class UnitGrammar:
     def _of_next(self, scan: Scan, body: Body, end: int) -> UnitValue | None:
         """ "Phòng 1, Phòng 2 VKSND tỉnh": a numbered part without parent takes that of the like part after it."""
         match = _SISTER.match(scan.folded, end) if body.tail == "number" else None
-        if not match or match.end() == end or not any(hit.entry.key == body.id for hit in scan.hits.get(match.end(), ())):
+        if (
+            not match
+            or match.end() == end
+            or not any(hit.entry.key == body.id for hit in scan.hits.get(match.end(), ()))
+        ):
             return None
         parsed = self.parse(scan, match.end())
         return parsed.values[0].parent if parsed and parsed.values[0].family == body.id else None
