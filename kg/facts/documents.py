@@ -145,7 +145,9 @@ class _Merger:
             self.join(mention, None)
 
     def same_kind(self, draft: _Draft, naming: DocumentMention) -> bool:
-        return draft.kind == naming.kind or (naming.kind in _REGULATIONS and draft.kind == "Quyết định")
+        """Whether a short naming may mean the draft: "Quy chế số 01" a Quy chế phối hợp."""
+        longer = draft.kind.startswith(f"{naming.kind} ")
+        return draft.kind == naming.kind or longer or (naming.kind in _REGULATIONS and draft.kind == "Quyết định")
 
     def nearest(self, drafts: Sequence[_Draft], mention: Mention) -> _Draft:
         """The draft last named before ``mention``."""

@@ -22,7 +22,8 @@ _BY = re.compile(r"[ ,]{0,3}(?:đã )?(?:được|do)[ \n]{1,3}")
 _ISSUED = re.compile(r"(?P<who>[\w ]{4,60}?) (?:thông qua|ban hành|ký)(?: ban hành)?(?![\w])")
 _YEAR_AFTER = re.compile(rf" năm (?P<year>{YEAR})(?![\w/])")
 _ITEM_MARK = re.compile(r"(?:[-+*•][ \n]?|[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?$")
-_SIGNED_ON = re.compile(r"ký (?:cùng )?(?:ngày )?$")
+_SIGNED_ON = re.compile(r"(?:ký (?:cùng )?|các (?:quyết định|văn bản|kế hoạch) (?:cùng )?)(?:ngày )?$")
+_HEREBY = "theo đó"
 _BEFORE_SUBJECT = re.compile(
     r"(?:(?:được|bị|do|khi|thì|mà|rằng|theo đó|cũng|và|đồng thời|[0-9]{1,2}\.)[ \n]{1,3}(?:sớm )?)+"
 )
@@ -118,8 +119,10 @@ class Surroundings:
         if colon < 0:
             return value
         head = self.sentence_start(colon)
+        if self.folded.startswith(_HEREBY, head):  # "... các quyết định ngày 20/6/2011. Theo đó:"
+            head = self.sentence_start(head - 1)
         for date in self.dates[bisect_right(self.date_starts, head - 1) : bisect_right(self.date_starts, colon)]:
-            if len(iso(date)) == 10 and _SIGNED_ON.search(self.folded, max(head, date.start - 16), date.start):
+            if len(iso(date)) == 10 and _SIGNED_ON.search(self.folded, max(head, date.start - 32), date.start):
                 return dated(value, date)
         return value
 
