@@ -23,6 +23,7 @@ _SPAN = r"(?:từ )?(?:năm |tháng )?[\d/]{4,7} ?(?:-|đến) ?(?:năm |tháng 
 _YEARS = Sought(rf" ?\({_SPAN}\)")
 _YEARS_BEFORE = re.compile(rf"(?:[;,.:] ){_SPAN}(?: là| làm| giữ chức| giữ chức vụ|:|,) $")
 _YEARS_REACH = 60  # code points before a post within which its years stand
+_IN_TURN = re.compile(r"lần lượt (?:là|làm|giữ(?: các)?(?: chức vụ| chức)?) ")
 _LEADING = 3  # mentions from which somebody may be the one whom the article portrays
 _BESIDE = 6  # code points between posts of which the first takes the body of the next
 
@@ -57,11 +58,14 @@ class CareerReader:
                 if holder is not None and not (only and step and in_steps):
                     found += _over(self._steps(passage, start, holder, used, context, only), taken)
                     continue
-            if people and (cue is None or people[0].start < cue.start()):
-                subject = people[0] if born or cue else people[-1]
+            before = [one for one in people if cue is None or one.start < cue.start()]
+            if before:
+                subject = before[0] if born and not cue else before[-1]
             in_steps = bool(cue or born) or (in_steps and step) or passage.span in listed
-            if subject is not None and (cue or (in_steps and step)):
-                steps = self._steps(passage, cue.end() if cue else passage.start, subject, used, context)
+            of_another = cue is not None and not before and bool(people)
+            if subject is not None and not of_another and (cue or (in_steps and step and not people)):
+                steps = self._in_turn(passage, before, context) if cue and before[1:] else []
+                steps = steps or self._steps(passage, cue.end() if cue else passage.start, subject, used, context)
                 found += steps if cue else _over(steps, taken)
         return found
 
@@ -91,6 +95,18 @@ class CareerReader:
             if not _held_by_other(people, post, subject)
         ]
         return [tenure for tenure in steps if tenure]
+
+    def _in_turn(self, passage: Passage, people: Sequence[Mention], context: Context) -> list[Tenure]:
+        """ "A và B, trước đó lần lượt là P và Q": each of ``people`` held the post of the same number."""
+        turn = _IN_TURN.search(passage.folded, people[-1].end, passage.end)
+        posts = [m for m in passage.of(PostValue) if turn and m.start >= turn.end()]
+        if len(posts) != len(people):
+            return []
+        pairs = (
+            (self._step(who, post, posts[n + 1 :], passage, context))
+            for n, (who, post) in enumerate(zip(people, posts, strict=True))
+        )
+        return [tenure for tenure in pairs if tenure]
 
     def _step(
         self, subject: Mention, post: Mention, siblings: Sequence[Mention], passage: Passage, context: Context
