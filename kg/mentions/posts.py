@@ -116,7 +116,7 @@ class PostGrammar:
             found = self._units.parse(scan, start)
             rest = form[match.start() :]
             if not found and rest in _FUSED_HEADS:
-                found = self._part(scan, rest, start, hit.end)
+                found = self._units.commission(scan, start) or self._part(scan, rest, start, hit.end)
             if found and found.end >= hit.end and (best is None or found.end > best.end):
                 best = found
         if best and best.end == hit.end and post.part in _NEEDS_MORE:

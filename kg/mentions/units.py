@@ -67,6 +67,11 @@ class UnitGrammar:
         self._open_names = open_names
         self._names = {body.id: longest_first(body.names) for body in bodies}
         self._named_values = {key: self._composed(row) for key, row in named.items()}
+        self._commissions = {
+            fold(row.label): value
+            for row, value in ((row, self._named_values[key]) for key, row in named.items())
+            if row.kind == "party.commission"
+        }
 
     def parse(self, scan: Scan, pos: int) -> Parsed | None:
         """The body that begins at ``pos``, or None; None too where it would be part of more bodies than there are."""
@@ -139,6 +144,14 @@ class UnitGrammar:
             and (own == body.label or own.startswith(body.label + " "))
         ]
         return max(fitting, key=lambda body: len(body.label)).id if fitting else None
+
+    def commission(self, scan: Scan, start: int) -> Parsed | None:
+        """The commission of the Central Committee whose name begins inside a title: "Trưởng [ban Nội chính ...]"."""
+        for name, value in self._commissions.items():
+            end = start + len(name)
+            if scan.folded.startswith(name, start) and not scan.folded[end : end + 1].isalnum():
+                return single(value, start, end)
+        return None
 
     # ------------------------------------------------------------------ bodies of an area
 
