@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from kg.facts.citations import Named, citations
 from kg.facts.forms import printed_form
-from kg.names import name_key
+from kg.names import fold, name_key
 from kg.records import Citation, Document, Evidence, LegalDocument, Mention, Sentence, Span
 from kg.reference.reference import load_reference
 from kg.values import DocumentMention
@@ -212,7 +212,7 @@ class _Merger:
         for draft in self.drafts:
             if draft.issuer is None and draft.number and not draft.short:
                 letters = _letters(draft.number)
-                own = letters in ("VKS", "VKSQS") and self.host != _SUPREME
+                own = letters in ("VKS", "VKSQS") and self.host != _SUPREME and _is_procuracy(self.host)
                 draft.issuer = known.get(letters) or (self.host if own else None)
 
     def join_names_to_numbers(self) -> None:
@@ -238,6 +238,10 @@ class _Merger:
                 if named and self.document.folded[mention.start - len(gap) : mention.start] == gap:
                     return named
         return None
+
+
+def _is_procuracy(label: str | None) -> bool:
+    return label is not None and fold(label).startswith(("vksnd", "viện kiểm sát", "vksqs"))
 
 
 def _head(number: str) -> str:

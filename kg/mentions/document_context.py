@@ -23,6 +23,7 @@ _ISSUED = re.compile(r"(?P<who>[\w ]{4,60}?) (?:thông qua|ban hành|ký)(?: ban
 _YEAR_AFTER = re.compile(rf" năm (?P<year>{YEAR})(?![\w/])")
 _ITEM_MARK = re.compile(r"(?:[-+*•][ \n]?|[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?$")
 _SIGNED_ON = re.compile(r"(?:ký (?:cùng )?|các (?:quyết định|văn bản|kế hoạch) (?:cùng )?)(?:ngày )?$")
+_SHORT_FORM = re.compile(r"\((?:vksnd|vksqs|tand|ubnd|hđnd)\)")
 _HEREBY = "theo đó"
 _BEFORE_SUBJECT = re.compile(
     r"(?:(?:được|bị|do|khi|thì|mà|rằng|theo đó|cũng|và|đồng thời|[0-9]{1,2}\.)[ \n]{1,3}(?:sớm )?)+"
@@ -199,6 +200,8 @@ class Surroundings:
 
     def issuer_end(self, start: int, limit: int) -> int:
         stop = self.tables.issuer_stop.search(self.folded, start, limit)
+        if stop and (short := _SHORT_FORM.match(self.folded, stop.start())):  # "Viện kiểm sát nhân dân (VKSND) tỉnh"
+            return self.issuer_end(short.end(), limit)
         return stop.start() if stop else limit
 
     def subject(self, begin: int, end: int) -> Span:
@@ -221,7 +224,7 @@ class Surroundings:
             words = Span(words.start, inner.end())
         if words.end - words.start > _MAX_ISSUER or words.end <= words.start:
             return value, position
-        return self.issuer_in(value, words), words.end
+        return self.department_in(self.issuer_in(value, words), words), words.end
 
     def issuer_by(self, value: DocumentMention, position: int, limit: int) -> tuple[DocumentMention, int]:
         """The issuer and date of "... được Quốc hội thông qua ngày 30/11/2024"."""
