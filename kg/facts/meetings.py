@@ -396,7 +396,8 @@ def _choose_main(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Pas
     for draft in ordered:
         if draft.status == "held" and draft.mentions and draft.mentions[0].start < lead_end:
             in_title = any(title.start <= draft.mentions[0].start < title.end for title in titles)
-            if in_title or len(draft.mentions) > 1 or draft.date or draft.organisers:
+            held = draft.organisers and not (draft.container and draft.kind in SESSIONS)
+            if in_title or len(draft.mentions) > 1 or draft.date or held:
                 return draft
     if visit := next((draft for draft in ordered if draft.visit), None):
         return visit

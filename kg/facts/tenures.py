@@ -231,9 +231,16 @@ def _beside(held: Held, sentence: Sentence, context: Context) -> str | None:
         after = span.start - held.person.end
         if 0 < after < _BESIDE and _OF_BODY.fullmatch(folded, held.person.end, span.start):
             return resolved.label
+        if held.post.end < held.person.start and _apposed(folded, held.person.end, span):
+            return resolved.label
         if span.end <= held.post.start and _sends(folded, span, held.post.start, sentence):
             return resolved.label
     return None
+
+
+def _apposed(folded: str, end: int, body: Span) -> bool:
+    """Whether the body stands between commas right behind the name: "Thẩm phán A, TAND tỉnh, làm chủ tọa"."""
+    return folded[end : body.start] == ", " and folded[body.end : body.end + 1] in (",", ".", ";", ")", "")
 
 
 def _sends(folded: str, span: Span, post: int, sentence: Sentence) -> bool:

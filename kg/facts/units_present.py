@@ -20,6 +20,7 @@ _WHERE = re.compile(r"(?:tại|trụ sở|ở|theo|đến|thuộc|điểm cầu|
 _LISTED = re.compile(
     r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"
 )
+_SENDS = re.compile(r" (?:cũng |đã )?cử (?:đại diện|cán bộ|kiểm sát viên|\d+ [^\W\d_]+)[^.;,]{0,20} (?:tham dự|dự|tham gia)\b")
 _POINT = re.compile(r"(?:tại|từ|ở) (?:các )?điểm cầu (?:tại )?(?:trụ sở )?$")
 _HONOUR = Sought(
     r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|kỷ niệm chương|danh hiệu"
@@ -56,7 +57,7 @@ def represented(passage: Passage, acts: Sequence[Act], meeting: Draft, context: 
         before = passage.folded[max(passage.start, mention.start - 40) : mention.start]
         named = (telling and _REPRESENTATIVE.search(before)) or _POINT.search(before)
         chained = chain_end >= 0 and _LISTED.match(passage.folded[chain_end : mention.start])
-        if named or chained or (linked and mention.start >= linked.end()):
+        if named or chained or _SENDS.match(passage.folded, mention.end) or (linked and mention.start >= linked.end()):
             found.append(_present(resolved.label, meeting, passage, mention.span, 0.75))
             chain_end = mention.end if not linked else -1
         else:
