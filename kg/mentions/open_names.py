@@ -11,6 +11,7 @@ from kg.reference.rules import WordClass
 from kg.values import UnitValue
 
 _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[.-]\w+)*|\"[^\"\n]{2,40}\")")
+_BRACKET = re.compile(r" ?\(([^()]{2,20})\)")
 _NUMBER = re.compile(r"\d[\d.,/]*")
 _CAPITAL_OR_DIGIT = re.compile(rf"[{UPPER}]|\d")
 _SHOUTED = 2  # blanks from which a name all in capitals is a stretch of a headline, whose end nothing tells
@@ -37,11 +38,13 @@ class OpenNames:
         """
         if self._addressed.search(scan.folded, max(0, hit.start - _ADDRESS_REACH), hit.start):
             return None
-        end = self._end(scan, body, hit.end)
+        alias = _BRACKET.match(scan.folded, hit.end)
+        begin = alias.end() if alias and alias[1] in body.forms else hit.end  # "Ban Quản lý dự án (BQLDA) đầu tư ..."
+        end = self._end(scan, body, begin)
         if end is None:
             return None
         form = body.aliases.get(scan.folded[hit.start : hit.end], old_style(scan.text[hit.start : hit.end]))
-        name = (form + old_style(scan.text[hit.end : end])).strip(' "-')
+        name = (form + old_style(scan.text[begin:end])).strip(' "-')
         if name.isupper() and name.count(" ") >= _SHOUTED:
             return None
         name = name[0].upper() + name[1:]
