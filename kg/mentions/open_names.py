@@ -68,7 +68,7 @@ class OpenNames:
             if _opens_name(token):
                 at = end = match.end()
                 capitals, small = capitals + 1, 0
-            elif capitals and small < _MAX_SMALL_WORDS and self._may_join(token):
+            elif (capitals or (at > pos and token in self._area_words)) and small < _MAX_SMALL_WORDS and self._may_join(token):
                 at, small = match.end(), small + (token.lower() not in self._area_words)
             else:
                 break
