@@ -4,6 +4,7 @@ A form is resolved by what the text says itself, else by the nearest fitting nam
 none of them settles is left out, never guessed.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ _HOSTS = (  # families of bodies that articles are about
 _JUSTICE = ("procuracy", "court")  # families with one body in each province
 _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of whom the article is about
 _BRANCH = " - Chi nhánh "
+_OF_DISTRICT = re.compile(r" (huyện|quận|thị xã) ([^,()]+)$")
 _SISTERS = 2  # more bodies than these in one sentence are a list of guests, not an antecedent
 
 
@@ -151,7 +153,17 @@ class Context:
             longer = known.split()
             if len(longer) > len(words) > 2 and set(words) <= set(longer) and longer[-1] == words[-1]:
                 return Resolved(known, replace(value, label=known), span)
-        return Resolved(label, value, span)
+        label = self._with_province(label, span)
+        return Resolved(label, replace(value, label=label), span)
+
+    def _with_province(self, label: str, span: Span) -> str:
+        """A name that ends with a district, with the province after it, as the names of its other bodies have it."""
+        match = _OF_DISTRICT.search(label)
+        if match is None:
+            return label
+        area = Area("district", match[1], match[2])
+        settled = self._areas.settle(UnitValue("", "", "other", area=area), span.start)
+        return area_label(label[: match.start()], settled, self.date) or label if settled else label
 
     def _area_body(self, value: UnitValue, span: Span) -> Resolved | None:
         area = self._areas.settle(self._with_apposed(value, span), span.start)
