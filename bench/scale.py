@@ -35,6 +35,7 @@ class Run:
 
 def corpus(size: int, folder: Path) -> Path:
     """The file with ``size`` made-up articles."""
+    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{size}.jsonl"
     if not file.exists():
         subprocess.run([sys.executable, str(HERE / "careers.py"), str(size), str(file)], check=True)

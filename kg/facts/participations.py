@@ -278,7 +278,7 @@ def _according(passage: Passage, actors: Sequence[Actor], meeting: Draft) -> lis
     if match is None or not meeting.main:
         return []
     said = [actor for actor in actors if actor.start == match.end()]
-    return [_part(actor.person, meeting, passage, Act(match.start(), match.end(), "speak"), 0.8) for actor in said]
+    return [_part(actor.person, meeting, passage, Act(match.start(), match.end() - 1, "speak"), 0.8) for actor in said]
 
 
 def _spoken_by_pronoun(passage: Passage, acts: Sequence[Act]) -> Act | None:

@@ -20,7 +20,9 @@ _WHERE = re.compile(r"(?:tại|trụ sở|ở|theo|đến|thuộc|điểm cầu|
 _LISTED = re.compile(
     r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"
 )
-_SENDS = re.compile(r" (?:cũng |đã )?cử (?:đại diện|cán bộ|kiểm sát viên|\d+ [^\W\d_]+)[^.;,]{0,20} (?:tham dự|dự|tham gia)\b")
+_SENDS = re.compile(
+    r" (?:cũng |đã )?cử (?:đại diện|cán bộ|kiểm sát viên|\d+ [^\W\d_]+)[^.;,]{0,20} (?:tham dự|dự|tham gia)\b"
+)
 _POINT = re.compile(r"(?:tại|từ|ở) (?:các )?điểm cầu (?:tại )?(?:trụ sở )?$")
 _HONOUR = Sought(
     r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|kỷ niệm chương|danh hiệu"

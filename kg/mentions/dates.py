@@ -2,8 +2,8 @@
 
 A missing year comes from the article: its printed date, else the stamp of the crawl, else the first full date that
 tells when something took place, else the end of the first half year or quarter named with its year, else the latest
-date of a document by its number; where none of them helps the mention is kept with kind "undated". Periods of work are those of the statistics year of the procuracy, 1 December to 30
-November (Decision 393/QĐ-VKSTC of 1/7/2016, art. 9).
+date of a document by its number; where none of them helps the mention is kept with kind "undated". Periods of work are
+those of the statistics year of the procuracy, 1 December to 30 November (Decision 393/QĐ-VKSTC of 1/7/2016, art. 9).
 """
 
 import calendar

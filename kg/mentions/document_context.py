@@ -69,8 +69,7 @@ class Surroundings:
         if year:
             value, position = replace(value, year=year["year"]), year.end()
         limit = self.sentence_end(position)
-        date = self.date_at(position)
-        if date and not (value.short and _APART.search(self.folded, position, date.start)):
+        if date := self.date_of(position, short=value.short):
             value, position = dated(value, date) if value.date is None else value, date.end
         value, position = self.issuer_after(value, position, limit)
         if value.date is None and not value.short and (date := self.date_at(position)):
@@ -105,6 +104,12 @@ class Surroundings:
             if len(gap) < 24 and len(iso(date)) == 10 and _DATE_GAP.match(gap):
                 return date
         return None
+
+    def date_of(self, position: int, *, short: bool) -> Mention | None:
+        """The date that follows at ``position``, if it is the document's own: behind a ``short`` form, set apart, it is
+        not ("Theo Kế hoạch số 142, ngày 25/9/2024, ...", "tập huấn Hướng dẫn 38 vào ngày 24/12/2021")."""
+        date = self.date_at(position)
+        return None if date and short and _APART.search(self.folded, position, date.start) else date
 
     def headed(self, value: DocumentMention, end: int) -> DocumentMention:
         """``value`` with the date of the line below, as in the head of a document: "Số: 27/TB-V9"."""

@@ -160,9 +160,7 @@ class _Finder:
                 break
             if item["bare"] and kind.procedure and "/" not in item["bare"]:
                 break
-            date = self.around.date_at(item.end())
-            if date and item["bare"] and "," in self.folded[item.end() : date.start]:
-                date = None  # "Theo Kế hoạch số 142, ngày 25/9/2024, ..."
+            date = self.around.date_of(item.end(), short=item["bare"] is not None)
             found.append((item, date))
             joiner = _JOINER.match(self.folded, date.end if date else item.end())
             if joiner is None or not (series or joiner["so"] or item["coded"]):

@@ -68,11 +68,15 @@ class OpenNames:
             if _opens_name(token):
                 at = end = match.end()
                 capitals, small = capitals + 1, 0
-            elif (capitals or (at > pos and token in self._area_words)) and small < _MAX_SMALL_WORDS and self._may_join(token):
+            elif small < _MAX_SMALL_WORDS and (capitals or self._leads_on(token, at > pos)) and self._may_join(token):
                 at, small = match.end(), small + (token.lower() not in self._area_words)
             else:
                 break
         return end if capitals else None
+
+    def _leads_on(self, token: str, begun: bool) -> bool:
+        """Whether the word of an area leads on to the first capital: "Ban Quản lý dự án đầu tư [huyện] Tân Lạc"."""
+        return begun and token in self._area_words
 
     def _may_join(self, token: str) -> bool:
         return token.lower() not in self._phrase_openers and token.isalpha()

@@ -103,6 +103,49 @@ def test_issuers_are_resolved_shared_or_the_host_s() -> None:
     assert [one.issuer for one in legal] == ["HĐND tỉnh Ví Dụ", "HĐND tỉnh Ví Dụ", HOST, HOST]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Quy chế phối hợp số 01/QCPH-CA-VKS ngày 20/3/2015 thay thế. Quy chế số 01 hết hiệu lực.", ["01/QCPH-CA-VKS"]),
+        ("Quy chế phối hợp số 01/QCPH-CA-VKS ngày 20/3/2015 thay thế. Quy chế số 02 có hiệu lực.",
+         ["01/QCPH-CA-VKS", "02"]),
+        # the day behind a short form may be that of something else
+        ("Ngày 09/12/2021, VKSND tối cao ban hành Hướng dẫn số 38/HD-VKSTC. Hội nghị tập huấn Hướng dẫn 38 vào ngày "
+         "24/12/2021.", ["38/HD-VKSTC"]),
+        ("Kết luận số 84-KL/TW ngày 29/7/2020. Nêu trong Kết luận 84 ngày 21/6/2024.", ["84-KL/TW", "84"]),
+    ],
+)  # fmt: skip
+def test_a_short_form_may_leave_out_a_part_of_the_kind(text: str, numbers: list[str]) -> None:
+    assert [one.number for one in read(text)[0]] == numbers
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("công bố các quyết định cùng ngày 08/3/2023 của Viện trưởng VKSND tối cao. Theo đó:", "2023-03-08"),
+        ("công bố các quyết định ký ngày 08/3/2023, gồm:", "2023-03-08"),
+        ("dự Hội nghị ngày 08/3/2023. Theo đó:", None),
+    ],
+)
+def test_decisions_of_a_list_have_the_day_of_its_heading(opening: str, date: str | None) -> None:
+    text = f"Vụ 15 {opening}\n\nQuyết định số 61/QĐ-VKSTC bổ nhiệm.\n\nQuyết định số 62/QĐ-VKSTC bổ nhiệm."
+    assert [one.date for one in read(text)[0]] == [date, date]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Công văn số 1206/VKSTC-V2 ngày 08/4/2019 của Vụ 2.", "Vụ 2 VKSND tối cao"),
+        ("Công văn số 1206/VKSTC-V2 ngày 08/4/2019 của VKSND tối cao.", "VKSND tối cao"),
+        ("Công văn số 1206/VKSTC-V2 ngày 08/4/2019.", "VKSND tối cao"),
+        ("Báo cáo số 318/BC-VKS ngày 15/11/2022 của Viện Kiểm sát nhân dân (VKSND) tỉnh, ông A nói.", "VKSND tỉnh Thử"),
+    ],
+)
+def test_whose_a_document_is(text: str, issuer: str) -> None:
+    names = {"Vụ 2": "Vụ 2 VKSND tối cao", "Viện Kiểm sát nhân dân (VKSND) tỉnh": "VKSND tỉnh Thử"}
+    assert [one.issuer for one in read(text, names)[0]] == [issuer]
+
+
 def test_evidence_is_the_sentence() -> None:
     text = "Hội nghị khai mạc. Theo Nghị quyết số 96/2019/QH14 của Quốc hội, ngành thực hiện. Bế mạc."
     (legal,) = read(text)[0]

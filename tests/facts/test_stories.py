@@ -347,3 +347,93 @@ def test_what_a_meeting_announces_may_be_its_name(words: str, name: str) -> None
     found = facts(f"Tin ngành\n\nSáng 12/11, VKSND tỉnh Lào Cai tổ chức {words}.", "2025-11-16")
     assert found.meetings[0].name.startswith(name)
     assert ("thông báo" in found.meetings[0].name) is ("thông báo" in name)
+
+
+MEETING = "Ngày 8/4/2020, VKSND tỉnh Lâm Đồng tổ chức Hội nghị giao ban công tác quý I.\n\n"
+
+
+def parts(words: str, opening: str = MEETING) -> set[tuple[str, str]]:
+    """Who has which part in the meetings of an article, without being there alone."""
+    found = facts(f"Tin\n\n{opening}{words}", "2020-04-09").participations
+    return {(part.who, part.role) for part in found if part.role != "attend"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Theo đồng chí Lê Văn Thử, Trưởng phòng 9, án bị hủy còn nhiều.", {("Lê Văn Thử", "speak")}),
+        ("Theo số liệu của đồng chí Lê Văn Thử gửi tháng 3, án bị hủy còn nhiều.", set()),
+        ("Ông Lê Văn Thử mong thống nhất thời hạn bàn giao.", {("Lê Văn Thử", "speak")}),
+        ("Tại Hội nghị, ông Lê Văn Thử và bà Hồ Thị Nghiệm đã ký Quy chế phối hợp số 2/QCPH.",
+         {("Lê Văn Thử", "sign"), ("Hồ Thị Nghiệm", "sign")}),
+        ("Tại Hội nghị, bà Hồ Thị Nghiệm phổ biến Kế hoạch do ông Lê Văn Thử đã ký ngày 5/4.",
+         {("Hồ Thị Nghiệm", "speak")}),
+        ("Tới dự và chỉ đạo Hội nghị có ông Lê Văn Thử; cùng dự có bà Hồ Thị Nghiệm.", {("Lê Văn Thử", "direct")}),
+        ("Tới dự và chỉ đạo Hội nghị có ông Lê Văn Thử; bà Hồ Thị Nghiệm.",
+         {("Lê Văn Thử", "direct"), ("Hồ Thị Nghiệm", "direct")}),
+    ],
+)  # fmt: skip
+def test_who_says_signs_and_directs(words: str, told: set[tuple[str, str]]) -> None:
+    assert parts(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "present"),
+    [
+        ("VKSND cấp cao tại Đà Nẵng cử đại diện dự trực tiếp.", {"VKSND cấp cao tại Đà Nẵng"}),
+        ("VKSND cấp cao tại Đà Nẵng cử đại diện xác minh vụ việc.", set()),
+        ("Bà Hồ Thị Nghiệm trao Giấy khen cho Phòng 2 VKSND tỉnh và ông Lê Văn Thử (Phòng 8 VKSND tỉnh).",
+         {"Phòng 2 VKSND tỉnh Lâm Đồng"}),
+    ],
+)  # fmt: skip
+def test_which_bodies_are_there(words: str, present: set[str]) -> None:
+    found = facts(f"Tin\n\n{MEETING}{words}", "2020-04-09").participations
+    assert {part.who for part in found if part.is_unit} - {"VKSND tỉnh Lâm Đồng"} == present
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("Ngày 8/4/2020, VKSND tỉnh Lâm Đồng tổ chức Lớp tập huấn kỹ năng kiểm sát án hành chính.",
+         ["Lớp tập huấn kỹ năng kiểm sát án hành chính"]),
+        ("Năm 2020, VKSND tỉnh Lâm Đồng tổ chức 02 lớp tập huấn cho Kiểm sát viên.", []),
+        ("Ngày 26/7/2020, VKSND huyện Di Linh gặp mặt kỷ niệm 60 năm Ngày thành lập ngành Kiểm sát nhân dân.",
+         ["Buổi gặp mặt kỷ niệm 60 năm Ngày thành lập ngành Kiểm sát nhân dân"]),
+        ("Ngày 8/4/2020, VKSND tối cao ban hành Hướng dẫn số 38/HD-VKSTC. Tại Kỳ họp thứ 2, Quốc hội khóa XV đã thông "
+         "qua Luật số 02/2021/QH15.", ["Kỳ họp thứ 2, Quốc hội khóa XV"]),
+    ],
+)  # fmt: skip
+def test_what_makes_a_meeting(opening: str, names: list[str]) -> None:
+    found = facts(f"Tin\n\n{opening}", "2020-07-27").meetings
+    assert [meeting.name for meeting in found] == names
+    assert all(meeting.main == (not meeting.name.startswith("Kỳ họp")) for meeting in found)
+
+
+def test_a_meeting_agreed_on_is_one_to_come() -> None:
+    words = "Lãnh đạo các đơn vị thống nhất tổ chức Hội nghị tổng kết năm 2020 tại Đà Lạt vào tháng 12 tới."
+    found = facts(f"Tin\n\n{MEETING}{words}", "2020-04-09").meetings
+    assert [(meeting.name[:17], meeting.status) for meeting in found] == [
+        ("Hội nghị giao ban", "held"),
+        ("Hội nghị tổng kết", "planned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Ông Lê Văn Thử và bà Hồ Thị Nghiệm, trước khi sắp xếp lần lượt là Phó Viện trưởng VKSND tỉnh Bến Tre và Phó "
+         "Viện trưởng VKSND tỉnh Trà Vinh.",
+         {("Lê Văn Thử", "VKSND tỉnh Bến Tre"), ("Hồ Thị Nghiệm", "VKSND tỉnh Trà Vinh")}),
+        ("Ông Lê Văn Thử trước khi nghỉ hưu lần lượt là Trưởng phòng 9 VKSND tỉnh Bến Tre và Phó Viện trưởng VKSND "
+         "tỉnh Trà Vinh.",
+         {("Lê Văn Thử", "Phòng 9 VKSND tỉnh Bến Tre"), ("Lê Văn Thử", "VKSND tỉnh Trà Vinh")}),
+        # decisions on others, one by one, are nobody's career
+        ("Bà Hồ Thị Nghiệm lần lượt công bố:\n\n1. Quyết định số 96/QĐ-VKSTC ngày 17/4/2020 của Viện trưởng VKSND tối "
+         "cao bổ nhiệm ông Lê Văn Thử giữ chức vụ Phó Viện trưởng VKSND tỉnh Bến Tre.", set()),
+        ("Bà Hồ Thị Nghiệm dự. Trước đó, ông Lê Văn Thử được bổ nhiệm giữ chức vụ Viện trưởng VKSND tỉnh Trà Vinh.",
+         set()),
+    ],
+)  # fmt: skip
+def test_posts_of_the_past_are_of_those_whom_the_words_are_about(words: str, left: set[tuple[str, str]]) -> None:
+    found = facts(f"Tin\n\n{MEETING}{words}", "2020-04-09").tenures
+    assert {(tenure.person, tenure.unit) for tenure in found if tenure.former} == left

@@ -90,6 +90,13 @@ def test_a_period_is_one_of_the_statistics_year(text: str, expected: tuple[str, 
         ("2020-12", "Sáng 30-11, Cụm thi đua", "2020-11-30"),
         (None, " date 2018-12 Tên bài\n\nNgày 14-12, tại", "2018-12-14"),
         (None, "Chiều 18/5/2018, Đoàn họp. Trước đó, sáng 14/5, Đoàn đến.", "2018-05-14"),
+        (
+            None,
+            "Sơ kết 6 tháng đầu năm 2024 theo Nghị định số 98/2023/NĐ-CP ngày 31/12/2023. Họp sáng 12/7",
+            "2024-07-12",
+        ),
+        (None, "Sơ kết quý IV/2023 theo Nghị định số 98/2023/NĐ-CP ngày 01/02/2023. Họp sáng 12/1", "2024-01-12"),
+        (None, "Theo Nghị định số 98/2023/NĐ-CP ngày 31/12/2023. Họp sáng 12/1", "2024-01-12"),
     ],
 )
 def test_a_missing_year_comes_from_the_article(published: str | None, text: str, expected: str) -> None:

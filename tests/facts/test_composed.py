@@ -1,0 +1,101 @@
+"""Names of bodies put together from what stands around them: short forms inside, parents after, areas of their own."""
+
+import pytest
+
+from kg.facts.article import extract
+from kg.mentions.find import find
+from kg.records import Article, Extraction
+from kg.text.read import read
+
+HEAD = "Tin\n\nNgày 06/8/2024, VKSND tỉnh Bắc Ninh tổ chức Hội nghị giao ban công tác tháng 7.\n\n"
+
+
+def found(text: str) -> Extraction:
+    document = read(Article("example", HEAD + text, "example"))
+    return extract(document, find(document))
+
+
+def labels(text: str) -> set[str]:
+    return {unit.label for unit in found(text).units}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Cơ quan Cảnh sát điều tra (CSĐT) Công an tỉnh Hà Nam khởi tố vụ án.",
+         "Cơ quan Cảnh sát điều tra Công an tỉnh Hà Nam"),
+        ("Vụ án xảy ra tại Ban Quản lý dự án (BQLDA) đầu tư xây dựng huyện Tân Lạc.",
+         "Ban Quản lý dự án đầu tư xây dựng huyện Tân Lạc tỉnh Hòa Bình"),
+        ("Dự có đại diện Phòng 1, Phòng 2 VKSND tỉnh Hà Nam.", "Phòng 1 VKSND tỉnh Hà Nam"),
+        ("Kiến nghị gửi UBND các phường Thử, Nghiệm và Hiệp hội Sầu riêng tỉnh Đắk Lắk.",
+         "Hiệp hội Sầu riêng tỉnh Đắk Lắk"),
+        ("Các phòng báo cáo về Văn phòng tổng hợp trước ngày 25/8.", "Văn phòng tổng hợp VKSND tỉnh Bắc Ninh"),
+        ("Ngày 9/8, Công đoàn cơ sở VKSND tỉnh Hà Nam bầu Ủy ban Kiểm tra Công đoàn cơ sở VKSND tỉnh Hà Nam.",
+         "Ủy ban Kiểm tra Công đoàn cơ sở VKSND tỉnh Hà Nam"),
+        ("Theo Kế hoạch của Ban Thường vụ Công đoàn Viên chức tỉnh, các đơn vị thi đua.",
+         "Ban Thường vụ Công đoàn Viên chức tỉnh Bắc Ninh"),
+        ("Khách mời có ông Lê Văn Thử, Phó Trưởng ban Nội chính Trung ương.", "Ban Nội chính Trung ương"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_whole(text: str, label: str) -> None:
+    assert label in labels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        # a bracket that is no short form of the part; a list whose next item is another kind of part
+        ("Cơ quan Cảnh sát điều tra (Đội 3) và Công an tỉnh Hà Nam phối hợp.",
+         "Cơ quan Cảnh sát điều tra Công an tỉnh Hà Nam"),
+        ("Dự có đại diện Phòng 1 VKSND tỉnh Bắc Ninh, Phòng 2 VKSND tỉnh Hà Nam.", "Phòng 1 VKSND tỉnh Hà Nam"),
+        ("Khởi tố Lê Văn Thử, nguyên Giám đốc Trung tâm và Hồ Thị Nghiệm, kế toán.", "Trung tâm và Hồ Thị Nghiệm"),
+        ("Kiến nghị gửi UBND các phường Thử, Nghiệm và Hiệp hội Sầu riêng tỉnh Đắk Lắk.",
+         "UBND phường Hiệp tỉnh Bắc Ninh"),
+        ("Khách mời có ông Lê Văn Thử, Phó Trưởng ban Nội chính Tỉnh ủy.", "Ban Nội chính Trung ương"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_no_further(text: str, label: str) -> None:
+    assert label not in labels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Thẩm phán Lê Văn Thử, TAND tỉnh Hà Nam, làm chủ tọa.", "TAND tỉnh Hà Nam"),
+        ("Kiểm sát viên Lê Văn Thử, TAND tỉnh Hà Nam trả hồ sơ.", None),  # the next clause begins with the court
+    ],
+)
+def test_a_body_between_commas_is_that_of_the_rank_before_the_name(text: str, unit: str | None) -> None:
+    assert [tenure.unit for tenure in found(text).tenures if tenure.person == "Lê Văn Thử"] == [unit]
+
+
+VENUE = (
+    "Cụm thi đua số 8 gồm VKSND các tỉnh: Khánh Hòa, Phú Yên, Ninh Thuận, Bình Thuận và Lâm Đồng.\n\n"
+    "Ông Lê Văn Thử, Phó Chủ tịch UBND tỉnh dự."
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "unit"),
+    [
+        ("TP. Phan Rang - Tháp Chàm", "UBND tỉnh Ninh Thuận"),
+        ("thành phố Đà Lạt", "UBND tỉnh Lâm Đồng"),
+        ("tỉnh Phú Yên", "UBND tỉnh Phú Yên"),
+    ],
+)
+def test_an_article_is_at_home_where_it_takes_place(place: str, unit: str) -> None:
+    text = f"Tin\n\nNgày 12/7/2024, tại {place}, Cụm thi đua số 8 tổ chức Hội nghị sơ kết. {VENUE}"
+    document = read(Article("example", text, "example"))
+    held = extract(document, find(document)).tenures
+    assert [tenure.unit for tenure in held if tenure.person == "Lê Văn Thử"] == [unit]
+
+
+def test_a_province_is_that_of_the_nearest_committee() -> None:
+    text = (
+        "Tin\n\nSáng 14/3/2023, VKSND tối cao trao quyết định cho lãnh đạo VKSND ba tỉnh: Tuyên Quang, Bình Phước, Sóc "
+        "Trăng.\n\nBan Thường vụ Tỉnh ủy Bình Phước đã chỉ định đồng chí Lê Văn Thử giữ chức Bí thư Ban cán sự đảng "
+        "VKSND tỉnh."
+    )
+    document = read(Article("example", text, "example"))
+    changes = extract(document, find(document)).changes
+    assert {change.unit for change in changes} == {"Ban cán sự đảng VKSND tỉnh Bình Phước"}
