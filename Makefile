@@ -3,11 +3,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 OUT ?= out
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-WORKERS ?= auto
+WORKERS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1))) # one more than cores, for some tests wait
 ORDER = $(if $(SHUFFLE),--shuffle $(SHUFFLE))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test spark coverage lint format eval bench lock audit docs pictures wheel clean
+.PHONY: help run test metamorphic spark coverage lint format eval bench lock audit docs pictures wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ endif
 
 test: .venv/.dev ## every test; SHUFFLE=N runs them in another order
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile $(ORDER)
+
+metamorphic: .venv/.dev ## what stays of the facts of all gold articles when their texts are changed; part of it is among the tests
+	@PYTHONPATH=tests $(BIN)/python -m metamorphic --check
 
 spark: .venv/.spark ## the tests of kg.spark, in local mode; needs Java 17 or newer
 	@$(BIN)/python -m pytest -q tests/spark

@@ -31,7 +31,11 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def pytest_configure() -> None:
-    """What a shell starts in the background ignores interrupts, and so would the programs that tests interrupt."""
+    """What a shell starts in the background ignores interrupts, and so would the programs that tests interrupt.
+
+    Facts of many articles are kept in memory, which looked through for garbage as often as usual cost a tenth of all.
+    """
+    gc.set_threshold(50_000, 20, 20)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

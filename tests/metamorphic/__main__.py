@@ -1,34 +1,43 @@
 """Measures the relations: the share of facts that stay, and the articles that differ.
 
-    PYTHONPATH=tests python -m metamorphic [--write] [-v] [RELATION ...]
+    PYTHONPATH=tests python -m metamorphic [--write] [--check] [-v] [RELATION ...]
 
--v prints the facts lost (-) and gained (+); --write puts what was measured into known.yaml.
+-v prints the facts lost (-) and gained (+); --write puts what was measured into known.yaml; --check ends with 1 where
+less stays than known.yaml tells.
 """
 
 import math
 import sys
 from collections.abc import Sequence
 
-from kg.yamlio import dump
-from metamorphic.relations import KNOWN, RELATIONS, differences, measured, samples, strangers
+from kg.yamlio import dump, load
+from metamorphic.relations import KNOWN, RELATIONS, Known, differences, measured, samples, strangers, worse
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Prints one line a relation, and writes if asked to."""
+def main(arguments: Sequence[str]) -> int:
+    """Prints one line a relation, and writes if asked to; gives the exit code."""
+    known = load(KNOWN, Known)
+    rows = {row.id: row for row in known.relations}
+    failed = []
     names = [name for name in RELATIONS if name in arguments] or list(RELATIONS)
     for name in names:
-        found = measured(name)
+        found = measured(name, samples())
+        failed += [f"{name}: {article}" for article in worse(rows[name], found)]
+        failed += [name] if found.share < rows[name].share else []
         facts = sum(found.differ.values())
         print(f"{name:12} {found.share:.4f} of the facts stay; {facts} differ in {len(found.differ)} articles")
         if "-v" in arguments:
             _tell(name)
     if "joined" in names:
+        failed += ["strangers"] if strangers() > known.strangers else []
         print(f"{strangers():.4f} of those at a meeting come from the paragraphs put under its article")
     if "--write" in arguments:
         most = math.ceil(strangers() * 100) / 100
-        rows = [{"id": name, "share": int(measured(name).share * 1000) / 1000, "differ": dict(measured(name).differ)}
-                for name in RELATIONS]  # fmt: skip
-        KNOWN.write_text(_HEAD + dump({"strangers": most, "relations": rows}), encoding="utf-8")
+        KNOWN.write_text(_HEAD + dump({"strangers": most, "relations": [*map(_row, RELATIONS)]}), encoding="utf-8")
+    if "--check" in arguments and failed:
+        print("less stays than known.yaml tells:", *failed, sep="\n  ", file=sys.stderr)
+        return 1
+    return 0
 
 
 _HEAD = """\
@@ -37,6 +46,11 @@ _HEAD = """\
 # strangers: of those said to be at a meeting, the most that may come from paragraphs of another article put under it.
 # Written by `PYTHONPATH=tests python -m metamorphic --write`.
 """
+
+
+def _row(name: str) -> dict[str, object]:
+    found = measured(name, samples())
+    return {"id": name, "share": int(found.share * 1000) / 1000, "differ": dict(found.differ)}
 
 
 def _tell(name: str) -> None:
@@ -50,4 +64,4 @@ def _tell(name: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -1,7 +1,7 @@
 """The relations: for each, how an article is changed and what its facts must then be."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -103,17 +103,27 @@ class Known:
     relations: tuple[Measured, ...]
 
 
-def measured(relation: str) -> Measured:
-    """What `relation` gives over all articles."""
+def half(relation: str) -> tuple[Sample, ...]:
+    """Every other article, by turns of the relations: of two that follow one another, one has what the other lacks."""
+    return samples()[list(RELATIONS).index(relation) % 2 :: 2]
+
+
+def measured(relation: str, chosen: Sequence[Sample]) -> Measured:
+    """What ``relation`` gives over ``chosen`` articles."""
     kept = expected = 0
     differ = {}
-    for sample in samples():
+    for sample in chosen:
         found = differences(relation, sample)
         kept += sum(one.kept for one in found)
         expected += sum(one.kept + len(one.lost) for one in found)
         if any(one.size for one in found):
             differ[sample.id] = sum(one.size for one in found)
     return Measured(relation, kept / expected, differ)
+
+
+def worse(known: Measured, found: Measured) -> list[str]:
+    """The articles in which more facts differ than is known."""
+    return [article for article, count in found.differ.items() if count > known.differ.get(article, 0)]
 
 
 def strangers() -> float:

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.yamlio import load
-from metamorphic.relations import KNOWN, RELATIONS, Known, differences, measured, samples, strangers
+from metamorphic.relations import KNOWN, RELATIONS, Known, differences, half, measured, worse
 
 EXACT = ("decomposed", "tones", "blanks", "eths")
 PINNED = load(KNOWN, Known)
@@ -12,23 +12,17 @@ ROWS = {row.id: row for row in PINNED.relations}
 
 @pytest.mark.parametrize("relation", RELATIONS)
 def test_the_facts_stay(relation: str) -> None:
-    found = measured(relation)
-    worse = [
-        (sample.id, one.lost, one.gained)
-        for sample in samples()
-        if found.differ.get(sample.id, 0) > ROWS[relation].differ.get(sample.id, 0)
-        for one in differences(relation, sample)
-        if one.size
-    ]
-    assert worse == []
-    assert found.share >= ROWS[relation].share
-    changed = sum(1 for sample in samples() if differences(relation, sample))
+    """In half of the articles; `python -m metamorphic --check` looks at all of them."""
+    chosen = half(relation)
+    told = {
+        sample.id: [(one.lost, one.gained) for one in differences(relation, sample) if one.size]
+        for sample in chosen
+        if sample.id in worse(ROWS[relation], measured(relation, chosen))
+    }
+    assert told == {}
+    changed = sum(1 for sample in chosen if differences(relation, sample))
     least = 0.3 if relation == "provinces" else 0.6  # many articles name districts, which keep their province
-    assert changed >= least * len(samples())
-
-
-def test_people_of_another_article_do_not_come_to_the_meeting_more_often() -> None:
-    assert strangers() <= PINNED.strangers
+    assert changed >= least * len(chosen)
 
 
 @pytest.mark.parametrize("relation", EXACT)
