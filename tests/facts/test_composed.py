@@ -35,6 +35,8 @@ def labels(text: str) -> set[str]:
         ("Theo Kế hoạch của Ban Thường vụ Công đoàn Viên chức tỉnh, các đơn vị thi đua.",
          "Ban Thường vụ Công đoàn Viên chức tỉnh Bắc Ninh"),
         ("Khách mời có ông Lê Văn Thử, Phó Trưởng ban Nội chính Trung ương.", "Ban Nội chính Trung ương"),
+        ("Dự có ông Lê Văn Thử, Phó Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Khối.",
+         "Ủy ban Kiểm tra Đảng ủy Khối các cơ quan tỉnh Bắc Ninh"),
     ],
 )  # fmt: skip
 def test_a_body_is_named_whole(text: str, label: str) -> None:
@@ -52,6 +54,9 @@ def test_a_body_is_named_whole(text: str, label: str) -> None:
         ("Kiến nghị gửi UBND các phường Thử, Nghiệm và Hiệp hội Sầu riêng tỉnh Đắk Lắk.",
          "UBND phường Hiệp tỉnh Bắc Ninh"),
         ("Khách mời có ông Lê Văn Thử, Phó Trưởng ban Nội chính Tỉnh ủy.", "Ban Nội chính Trung ương"),
+        ("Dự có ông Lê Văn Thử, Phó Bí thư Đảng ủy Khối doanh nghiệp tỉnh.", "Đảng ủy Khối các cơ quan tỉnh Bắc Ninh"),
+        ("Dự có ông Lê Văn Thử, Bí thư Đảng ủy Khối Doanh nghiệp Trung ương.",
+         "Đảng ủy Khối các cơ quan tỉnh Bắc Ninh"),
     ],
 )  # fmt: skip
 def test_a_body_is_named_no_further(text: str, label: str) -> None:
