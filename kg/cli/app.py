@@ -29,9 +29,7 @@ COMMANDS = {
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 NO_READER = 141  # 128 + SIGPIPE
-_YOUNG = (
-    50_000  # objects made before some are looked through for garbage: a tenth less time for a build, as much memory
-)
+_YOUNG = 50_000  # objects made before some are looked through for garbage; a build then takes a tenth less time
 
 
 class LazyGroup(click.Group):
