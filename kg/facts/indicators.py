@@ -229,15 +229,20 @@ class _Reader:
             if value.unit == "năm":
                 return "/" in value.value and speaks
             honoured = scene.reported and _HONOURED.match(self.folded, spot.value.unit_span.end) is not None
-            return honoured or ((verb is not None or compared) and (speaks or value.unit != "đồng chí"))
+            told = verb is not None or compared
+            return honoured or self.is_share_of(spot) or (told and (speaks or value.unit != "đồng chí"))
         if kind == "place":
-            following = self.folded[spot.mention.end : spot.mention.end + 40]
-            return "/" in value.value and scene.reported and _ATTAINED.search(following) is not None
+            return self.is_share_of(spot)
         if kind == "other":
             return self.is_anything(spot)
         if kind in ("share", "times"):
             return speaks or (compared and self.is_of_cases(spot))
         return verb is not None or bool(scene.accepted)
+
+    def is_share_of(self, spot: Spot) -> bool:
+        """So many of all: "13/15 chi bộ hoàn thành tốt nhiệm vụ"."""
+        following = self.folded[spot.mention.end : spot.mention.end + 40]
+        return "/" in spot.value.value and spot.scene.reported and _ATTAINED.search(following) is not None
 
     def is_of_cases(self, spot: Spot) -> bool:
         """Whether what is compared outside a report is cases or the like: "án tăng 63%"."""

@@ -161,6 +161,8 @@ def test_a_list_under_a_report_reports() -> None:
         ("VKSND huyện Ví Dụ có 9 kháng nghị.", ["9"]),
         ("Năm 2023, xử lý án trật tự xã hội 72 vụ/108 bị can, án chức vụ 9 vụ/20 bị can.", ["72", "108", "9", "20"]),
         ("Toàn cụm có 8 tập thể được tặng Cờ thi đua.", ["8"]),
+        ("Báo cáo nêu 13/15 chi bộ hoàn thành tốt nhiệm vụ trở lên.", ["13/15"]),
+        ("Báo cáo nêu 13/15 chi bộ họp bàn việc đó.", []),
         ("Tòa án xét xử 187 vụ có kháng nghị; VKS rút 15 kháng nghị trong quý I.", ["187", "15"]),
         ("Căn nhà trị giá 185 triệu đồng, trong đó Công đoàn hỗ trợ 60 triệu đồng.", ["185", "60"]),
         ("Căn nhà trị giá 185 triệu đồng bị cháy.", []),
