@@ -257,6 +257,20 @@ def test_the_picture_can_be_saved(mini: Any, open_page: Open) -> None:
     assert opened.complaints == []
 
 
+def test_on_paper_stand_the_panel_and_its_sentences_without_controls(mini: Any, open_page: Open) -> None:
+    opened = open_page(mini)
+    opened.choose("vu thi minh tam")
+    assert opened.page.locator(".find").is_visible()
+    assert not opened.page.locator("#panel .evidence").first.is_visible()
+    assert opened.page.pdf().startswith(b"%PDF")  # prints: the sentences are opened for it
+    assert "Vũ Thị Minh Tâm" in (opened.page.locator("#panel .evidence blockquote").first.text_content() or "")
+    opened.page.emulate_media(media="print")
+    assert opened.page.locator("#panel h2").is_visible()
+    assert opened.page.locator("#panel .evidence").first.is_visible()
+    assert not any(opened.page.locator(part).first.is_visible() for part in (".find", ".bar", ".topbar"))
+    assert opened.complaints == []
+
+
 # ---------------------------------------------------------------- text that would be markup
 
 ATTACKS = (
