@@ -45,6 +45,7 @@ class CareerReader:
             return []
         portrayed = _portrayed(passages) if dated else None
         used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}
+        held = {(tenure.person, tenure.title, tenure.unit) for tenure in taken if not tenure.former}
         found: list[Tenure] = []
         subject: Mention | None = None
         in_steps = False
@@ -56,7 +57,7 @@ class CareerReader:
             if cue is None:
                 holder, start, only = _with_years(passage, people, portrayed, subject)
                 if holder is not None and not (only and step and in_steps):
-                    found += _over(self._steps(passage, start, holder, used, context, only), taken)
+                    found += _over(self._steps(passage, start, holder, used, context, only), held)
                     continue
             before = [one for one in people if cue is None or one.start < cue.start()]
             if before:
@@ -66,7 +67,7 @@ class CareerReader:
             if subject is not None and not of_another and (cue or (in_steps and step and not people)):
                 steps = self._in_turn(passage, before, context) if cue and before[1:] else []
                 steps = steps or self._steps(passage, cue.end() if cue else passage.start, subject, used, context)
-                found += steps if cue else _over(steps, taken)
+                found += steps if cue else _over(steps, held)
         return found
 
     def _steps(
@@ -103,7 +104,7 @@ class CareerReader:
         if len(posts) != len(people):
             return []
         pairs = (
-            (self._step(who, post, posts[n + 1 :], passage, context))
+            self._step(who, post, posts[n + 1 :], passage, context)
             for n, (who, post) in enumerate(zip(people, posts, strict=True))
         )
         return [tenure for tenure in pairs if tenure]
@@ -125,9 +126,8 @@ class CareerReader:
         return Tenure(subject.value.name, title, unit, evidence, former=True)
 
 
-def _over(steps: Sequence[Tenure], taken: Sequence[Tenure]) -> list[Tenure]:
+def _over(steps: Sequence[Tenure], held: Collection[tuple[str, str, str | None]]) -> list[Tenure]:
     """The steps of a list but those still held: its last line may lead to this day ("từ 2012 đến khi nghỉ hưu")."""
-    held = {(tenure.person, tenure.title, tenure.unit) for tenure in taken if not tenure.former}
     return [step for step in steps if (step.person, step.title, step.unit) not in held]
 
 

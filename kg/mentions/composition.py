@@ -1,11 +1,16 @@
 """How the names of bodies are put together: what a reading of one gives, and the parts that all readers share."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from kg.frozen import record
 from kg.records import Span
 from kg.reference.bodies import Body
 from kg.values import Area, UnitValue
+
+BRACKET: Final = re.compile(r" ?\(([^()]{2,60})\)")
+"""Words in brackets behind a form, a group of their own."""
 
 
 @record
@@ -50,6 +55,16 @@ def name_at(folded: str, pos: int, names: Sequence[str]) -> tuple[str, int] | No
         if folded.startswith(name, pos + 1) and not folded[end : end + 1].isalnum():
             return name, end
     return None
+
+
+def past_short_form(folded: str, end: int, forms: Sequence[str]) -> int:
+    """Where a form that ends at ``end`` ends with its short form in brackets, if one follows.
+
+    That is another form of the body, or the end of one: "Viện Kiểm sát nhân dân (KSND)".
+    """
+    match = BRACKET.match(folded, end)
+    short = match and any(form == match[1] or form.endswith(f" {match[1]}") for form in forms)
+    return match.end() if match and short else end
 
 
 def sentence_case(name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from kg.mentions.composition import Parsed, longest_first, single
+from kg.mentions.composition import Parsed, longest_first, past_short_form, single
 from kg.mentions.lexicon import Hit, Scan
 from kg.names import UPPER, old_style
 from kg.reference.bodies import Body
@@ -11,7 +11,6 @@ from kg.reference.rules import WordClass
 from kg.values import UnitValue
 
 _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[.-]\w+)*|\"[^\"\n]{2,40}\")")
-_BRACKET = re.compile(r" ?\(([^()]{2,20})\)")
 _NUMBER = re.compile(r"\d[\d.,/]*")
 _CAPITAL_OR_DIGIT = re.compile(rf"[{UPPER}]|\d")
 _SHOUTED = 2  # blanks from which a name all in capitals is a stretch of a headline, whose end nothing tells
@@ -38,8 +37,7 @@ class OpenNames:
         """
         if self._addressed.search(scan.folded, max(0, hit.start - _ADDRESS_REACH), hit.start):
             return None
-        alias = _BRACKET.match(scan.folded, hit.end)
-        begin = alias.end() if alias and alias[1] in body.forms else hit.end  # "Ban Quản lý dự án (BQLDA) đầu tư ..."
+        begin = past_short_form(scan.folded, hit.end, body.forms)  # "Ban Quản lý dự án (BQLDA) đầu tư ..."
         end = self._end(scan, body, begin)
         if end is None:
             return None

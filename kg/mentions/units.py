@@ -11,7 +11,17 @@ from dataclasses import replace
 from kg.mentions.area_lists import area_list
 from kg.mentions.areas import area_after
 from kg.mentions.committees import committee
-from kg.mentions.composition import NamedUnit, Parsed, longest_first, name_at, of_area, sentence_case, single
+from kg.mentions.composition import (
+    BRACKET,
+    NamedUnit,
+    Parsed,
+    longest_first,
+    name_at,
+    of_area,
+    past_short_form,
+    sentence_case,
+    single,
+)
 from kg.mentions.described_parts import described_part
 from kg.mentions.lexicon import Hit, Scan
 from kg.mentions.open_names import OpenNames
@@ -29,7 +39,6 @@ _NUMBERS = re.compile(r"\d{1,2}[abc]?")
 _PLURAL_BEFORE = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d{1,2}) $")
 _LINK = re.compile(r"(?: ?,)? (?:(?:của|thuộc|trực thuộc|-) )?")
 _OF = re.compile(r" (?:của|thuộc|trực thuộc|tại|-|–) | \(| ")
-_BRACKET = re.compile(r" ?\(([^()]{2,60})\)")
 _NUMBER_IN_BRACKET = re.compile(r"(?:vụ|phòng|cục|viện) (\d{1,2}[ab]?)$")
 _SISTER = re.compile(r" ?(?:,|-|và|,? cùng) ?")
 _NO_PART = re.compile(r" \d|, chống")  # "phòng, chống": a verb
@@ -164,9 +173,7 @@ class UnitGrammar:
             own, end = f"{body.label} {sentence_case(body.aliases.get(named[0], named[0]))}", named[1]
         if body.implied:
             return committee(scan, body, hit, own)
-        alias = _BRACKET.match(scan.folded, end)
-        if alias and _abbreviates(fold(alias[1]), body.forms):  # "Viện kiểm sát nhân dân (VKSND) tỉnh ..."
-            end = alias.end()
+        end = past_short_form(scan.folded, end, body.forms)  # "Viện kiểm sát nhân dân (VKSND) tỉnh ..."
         if abroad := self._of_abroad(scan, own, hit.start, end):
             return abroad
         if listed := area_list(scan, body, own, hit.start, end):
@@ -225,14 +232,12 @@ class UnitGrammar:
         if own_and_more is None:
             return None
         own, end, numbers = own_and_more
-        alias = _BRACKET.match(scan.folded, end)
+        alias = BRACKET.match(scan.folded, end)
         if alias and (short := _NUMBER_IN_BRACKET.match(alias[1])):
             own, end = f"{body.label} {short[1].upper()}", alias.end()  # "Vụ Thực hành quyền công tố ... (Vụ 7)"
         parent, parent_end = self._parent(scan, body, end)
-        if (
-            parent is None and alias and _abbreviates(alias[1], body.forms)
-        ):  # "Cơ quan Cảnh sát điều tra (CSĐT) Công an"
-            parent, parent_end = self._parent(scan, body, alias.end())
+        if parent is None and (past := past_short_form(scan.folded, end, body.forms)) > end:
+            parent, parent_end = self._parent(scan, body, past)  # "Cơ quan Cảnh sát điều tra (CSĐT) Công an ..."
             parent_end = parent_end if parent else end
         parent = parent or self._of_next(scan, body, end)
         if parent is None and body.default:
@@ -290,11 +295,6 @@ class UnitGrammar:
             if parsed and len(parsed.values) == 1 and _fits(body, parsed.values[0]) and not apart:
                 return parsed.values[0], parsed.end
         return None, end
-
-
-def _abbreviates(short: str, forms: Sequence[str]) -> bool:
-    """Whether the words in brackets are a form of the body, or the end of one: "Viện Kiểm sát nhân dân (KSND)"."""
-    return any(form == short or form.endswith(f" {short}") for form in forms)
 
 
 def _capital(text: str, match: re.Match[str]) -> bool:
