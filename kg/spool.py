@@ -90,6 +90,14 @@ class Tally:
             self._counts.subtract(block)
             self._check()
 
+    def update(self, rows: Iterable[tuple[str, int]]) -> None:
+        """Count each line so many times more, or less."""
+        waiting = iter(rows)
+        while block := list(islice(waiting, self._run)):
+            for line, number in block:
+                self._counts[line] += number
+            self._check()
+
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Each line with its number, but for those that were taken away as often as they came."""
         if not self._runs.files:

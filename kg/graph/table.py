@@ -6,12 +6,12 @@ of a group says so, whatever stands before it, so a table is a function of its l
 
 import json
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
@@ -100,6 +100,16 @@ class Table:
         if self._last[0] != number:
             self._last = number, dict(self.groups(number))
         return self._last[1].get(group, [])
+
+    def starting(self, beginning: str) -> Iterator[str]:
+        """The lines that begin so, in order."""
+        number = max(0, bisect_right(self.chunks, beginning, key=lambda chunk: chunk.first) - 1)
+        for data in map(self.data, range(number, len(self.chunks))):
+            lines = _text(data).split("\n")
+            start = bisect_left(lines, beginning)
+            yield from takewhile(lambda line: line.startswith(beginning), islice(lines, start, None))
+            if start < len(lines) and not lines[-1].startswith(beginning):
+                return
 
     def groups(self, number: int) -> Iterator[tuple[str, list[Row]]]:
         """The groups of a chunk with their rows, in order."""

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from kg.graph.claims import CLAIMS, LATER, claim_of, later, rows_of, settled
+from kg.graph.claims import CLAIMS, LATER, MADE, Block, blocks, later, made_by, rows_of
 from kg.graph.excerpt import Excerpt, excerpt
 from kg.graph.faces import TurtleFace
 from kg.graph.judged import Judged
@@ -22,13 +21,13 @@ from kg.graph.sayings import Sayings, packed, records, unpacked
 from kg.graph.scope import Settings
 from kg.graph.state import seal, sealed
 from kg.graph.store import QUADS_NAME, TURTLE_NAME
-from kg.graph.table import INDEX, Form, Table, rewritten
+from kg.graph.table import INDEX, Change, Form, Table, rewritten
 from kg.graph.vocabulary import prefixes
 from kg.records import ArticleFacts, Identities
 from kg.spool import Tally
 
 SAID_NAME: Final = "articles.said"
-_LINES_NAME, _CLAIMS_NAME, _LATER_NAME = "graph.lines", "graph.claims", "graph.later"
+_LINES_NAME, _CLAIMS_NAME, _MADE_NAME, _LATER_NAME = "graph.lines", "graph.claims", "graph.made", "graph.later"
 _LINES: Final = Form(" ", 64)
 """Of all triples: a group is what is said of one subject."""
 
@@ -67,7 +66,8 @@ class GraphWriter:
         self._judged = judged or Judged(settings)
         self._mark = f"{program} {settings.version} {settings.include_private} {settings.base}"
         self._with_quads = with_quads
-        self._lines, self._claims, self._later = (Tally(folder=kept) for _ in range(3))  # what changes in each table
+        changes = (Tally(folder=kept) for _ in range(4))  # of each table
+        self._lines, self._claims, self._made, self._later = changes
         self._written = Table(_LINES)
         self._sayings, self._known = Sayings(kept / SAID_NAME), records(known / SAID_NAME if known else None)
         self._goes_on = sealed(known, self._names, self._sealed_with)
@@ -98,9 +98,7 @@ class GraphWriter:
         key = self._key(article, mark)
         stays = self._goes_on and self._known.use(key)
         if not stays:
-            _, said = unpacked(data)
-            self._lines.add(said.lines)
-            self._claims.add(rows_of(article, said.claims))
+            self._count(data, add=True)
         self._numbers[article] = len(self._numbers)
         self._new.append(not stays)
         self._sayings.put(key, data)
@@ -108,9 +106,7 @@ class GraphWriter:
     def write(self, folder: Path, earlier: Path | None = None) -> Counts:
         """Write the files into a folder and say what the graph holds. ``earlier`` has those of the earlier build."""
         for data in self._known.unused() if self._goes_on else ():
-            article, said = unpacked(data)
-            self._lines.take_away(said.lines)
-            self._claims.take_away(rows_of(article, said.claims))
+            self._count(data, add=False)
         self._settle()
         counts = self._write_turtle(folder / TURTLE_NAME, earlier and earlier / TURTLE_NAME)
         if self._with_quads:
@@ -125,13 +121,13 @@ class GraphWriter:
 
     def close(self) -> None:
         """Remove what was kept in temporary files, and let go of the others."""
-        for held in (self._lines, self._claims, self._later, self._written, self._sayings, self._known):
+        for held in (self._lines, self._claims, self._made, self._later, self._written, self._sayings, self._known):
             held.close()
 
     @property
     def _names(self) -> tuple[str, ...]:
         """The files of the state."""
-        tables = (_LINES_NAME, _CLAIMS_NAME, *((_LATER_NAME,) if self._with_quads else ()))
+        tables = (_LINES_NAME, _CLAIMS_NAME, *((_MADE_NAME, _LATER_NAME) if self._with_quads else ()))
         more = (QUADS_INDEX,) if self._with_quads else ()
         return (SAID_NAME, *(name + end for name in tables for end in ("", INDEX)), *more)
 
@@ -144,22 +140,33 @@ class GraphWriter:
         """A table of the earlier build."""
         return Table(form, self._earlier / name if self._earlier and self._goes_on else None)
 
+    def _count(self, data: bytes, *, add: bool) -> None:
+        """Count what an article says, or count it no more."""
+        article, said = unpacked(data)
+        _change(self._lines, said.lines, add=add)
+        _change(self._claims, rows_of(said.claims), add=add)
+        if self._with_quads:
+            _change(self._made, made_by(article, said.claims), add=add)
+
     def _settle(self) -> None:
         """Work out what comes of the claims that changed, and change the lines by it."""
         with closing(self._table(CLAIMS, _CLAIMS_NAME)) as old:
-            for change in rewritten(old, self._claims, self._kept / _CLAIMS_NAME):
-                was, now = (settled(rows, self._settings.base) for rows in (change.before, change.after))
-                same = {claim for claim, lines in now.items() if was.get(claim) == lines}
-                kept = {*change.before} & {*change.after}
-                for rows, found, add in ((change.before, was, False), (change.after, now, True)):
-                    other = (lines for claim, lines in found.items() if claim not in same)
-                    self._change(self._lines, chain.from_iterable(other), add=add)
-                    if self._with_quads:
-                        told = (row for row in rows if row not in kept or claim_of(row[0]) not in same)
-                        self._change(self._later, later(told, found), add=add)
+            changed = self._blocks(rewritten(old, self._claims, self._kept / _CLAIMS_NAME))
+            if self._with_quads:
+                with closing(self._table(MADE, _MADE_NAME)) as known:
+                    made = rewritten(known, self._made, self._kept / _MADE_NAME)
+                    self._later.update(later(changed, made, old, known, self._settings.base))
+            for _ in changed:
+                pass
 
-    def _change(self, tally: Tally, lines: Iterable[str], *, add: bool) -> None:
-        (tally.add if add else tally.take_away)(lines)
+    def _blocks(self, changes: Iterable[Change]) -> Iterator[Block]:
+        """What came of the claims of each block, and what comes of them; changes the lines by it."""
+        for one in blocks(changes, self._settings.base):
+            for lines in one.gone:
+                self._lines.take_away(lines)
+            for lines in one.new:
+                self._lines.add(lines)
+            yield one
 
     def _write_turtle(self, path: Path, earlier: Path | None) -> Counts:
         with ExitStack() as held:
@@ -200,3 +207,7 @@ class GraphWriter:
         """Stands for all that decides what an article says."""
         parts = "\n".join(f"{kind}\t{key}\t{path}" for (kind, key), path in sorted(self._paths[article].items()))
         return sha256(f"{self._mark}\n{article}\n{mark}\n{parts}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _change(tally: Tally, lines: Iterable[str], *, add: bool) -> None:
+    (tally.add if add else tally.take_away)(lines)
