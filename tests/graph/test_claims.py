@@ -16,14 +16,14 @@ from kg.graph.vocabulary import PREF_LABEL
 
 NAMES = (f"{PREF_LABEL} ", "<x:kind> ")
 choices = st.builds(
-    'choice\t<x:{}> {}\t[{}]\t"{}"'.format,
-    st.sampled_from("abc"),
+    'choice\t<x:{}> {}\t[{}]\t"{}"@vi'.format,
+    st.sampled_from("ab"),
     st.sampled_from(NAMES),
     st.integers(0, 2),
     st.sampled_from("ấđ"),
 )
-others = st.builds('other\t<x:{}>\t"{}"@vi'.format, st.sampled_from("abc"), st.sampled_from("ấđ"))
-corpora = st.dictionaries(st.sampled_from("12345678"), st.frozensets(choices | others, max_size=5), max_size=8)
+others = st.builds('other\t<x:{}>\t"{}"@vi'.format, st.sampled_from("ab"), st.sampled_from("ấđ"))
+corpora = st.dictionaries(st.sampled_from("1234"), st.frozensets(choices | others, max_size=6), max_size=4)
 
 
 class Kept:
@@ -61,7 +61,7 @@ def _changed(was: dict[str, frozenset[str]], now: dict[str, frozenset[str]], old
     return found
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True, deadline=None)
 @given(st.lists(corpora, min_size=1, max_size=4))
 def test_changes_give_what_comes_of_all_at_once(states: list[dict[str, frozenset[str]]]) -> None:
     """Law: after any sequence of articles added, changed and removed each has the lines that its claims say."""
