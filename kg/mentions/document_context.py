@@ -16,7 +16,8 @@ _PARTY = re.compile(  # one more of the bodies that a rule is between
     r", (?:vks|viện kiểm sát|tand|tòa án|công an|cơ quan|phòng|cục|chi cục|sở|ban|bộ|hội|ubnd|hđnd|ủy ban|thanh tra"
     r"|đồn|hải quan|kiểm lâm|thi hành án|trại|đoàn|mặt trận|liên đoàn)"
 )
-_DATE_GAP = re.compile(r"[ ,\n]{0,3}(?:\(?(?:được )?(?:ký|ra|ban hành)?[ \n]?)?(?:vào )?(?:ngày[ \n]{1,3})?\(?$")
+_DATE_GAP = re.compile(r"[ ,\n]{0,3}(?:\(?(?:được )?(?:ký|ra|ban hành)?[ \n]?)?(?:vào |cũng )?(?:ngày[ \n]{1,3})?\(?$")
+_SAME_DAY = "same-day"
 _OF = re.compile(r"[ ,\n]{0,3}của[ \n]{1,3}")
 _BY = re.compile(r"[ ,]{0,3}(?:đã )?(?:được|do)[ \n]{1,3}")
 _ISSUED = re.compile(r"(?P<who>[\w ]{4,60}?) (?:thông qua|ban hành|ký)(?: ban hành)?(?![\w])")
@@ -96,13 +97,14 @@ class Surroundings:
     # -------------------------------------------------------------- dates
 
     def date_at(self, position: int) -> Mention | None:
-        """The date that follows at ``position``: "... ngày 27/11/2019"."""
+        """The date that follows at ``position``: "... ngày 27/11/2019", "..., cùng ngày" as the date before it."""
         index = bisect_right(self.date_starts, position - 1)
         if index < len(self.dates):
             date = self.dates[index]
             gap = self.folded[position : date.start]
             if len(gap) < 24 and len(iso(date)) == 10 and _DATE_GAP.match(gap):
-                return date
+                same = index > 0 and date.rule == _SAME_DAY
+                return replace(date, value=self.dates[index - 1].value) if same else date
         return None
 
     def date_of(self, position: int, *, short: bool) -> Mention | None:

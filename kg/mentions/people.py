@@ -31,6 +31,7 @@ _RUN_ON = re.compile(  # the next words show that the last capital opens another
     r"|(?<=nghị )(?:quyết|định)|(?<=chỉ )thị|(?<=thông )(?:báo|tư)|(?<=danh )hiệu|(?<=chiến )sĩ|(?<=kế )hoạch"
     r"|(?<=kết )luận|(?<=cờ )thi)\b"
 )
+_LEADER = "hồ chí minh"  # a person behind a title, else a city
 _PARTS = 3  # of a name that shows that letters before it are none of it; "THCS Chế Tạo" is a school
 _LETTERS = re.compile(rf"(?:[{UPPER}]{{2,}} )+(?=[{UPPER}](?![{UPPER}])\w)")
 _APOSTROPHE = re.compile(r"['’-]")
@@ -106,7 +107,8 @@ class PeopleFinder:
 
     def __init__(self) -> None:
         self._surnames = {fold(name): strong for name, strong in load_surnames().items()}
-        self._places = {*province_forms(), *districts(), "hồ chí minh"}
+        self._provinces = {*province_forms()} - {_LEADER}
+        self._places = {*self._provinces, *districts(), _LEADER}
         words = load_word_classes("people")
         self._leading = frozenset(words["leading"].forms)
         self._title = Sought(rf"{words['title'].any_form()}(?: (?:khoa học|luật|kiểm sát)){{0,2}} ?$")
@@ -204,6 +206,8 @@ class PeopleFinder:
             return False
         if not (signs.titled or signs.after_post) and self._is_place(folded, start, end):
             return False
+        if signs.after_post and not signs.titled and folded[start:end] in self._provinces:
+            return False  # "Phó Chủ tịch Phú Yên", as headlines have it
         named = signs.marked or (signs.before_post and signs.syllables >= 3)
         return not self._not_a_name.match(folded, start) or (named and signs.surname is not None)
 
