@@ -60,7 +60,7 @@ class HonourReader:
             found.extend(
                 _honour(person, award, Span(*match.span()), passage, event_date)
                 for person in _recipients(passage, [p for p in people if p.start < stop], match, verb)
-                if not any_between(meetings, match.end(), person.start)
+                if not any_between(meetings, _list_head(passage, match.end(), person.start), person.start)
             )
         for opener in openers if not found else ():
             if opened := list(self._told(opener)):
@@ -94,6 +94,12 @@ class HonourReader:
                 return f"{printed[: base.end() - base.start()]} của {giver}"
         body = _giving_body(passage, base.end(), verb, context)
         return f"{printed[: base.end() - base.start()]} của {body}" if body else printed
+
+
+def _list_head(passage: Passage, start: int, end: int) -> int:
+    """Where the list begins that ``end`` stands in, after the last colon: what stands before it bars no name of it."""
+    colon = passage.folded.rfind(":", start, end)
+    return start if colon < 0 else colon
 
 
 def _giving_body(passage: Passage, end: int, verb: re.Match[str], context: Context) -> str | None:

@@ -45,6 +45,14 @@ CASES = {
         "Bà Hồ Thị Nghiệm trao cho ông Lê Văn Thử Bằng khen của UBND tỉnh Gia Lai.",
         {("Lê Văn Thử", "awarded", "Bằng khen của UBND tỉnh Gia Lai")},
     ),
+    "a list of those honoured behind the congress that they honour": (
+        "Hai cá nhân được trao Giấy khen của Viện trưởng VKSND tỉnh Gia Lai vì có thành tích chào mừng Đại hội thi đua "
+        "yêu nước ngành Kiểm sát nhân dân: đồng chí Lê Văn Thử, Kiểm sát viên sơ cấp và đồng chí Trần Thị Nghiệm.",
+        {
+            ("Lê Văn Thử", "awarded", "Giấy khen của Viện trưởng VKSND tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "awarded", "Giấy khen của Viện trưởng VKSND tỉnh Gia Lai"),
+        },
+    ),
     "the body that gives a certificate": (
         "Đồng chí Lê Văn Thử được UBND tỉnh Gia Lai tặng Bằng khen ngày 01/4/2020.",
         {("Lê Văn Thử", "awarded", "Bằng khen của UBND tỉnh Gia Lai")},
