@@ -94,29 +94,44 @@ class ChangeReader:
         own = [verb for verb in self._find_verbs(passage) if not _in_bracket(passage.folded, verb)]
         if kind is None or own:
             return []
-        again = "bổ nhiệm lại" in passage.folded[passage.start : passage.end]
-        verb = Verb("reappointed" if again else kind, passage.start, passage.start, passage.end)
-        posts = [m for m in passage.mentions if isinstance(m.value, PostValue) and not m.value.role]
-        if new := next((post for post in posts if self._is_new(passage, post)), None):
-            made = self._given(passage, people[:1], verb, new, posts, context)
-        elif kind == "elected" and (result := _result(passage, people, posts)):
-            who, won = result
-            made = [change for post in won for change in self._given(passage, who, verb, post, won, context)]
-        elif told and (shared := [m for m in opener.of(PostValue) if told.governs(m)]):
-            made = self._given(passage, people[:1], verb, shared[-1], [], context)
-        else:
-            return []
+        made = self._given_to(passage, people, opener, told, kind, context)
         decision, decided = _decision(opener, opener.end)
         date = self._effect(opener, opener.start) or decided
         return [replace(one, date=one.date or date, decision=one.decision or decision) for one in made]
 
+    def _given_to(
+        self,
+        passage: Passage,
+        people: Sequence[Mention],
+        opener: Passage,
+        told: Verb | None,
+        kind: str,
+        context: Context,
+    ) -> list[Change]:
+        """The changes of an item under an opener that tells of changes of a kind, with its verb if it has one."""
+        again = "bổ nhiệm lại" in passage.folded[passage.start : passage.end]
+        verb = Verb("reappointed" if again else kind, passage.start, passage.start, passage.end)
+        posts = [m for m in passage.mentions if isinstance(m.value, PostValue) and not m.value.role]
+        if kind == "transferred":
+            return self._transfer(passage, people[0], posts, verb, context)
+        if new := next((post for post in posts if self._is_new(passage, post)), None):
+            return self._given(passage, people[:1], verb, new, posts, context)
+        if result := _result(passage, people, posts, turned=kind == "elected"):
+            who, won = result
+            return [change for post in won for change in self._given(passage, who, verb, post, won, context)]
+        if told and (shared := [m for m in opener.of(PostValue) if told.governs(m)]):
+            return self._given(passage, people[:1], verb, shared[-1], [], context)
+        if kind == "reappointed" and (kept := next((p for p in posts if 0 <= p.start - people[0].end < 3), None)):
+            return self._given(passage, people[:1], verb, kept, posts, context)
+        return []
+
     def _opening_verb(self, openers: Sequence[Passage]) -> tuple[Passage, Verb | None]:
-        """The sentence of ``openers`` that has a verb of giving a post, and the last such verb of it.
+        """The sentence of ``openers`` that has a verb of giving a post, or is one of moving, and the last such verb.
 
         "Đại hội bầu Ban Chấp hành. Kết quả:": only of an election may the verb stand before the opener itself.
         """
         for number, opener in enumerate(openers):
-            told = [verb for verb in self._find_verbs(opener) if verb.kind in GIVING]
+            told = [verb for verb in self._find_verbs(opener) if verb.kind in GIVING or _heads_list(opener, verb)]
             if told and (number == 0 or told[-1].kind == "elected"):
                 return opener, told[-1]
         return openers[0], None
@@ -288,10 +303,15 @@ def _hands_over(opener: Passage) -> bool:
     return _HANDED.search(opener.folded, opener.start, opener.end) is not None
 
 
+def _heads_list(opener: Passage, verb: Verb) -> bool:
+    """Whether a verb is all that stands before the colon: "Điều động:"."""
+    return verb.start == opener.start and opener.folded.startswith(":", verb.end)
+
+
 def _result(
-    passage: Passage, people: Sequence[Mention], posts: Sequence[Mention]
+    passage: Passage, people: Sequence[Mention], posts: Sequence[Mention], *, turned: bool
 ) -> tuple[Sequence[Mention], Sequence[Mention]] | None:
-    """Who won what in a line of results: "1. A, Trưởng phòng 2: Ủy viên Ban Chấp hành", "Phó Bí thư: đồng chí B"."""
+    """Who got what in a line of results: "1. A, Trưởng phòng 2: Ủy viên Ban Chấp hành"; ``turned``: "Phó Bí thư: B"."""
     colon = passage.folded.find(":", passage.start, passage.end)
     if colon == -1:
         return None
@@ -299,7 +319,7 @@ def _result(
     titles, won = ([m for m in posts if (m.start > colon) is side] for side in (False, True))
     if before and won:
         return before[:1], won
-    return (after, titles) if after and titles and not before else None
+    return (after, titles) if turned and after and titles and not before else None
 
 
 def _moved(found: Sequence[Change], people: Sequence[Mention], verb: Verb) -> Mention | None:
