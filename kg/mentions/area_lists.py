@@ -16,7 +16,7 @@ from kg.values import Area
 _PLURAL = re.compile(
     r" (?:của )?(?:(?:các|hai|ba|bốn|năm|sáu|\d{1,2}) )?"
     r"(tỉnh, thành phố|tỉnh, thành|huyện, thành phố|huyện, thị xã, thành phố|huyện, quận|quận, huyện"
-    r"|thành phố|tỉnh|huyện|quận|thị xã|khu vực|xã|phường)"
+    r"|thành phố|tỉnh|huyện|quân khu|quận|thị xã|khu vực|xã|phường)"
     r"(?:(?: (?!và |tại )[^\W\d_]+){0,6}? ?: ?| )"
 )
 _COUNTED = re.compile(r" (?:của )?(?:các|hai|ba|bốn|năm|sáu|\d)|.*, .*: ?$")
@@ -74,6 +74,9 @@ def _item(scan: Scan, pos: int, word: str, levels: Container[str]) -> tuple[Area
     if word == "khu vực":
         number = _NUMBER.match(folded, pos)
         return (Area("regional", word, number[0]), number.end()) if number and "regional" in levels else None
+    if word == "quân khu":
+        number = _NUMBER.match(folded, pos)
+        return (Area("zone", name=f"Quân khu {number[0]}"), number.end()) if number and "zone" in levels else None
     if word in ("tỉnh", "thành phố") and (found := province_name(folded, pos)):
         return Area("province", "", found[0], found[0]), found[1]
     if word in ("xã", "phường"):

@@ -35,7 +35,8 @@ _NUMBER = re.compile(r"\d{1,2}\b")
 _FIRST_WORD = re.compile(r"[^\w']")
 _LONGEST_INITIALS = 3  # code points up to which a name is in capitals by itself
 _MAX_NAME_WORDS = 5
-_MAX_UNKNOWN_WORDS = 2
+MOST_UNKNOWN = 2
+"""Words of a district that the gazetteer lacks; a longer run is the name of a person who heads one."""
 
 
 def word_of(level_word: str) -> str:
@@ -217,10 +218,10 @@ def _commune(text: str, folded: str, pos: int) -> tuple[Area, int] | None:
 
 
 def _unknown_district(text: str, pos: int) -> tuple[str, int]:
-    """A district that the gazetteer lacks: one or two words; a longer run is the name of a person who heads one."""
+    """A district that the gazetteer lacks."""
     name, end = _open_name(text, pos)
     longer = _CAPITALISED.match(text, pos)
-    return (name, end) if longer and len(longer[0].split(" ")) <= _MAX_UNKNOWN_WORDS else ("", pos)
+    return (name, end) if longer and len(longer[0].split(" ")) <= MOST_UNKNOWN else ("", pos)
 
 
 def _open_name(text: str, pos: int) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 import re
 
 from kg.mentions.area_lists import province_after
-from kg.mentions.areas import district_name, province_name
+from kg.mentions.areas import MOST_UNKNOWN, district_name, province_name
 from kg.mentions.composition import Parsed, of_area, single
 from kg.mentions.lexicon import Hit, Scan
 from kg.names import UPPER, old_style
@@ -44,4 +44,6 @@ def _district(scan: Scan, pos: int, word: str) -> tuple[Area, int]:
     else:
         return Area("district", word), pos
     province, tail_end = province_after(scan.folded, end)
+    if not known and province is None and name.count(" ") >= MOST_UNKNOWN:
+        return Area("district", word), pos  # "Bí thư Huyện ủy Lò Thị Mến": who heads it
     return Area("district", word, name, province), max(end, tail_end)
