@@ -13,7 +13,7 @@ _OBJECT = re.compile(
     r"|mời|nhắc lại lời|giao)(?: (?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|cháu|tân|bị cáo|nữ))* ?$"
 )
 _AGENT = re.compile(r"(?:do|của|bởi)(?: (?:các )?(?:đồng chí|đ/c|ông|bà))* ?$")
-_NAMED_AFTER = re.compile(r"(?:là|có|gồm|của|do)(?: các)?(?: đồng chí| đ/c| ông| bà)* ?:?$")
+_NAMED_AFTER = re.compile(r"(?:là|có|gồm|của|do)(?: các| hai| ba| bốn| năm| 0?[2-9])?(?: đồng chí| đ/c| ông| bà)* ?:?$")
 _OTHER_CLAUSE = re.compile(
     r"\b(?:phát biểu|nói|cho biết|trình bày|chủ trì|nhấn mạnh|dự|đề nghị|yêu cầu|trao|tặng|báo cáo|thay mặt"
     r"|cho rằng|chúc mừng)\b"

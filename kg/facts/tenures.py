@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.facts.abroad import is_from_abroad
 from kg.facts.bygone import Bygone
-from kg.facts.chunks import Chunker, Chunks, compile_pattern
+from kg.facts.chunks import PERSON, POST, Chunker, Chunks, compile_pattern
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.resolved import Resolved
@@ -24,6 +24,7 @@ _UNKNOWN_BODY = re.compile(
     r" (?:Viện|Bộ|Cục|Vụ|Văn phòng|Sở|Tổng|Ủy ban|Uỷ ban|Tòa|Toà|Trung tâm|Trường|Hội|Đại sứ quán)"
     rf" [{UPPER}]"
 )
+_TURNED = re.compile(rf":{POST}(?!{PERSON})")
 _WORD_AFTER = re.compile(rf" ([{UPPER}]\w*)")
 _SAYS_WHO = ("tenure.is", "tenure.all-apposed")  # rows with a verb: somebody is, or was, something
 _BESIDE = 20  # code points between a name or rank and the body that it is tied to
@@ -57,8 +58,15 @@ def held_posts(chunks: Chunks, rules: Sequence[ChunkRule]) -> list[Held]:
         if not fresh or not people:
             continue
         used.update(id(post) for post in posts)
+        posts += _turned_to(chunks, posts_at[1])
         found += [Held(person, post, tuple(posts), rules[number].id) for person in people for post in fresh]
     return found
+
+
+def _turned_to(chunks: Chunks, end: int) -> list[Mention]:
+    """The post behind a colon: "A, Trưởng phòng 2: Phó Viện trưởng VKSND tỉnh", which tells the body of the first."""
+    turned = _TURNED.match(chunks.codes, end)
+    return _inside(chunks, turned.span(), PostValue) if turned else []
 
 
 @lru_cache(maxsize=4096)  # most sentences with a post have one of few strings of codes

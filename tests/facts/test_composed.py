@@ -27,6 +27,12 @@ def labels(text: str) -> set[str]:
         ("Vụ án xảy ra tại Ban Quản lý dự án (BQLDA) đầu tư xây dựng huyện Tân Lạc.",
          "Ban Quản lý dự án đầu tư xây dựng huyện Tân Lạc tỉnh Hòa Bình"),
         ("Dự có đại diện Phòng 1, Phòng 2 VKSND tỉnh Hà Nam.", "Phòng 1 VKSND tỉnh Hà Nam"),
+        ("Bổ nhiệm:\n\n- Ông Lê Văn Thử, Trưởng phòng 2: Phó Viện trưởng VKSND tỉnh Hà Nam.",
+         "Phòng 2 VKSND tỉnh Hà Nam"),
+        ("Phó Bí thư Huyện ủy Tiên Du phát biểu.", "Huyện ủy Tiên Du tỉnh Bắc Ninh"),
+        ("Dự có Viện trưởng VKSQS các quân khu: 1, 2 và 7.", "Viện kiểm sát quân sự Quân khu 2"),
+        ("Đồng chí nhận Bằng khen của Ban Thường vụ Tỉnh đoàn Bắc Ninh.", "Ban Thường vụ Tỉnh đoàn Bắc Ninh"),
+        ("Dự có đại diện Hội Phụ nữ VKSND tỉnh Bắc Ninh.", "Hội Phụ nữ VKSND tỉnh Bắc Ninh"),
         ("Kiến nghị gửi UBND các phường Thử, Nghiệm và Hiệp hội Sầu riêng tỉnh Đắk Lắk.",
          "Hiệp hội Sầu riêng tỉnh Đắk Lắk"),
         ("Các phòng báo cáo về Văn phòng tổng hợp trước ngày 25/8.", "Văn phòng tổng hợp VKSND tỉnh Bắc Ninh"),
@@ -72,6 +78,18 @@ def test_a_body_is_named_no_further(text: str, label: str) -> None:
 )
 def test_a_body_between_commas_is_that_of_the_rank_before_the_name(text: str, unit: str | None) -> None:
     assert [tenure.unit for tenure in found(text).tenures if tenure.person == "Lê Văn Thử"] == [unit]
+
+
+def test_who_heads_a_committee_is_no_part_of_its_name() -> None:
+    told = found("Tại huyện Tiên Du, Phó Bí thư Huyện ủy Lò Thị Mến cho biết đơn vị đã hoàn thành nhiệm vụ.")
+    assert "Lò Thị Mến" in {person.name for person in told.people}
+    assert not any("Mến" in unit.label for unit in told.units)
+
+
+def test_a_province_after_a_title_is_nobody() -> None:
+    told = found("Cựu phó chủ tịch Phú Yên bị đề nghị 5 năm tù.")
+    assert "Phú Yên" not in {person.name for person in told.people}
+    assert "Hồ Chí Minh" in {person.name for person in found("Đoàn vào Lăng viếng Chủ tịch Hồ Chí Minh.").people}
 
 
 VENUE = (

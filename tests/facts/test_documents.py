@@ -146,6 +146,16 @@ def test_whose_a_document_is(text: str, issuer: str) -> None:
     assert [one.issuer for one in read(text, names)[0]] == [issuer]
 
 
+def test_a_document_of_the_same_day_has_the_day_before_it() -> None:
+    text = (
+        "Chiều 20/8/2025, Tỉnh ủy Ví Dụ tổ chức Hội nghị.\n\n"
+        "Quyết định số 2291-QĐNS/TW ngày 18/8/2025 của Ban Bí thư.\n\n"
+        "Quyết định số 2292-QĐNS/TW, cùng ngày, của Ban Bí thư.\n\n"
+        "Quyết định số 2293-QĐNS/TW cũng ngày 18/8/2025 của Ban Bí thư."
+    )
+    assert [one.date for one in read(text)[0]] == ["2025-08-18"] * 3
+
+
 def test_evidence_is_the_sentence() -> None:
     text = "Hội nghị khai mạc. Theo Nghị quyết số 96/2019/QH14 của Quốc hội, ngành thực hiện. Bế mạc."
     (legal,) = read(text)[0]

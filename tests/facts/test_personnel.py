@@ -25,6 +25,19 @@ CASES = {
             ("Trần Thị Nghiệm", "reappointed", "Viện trưởng VKSND huyện Chư Sê tỉnh Gia Lai"),
         },
     ),
+    "lists of who gets what, who stays and who moves, each under a verb alone": (
+        "Bổ nhiệm Viện trưởng VKSND cấp tỉnh:\n\n"
+        "- Ông Lê Văn Thử, Phó Viện trưởng VKSND tỉnh Nghệ An: Viện trưởng VKSND tỉnh Hà Tĩnh;\n\n"
+        "Bổ nhiệm lại:\n\n"
+        "- Bà Trần Thị Nghiệm, Phó Viện trưởng VKSND tỉnh Kon Tum.\n\n"
+        "Điều động:\n\n"
+        "- Ông Đinh Văn Mẫu, Phó Viện trưởng VKSND tỉnh Sơn La, đến công tác tại VKSND tỉnh Lào Cai.",
+        {
+            ("Lê Văn Thử", "appointed", "Viện trưởng VKSND tỉnh Hà Tĩnh"),
+            ("Trần Thị Nghiệm", "reappointed", "Phó Viện trưởng VKSND tỉnh Kon Tum"),
+            ("Đinh Văn Mẫu", "transferred", "VKSND tỉnh Lào Cai"),
+        },
+    ),
     "one post for a list of people": (
         "Chủ tịch nước bổ nhiệm Kiểm sát viên VKSND tối cao đối với 2 người: ông Lê Văn Thử; bà Trần Thị Nghiệm, "
         "Vụ trưởng Vụ 9.",
