@@ -45,7 +45,7 @@ from kg.spans import Covers
 _PRIVATE_BODY = re.compile(
     r"(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp|Hợp tác xã|Quỹ tín dụng)"
 )
-_MARGINS = ("header", "footer", "related", "byline")  # zones that hold no facts
+_MARGINS = ("header", "footer", "related", "byline", "dateline")  # zones that hold no facts
 
 
 class Reader:

@@ -24,7 +24,7 @@ _ASIDE = re.compile(
     r"(?:trước đó|sau đó|cũng|trong khuôn khổ|nhân dịp|dịp này|ngay sau|cùng ngày|chiều cùng|được biết)"
 )
 _LATER = re.compile(r"(?:vào )?(?:buổi )?(?:trưa|chiều|tối)\b")  # a paragraph that goes on to a later part of the day
-_DATED = re.compile(r"ngày \d")
+_DATED = re.compile(r"(?:(?:trở (?:về|lại|ra|vào)|về (?:đến|tới)|rời|sau khi rời) [^,.;]{2,40}, )?(?:vào )?ngày \d")
 _LATER_THAT_DAY = re.compile(r"(?:trưa|chiều|tối) cùng ngày")
 _MORNING = re.compile(r"(?:vào )?(?:buổi )?sáng\b")
 _MOST = 100  # meetings of one kind, the latest, to which a further name is compared
