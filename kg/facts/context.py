@@ -29,6 +29,12 @@ _JUSTICE = ("procuracy", "court")  # families with one body in each province
 _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of whom the article is about
 _BRANCH = " - Chi nhánh "
 _OF_DISTRICT = re.compile(r" (huyện|quận|thị xã) ([^,()]+)$")
+_UNIONS = ("grassroots-union", "trade-union", "youth-union", "youth-branch", "women-branch", "officials-union")
+_HOLDS_CONGRESS = re.compile(
+    r"(?: ?\([^()]*\)|\))?,? (?:đã |vừa |long trọng )*(?:tổ chức|tiến hành|khai mạc)(?: thành công)? đại hội\b"
+)
+_CONGRESS_OF = re.compile(r"đại hội (?:đại biểu |toàn thể )?$")
+_CONGRESS_REACH = 24  # code points
 _SISTERS = 2  # more bodies than these in one sentence are a list of guests, not an antecedent
 
 
@@ -48,6 +54,7 @@ class Context:
         self._areas = Areas(self._home, self.bodies, date, self._told)
         self._places = [(m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue)]
         self._open_labels = _open_labels(mentions)
+        self._congress: Resolved | None = None  # the union or association whose congress the article tells of
         self._apposed = apposed_areas(mentions, document.folded)
         posts = Covers(m.span for m in mentions if m.kind == "post")
         self._left = Covers(m.span for m in mentions if isinstance(m.value, PostValue) and m.value.former)
@@ -99,9 +106,15 @@ class Context:
         if found is not None:  # within an item of a round-up, what the item has named
             paragraph = self._told.between(families, levels, self._home.paragraph_start(offset), offset)
             return paragraph[-1] if paragraph else found
-        found = self.host(families, levels)
+        found = self._of_congress(families) or self._organ(families, offset) or self.host(families, levels)
         found = found or self._told.nearest(families, levels, offset)
         return found or self._of_the_province(families, offset)
+
+    def _organ(self, families: Sequence[str], offset: int) -> Resolved | None:
+        """The organ of the body in congress that was named last: "bầu Ban Chấp hành ... Ủy viên: A, B"."""
+        label = self._congress.label if self._congress else None
+        told = self._told.between(families, (), 0, offset) if label else ()
+        return next((one for one in reversed(told) if one.value.parent and one.value.parent.label == label), None)
 
     def host(self, families: Sequence[str], levels: Sequence[str] = ()) -> Resolved | None:
         """The body of one of ``families`` (and of one of ``levels``) that the article is about, if one stands out."""
@@ -122,6 +135,20 @@ class Context:
             if found:
                 self.resolved[span] = found
                 self._told.add(found, self._home.weight(mention.start))
+                if self._congress is None and self._holds_congress(found):
+                    self._congress = found
+
+    def _holds_congress(self, body: Resolved) -> bool:
+        """Whether it is said of a union or an association that it holds a congress."""
+        folded, span = self.document.folded, body.span
+        return body.value.family in _UNIONS and bool(
+            _HOLDS_CONGRESS.match(folded, span.end)
+            or _CONGRESS_OF.search(folded, max(0, span.start - _CONGRESS_REACH), span.start)
+        )
+
+    def _of_congress(self, families: Sequence[str]) -> Resolved | None:
+        """Organs and posts that a congress elects are those of the body that holds it."""
+        return self._congress if self._congress and self._congress.value.family in families else None
 
     def _waits(self, mention: Mention, posts: Covers) -> bool:
         """A part without parent inside a title is settled with the title, by its sisters."""
@@ -197,8 +224,10 @@ class Context:
             return self.resolve(value.parent, span)
         body = self.bodies[value.family]
         if body.explicit:
-            return self._parent_named_before(value.own, span.start) or (
-                self._parent_named_before(self.bodies[body.beside].label, span.start) if body.beside else None
+            return (
+                self._of_congress(body.parents)
+                or self._parent_named_before(value.own, span.start)
+                or (self._parent_named_before(self.bodies[body.beside].label, span.start) if body.beside else None)
             )
         return self.body_near(body.parents, span.start, body.levels)
 

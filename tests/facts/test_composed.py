@@ -80,6 +80,20 @@ def test_a_body_between_commas_is_that_of_the_rank_before_the_name(text: str, un
     assert [tenure.unit for tenure in found(text).tenures if tenure.person == "Lê Văn Thử"] == [unit]
 
 
+def test_what_a_congress_elects_is_of_the_union_that_holds_it() -> None:
+    told = found(
+        "Chiều 22/9/2024, Công đoàn cơ sở VKSND tỉnh Bắc Ninh tổ chức Đại hội lần thứ VIII. Dự có ông Đinh Văn Mẫu, Phó Chủ "
+        "tịch Liên đoàn Lao động tỉnh.\n\nÔng Đinh Văn Mẫu trao Bằng khen của Ban Chấp hành Liên đoàn Lao động tỉnh.\n\n"
+        "Đại hội đã bầu Ban Chấp hành gồm 2 ủy viên: Lê Văn Thử, Trần Thị Nghiệm. Ban Chấp hành bầu bà Trần Thị Nghiệm "
+        "giữ chức Chủ tịch."
+    )
+    union = "Công đoàn cơ sở VKSND tỉnh Bắc Ninh"
+    held = {(tenure.person, tenure.title, tenure.unit) for tenure in told.tenures}
+    assert ("Trần Thị Nghiệm", "Chủ tịch", union) in held
+    assert ("Lê Văn Thử", "Ủy viên", f"Ban Chấp hành {union}") in held
+    assert ("Đinh Văn Mẫu", "Phó Chủ tịch", "Liên đoàn Lao động tỉnh Bắc Ninh") in held
+
+
 def test_who_heads_a_committee_is_no_part_of_its_name() -> None:
     told = found("Tại huyện Tiên Du, Phó Bí thư Huyện ủy Lò Thị Mến cho biết đơn vị đã hoàn thành nhiệm vụ.")
     assert "Lò Thị Mến" in {person.name for person in told.people}
