@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import Final, Protocol
 from zlib import crc32
 
 from kg.graph.vocabulary import ID_BASE, term
@@ -37,9 +37,15 @@ class Excerpt:
     of: int
 
 
-def excerpt(pieces: Iterable[str], base: str = ID_BASE, *, triples: int = TRIPLES, things: int = THINGS) -> Excerpt:
-    """The excerpt of a graph. ``pieces`` can be gone through more than once: sorted lines with line ends between, those
-    of a subject all in one piece."""
+class Pieces(Protocol):
+    """A graph in pieces: sorted lines with line ends between, those of a subject all in one piece."""
+
+    def texts(self, beginnings: tuple[str, ...] = ("",)) -> Iterator[str]:
+        """In order the pieces that may hold lines which begin so; as often as one likes."""
+
+
+def excerpt(pieces: Pieces, base: str = ID_BASE, *, triples: int = TRIPLES, things: int = THINGS) -> Excerpt:
+    """The excerpt of a graph."""
     graph = _Graph(pieces, base)
     ranks, of = graph.ranks(things)
     weights = graph.weights(ranks)
@@ -49,7 +55,7 @@ def excerpt(pieces: Iterable[str], base: str = ID_BASE, *, triples: int = TRIPLE
 
 
 class _Graph:
-    def __init__(self, pieces: Iterable[str], base: str) -> None:
+    def __init__(self, pieces: Pieces, base: str) -> None:
         self._pieces = pieces
         self._drawn = tuple(f"<{base}{kind}/" for kind in _SHARES)
         self._beside = tuple(f"<{base}{kind}" for kind in _BESIDE)
@@ -90,7 +96,8 @@ class _Graph:
         known: set[str] = set()
         while new := wanted - known:  # a mention names its article, a post its role
             known |= new
-            for subject, text in self._subjects(self._beside):
+            kinds = tuple(kind for kind in self._beside if any(subject.startswith(kind) for subject in new))
+            for subject, text in self._subjects(kinds):
                 if subject in new:
                     yield from self._told(text, kept, wanted)
 
@@ -118,7 +125,7 @@ class _Graph:
 
     def _subjects(self, beginnings: tuple[str, ...] = ("",)) -> Iterator[tuple[str, str]]:
         """The subjects that begin so, by default all, and the lines of each."""
-        found = (found for piece in self._pieces for found in self._lines.finditer(piece))
+        found = (found for piece in self._pieces.texts(beginnings) for found in self._lines.finditer(piece))
         return ((one[1], one[0]) for one in found if one[1].startswith(beginnings))
 
 

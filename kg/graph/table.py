@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, islice, takewhile, zip_longest
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
@@ -90,7 +90,14 @@ class Table:
 
     def __iter__(self) -> Iterator[str]:
         """The lines of each chunk, sorted, with line ends between; as often as one likes."""
-        return (_text(self.data(number)) for number in range(len(self.chunks)))
+        return self.texts()
+
+    def texts(self, beginnings: tuple[str, ...] = ("",)) -> Iterator[str]:
+        """The lines of the chunks that may hold some which begin so, as of ``iter``."""
+        firsts = [chunk.first for chunk in self.chunks]
+        for number, (first, after) in enumerate(zip_longest(firsts, firsts[1:])):
+            if any((first <= one or first.startswith(one)) and (after is None or after > one) for one in beginnings):
+                yield _text(self.data(number))
 
     def rows(self, group: str) -> list[Row]:
         """The rows of a group."""

@@ -1,6 +1,7 @@
 """The excerpt that stands for a graph too large for one page: its most connected things, and what ties them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
 
 import pytest
 from pyoxigraph import RdfFormat, parse
@@ -10,6 +11,16 @@ from kg.graph.vocabulary import FIRST, ID_BASE, TYPE_TEXT
 from kg.records import ArticleFacts
 
 DRAWN = ("person", "org", "meeting", "document", "cluster", "province")
+
+
+class Pieces:
+    """Each subject a piece."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._pieces = {name: "\n".join(rows) for name, rows in groupby(sorted(lines), lambda row: row.split(" ")[0])}
+
+    def texts(self, beginnings: tuple[str, ...] = ("",)) -> Iterator[str]:
+        return (text for name, text in self._pieces.items() if name.startswith(beginnings))
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +40,14 @@ def things(lines: list[str]) -> set[str]:
 
 
 def test_of_a_small_graph_all_things_are_kept(lines: list[str]) -> None:
-    found = excerpt(["\n".join(lines)])
+    found = excerpt(Pieces(lines))
     assert things(list(found.lines)) == things(lines)
     assert found.things == found.of == len(things(lines))
 
 
 @pytest.mark.parametrize("bound", [{"things": 60}, {"triples": 1500}])
 def test_the_most_connected_are_kept_with_what_ties_them(lines: list[str], bound: Mapping[str, int]) -> None:
-    found = excerpt(["\n".join(lines)], **bound)
+    found = excerpt(Pieces(lines), **bound)
     kept = list(found.lines)
     assert 5 < found.things == len(things(kept)) <= bound.get("things", 1500)
     assert len(kept) < bound.get("triples", len(lines))
@@ -68,5 +79,5 @@ def test_what_a_quotation_says_counts_for_nothing() -> None:
     person, other = (f"<{ID_BASE}person/{name}>" for name in ("a--1", "b--2"))
     label = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
     line = f'{person} {label} "x {other}"@vi'
-    found = excerpt(sorted([line, f'{other} {label} "y"@vi']), things=1)
+    found = excerpt(Pieces([line, f'{other} {label} "y"@vi']), things=1)
     assert (found.things, found.of, list(found.lines)) == (1, 2, [line])

@@ -49,6 +49,8 @@ def test_a_table_is_a_function_of_its_lines(given_lines: list[list[str]]) -> Non
             assert [line for text in old for line in text.split("\n")] == sorted(now)
             assert all((line, count) in old.rows(line[: line.index(" ") + 1]) for line, count in now.items())
             for beginning in ("<", "<1", "<20> ", "<20> đ", "=", ""):
+                there = [line for text in old.texts((beginning,)) for line in text.split("\n")]
+                assert {*there} >= {line for line in now if line.startswith(beginning)}
                 assert [*old.starting(beginning)] == sorted(line for line in now if line.startswith(beginning))
         old.close()
 
