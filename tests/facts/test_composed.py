@@ -82,7 +82,7 @@ def test_a_body_between_commas_is_that_of_the_rank_before_the_name(text: str, un
 
 def test_what_a_congress_elects_is_of_the_union_that_holds_it() -> None:
     told = found(
-        "Chiều 22/9/2024, Công đoàn cơ sở VKSND tỉnh Bắc Ninh tổ chức Đại hội lần thứ VIII. Dự có ông Đinh Văn Mẫu, Phó "
+        "Chiều 22/9, Công đoàn cơ sở VKSND tỉnh Bắc Ninh tổ chức Đại hội lần thứ VIII. Dự có ông Đinh Văn Mẫu, Phó "
         "Chủ tịch Liên đoàn Lao động tỉnh.\n\n"
         "Ông Đinh Văn Mẫu trao Bằng khen của Ban Chấp hành Liên đoàn Lao động tỉnh.\n\n"
         "Đại hội đã bầu Ban Chấp hành gồm 2 ủy viên: Lê Văn Thử, Trần Thị Nghiệm. Ban Chấp hành bầu bà Trần Thị Nghiệm "
