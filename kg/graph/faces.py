@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 from zlib import crc32
 
 from kg.graph.brief import Brief
 from kg.graph.pieces import Place, read_piece
 from kg.graph.vocabulary import FIRST, prefixed
+
+_FIRST: Final = FIRST.encode()
 
 
 @dataclass(slots=True)
@@ -49,10 +51,10 @@ class TurtleFace:
         if self._earlier:
             self._earlier.close()
 
-    def __call__(self, lines: Callable[[], str], known: str | None) -> str:
+    def __call__(self, lines: Callable[[], bytes], known: str | None) -> str:
         """Write the piece of a chunk; ``known`` is its note if it stays as it was."""
         copied = self._copied(_Piece(*json.loads(known))) if known else None
-        data, piece = copied or self._made(lines())
+        data, piece = copied or self._made(lines().split(b"\n"))
         if not self._file.tell():
             self._file.write(self._brief.head)
         self.counted.triples += piece.triples
@@ -68,8 +70,7 @@ class TurtleFace:
         data = read_piece(self._earlier, Place(piece.offset, piece.length, piece.checksum))
         return None if data is None else (data, piece)
 
-    def _made(self, text: str) -> tuple[bytes, _Piece]:
-        lines = text.split("\n")
-        data = self._brief.text(text.encode().split(b"\n"))
-        classes = Counter(line.rpartition(" ")[2] for line in lines if FIRST in line)
+    def _made(self, lines: list[bytes]) -> tuple[bytes, _Piece]:
+        data = self._brief.text(lines)
+        classes = Counter(line.rpartition(b" ")[2].decode() for line in lines if _FIRST in line)
         return data, _Piece(0, len(data), crc32(data), len(lines), dict(sorted(classes.items())))

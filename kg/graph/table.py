@@ -66,8 +66,8 @@ class Change(NamedTuple):
     after: list[Row]
 
 
-Note = Callable[[Callable[[], str], str | None], str]
-"""Told of every chunk in order: how to get its lines, and its note if it stays as it was; gives its note."""
+Note = Callable[[Callable[[], bytes], str | None], str]
+"""Told of every chunk in order: how to get its lines in UTF-8, and its note if it stays as it was; gives its note."""
 
 
 class Table:
@@ -233,11 +233,12 @@ class _Writer:
             data = old.data(number)
             self._write(data, old.chunks[number].first, old.chunks[number].note)
         elif self._rows:
-            self._write(_data(self._rows), self._first, None)
-        self._rows, self._whole = [], None
+            data, self._rows = _data(self._rows), []  # what follows needs the memory
+            self._write(data, self._first, None)
+        self._whole = None
 
     def _write(self, data: bytes, first: str, known: str | None) -> None:
-        note = self._note(lambda: _text(data), known) if self._note else ""
+        note = self._note(lambda: _lines(data), known) if self._note else ""
         self._file.write(data)
         self._index.write(f"{json.dumps((first, len(data), note))}\n")
 
@@ -257,7 +258,12 @@ def _data(rows: list[Row]) -> bytes:
 
 
 def _text(data: bytes) -> str:
-    return zlib.decompress(data).decode().rpartition("\n")[0]
+    return _lines(data).decode()
+
+
+def _lines(data: bytes) -> bytes:
+    told = zlib.decompress(data)
+    return told[: told.rindex(b"\n")]
 
 
 def _rows(data: bytes) -> list[Row]:

@@ -21,7 +21,7 @@ states = st.lists(st.lists(lines, max_size=60), min_size=2, max_size=4)
 def write(old: Table, changes: Counter[str], path: Path, notes: list[bool] | None = None) -> list[Change]:
     """The table of a path, written with changes; into ``notes`` of each chunk whether it stays."""
 
-    def note(found: Callable[[], str], known: str | None) -> str:
+    def note(found: Callable[[], bytes], known: str | None) -> str:
         (notes if notes is not None else []).append(known is not None)
         return known or f"{len(found())}"
 
