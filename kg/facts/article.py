@@ -79,7 +79,7 @@ class Reader:
         changes = self._personnel.changes(sentences, context, tenures, agenda.main.date if agenda.main else None)
         tenures = held_already(tenures, changes)
         tenures += self._personnel.careers(sentences, context, tenures)
-        tenures += deputies(held, context)
+        tenures += deputies(held, context, agenda.main.organisers if agenda.main else ())
         tenures += tenures_of_changes(changes, tenures)
         clusters = clusters_of(sentences, context)
         documents, citations = documents_of(document, kept, UnitsAt(context), context.host_label())

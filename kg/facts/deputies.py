@@ -10,21 +10,28 @@ from kg.facts.tenures import Held
 from kg.records import Evidence, Mention, Tenure
 from kg.values import PersonValue, PlaceValue, PostValue
 
-_BRACKET = re.compile(r" ?[(,-] ?(?:đoàn (?:đại biểu quốc hội |đbqh )?)?(?:tỉnh |thành phố |tp\.? ?)?$")
+_BRACKET = re.compile(
+    r" ?[(,-] ?(?:(?:đbqh|đại biểu quốc hội),? )?(?:chuyên trách,? )?(?:(?:phó )?trưởng )?"
+    r"(?:đoàn (?:đại biểu quốc hội |đbqh )?)?(?:tỉnh |thành phố |tp\.? ?)?$"
+)
 _COUNCIL = ("people-council",)
 _DEPUTY = ("dai-bieu", "dai-bieu-qh")  # ids of posts.yaml
-_REACH = 40  # code points behind the name within which the brackets stand
+_REACH = 60  # code points behind the name within which the brackets stand
 
 
-def deputies(held: Sequence[tuple[Passage, Sequence[Held]]], context: Context) -> list[Tenure]:
+def deputies(
+    held: Sequence[tuple[Passage, Sequence[Held]]], context: Context, organisers: Sequence[str] = ()
+) -> list[Tenure]:
     """ "ĐB Điểu Hoàng Lơ (Bình Phước)" -> a deputy of the National Assembly from that province.
 
-    Without a place, in the report of a people's council: a deputy of the council.
+    In the report of a session of a people's council, which is then among its ``organisers``, or without a place where
+    such a council is told of: a deputy of the council.
     """
-    assembly = any(one.label == "Quốc hội" for one in context.resolved.values())
+    sits = next((label for label in organisers if label.startswith("HĐND ")), None)
+    assembly = sits is None and any(one.label == "Quốc hội" for one in context.resolved.values())
     council = context.host(_COUNCIL)
     found = [
-        _tenure(passage, one, context, assembly, council.label if council else None)
+        _tenure(passage, one, context, assembly, sits or (council.label if council else None))
         for passage, pairs in held
         if passage.zone not in ("title", "footer", "related")
         for one in pairs
