@@ -29,6 +29,8 @@ _JUSTICE = ("procuracy", "court")  # families with one body in each province
 _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of whom the article is about
 _BRANCH = " - Chi nhánh "
 _OF_DISTRICT = re.compile(r" (huyện|quận|thị xã) ([^,()]+)$")
+_PARTY, _COMMUNE_PARTY = "party-committee", "commune-party"
+_COMMUNE = ("people-committee", "people-council")
 _UNIONS = ("grassroots-union", "trade-union", "youth-union", "youth-branch", "women-branch", "officials-union")
 _HOLDS_CONGRESS = re.compile(
     r"(?: ?\([^()]*\)|\))?,? (?:đã |vừa |long trọng )*(?:tổ chức|tiến hành|khai mạc)(?: thành công)? đại hội\b"
@@ -215,6 +217,12 @@ class Context:
         parent = self._parent(value, span)
         if parent is None:
             return None
+        if value.family == _PARTY and parent.value.family in _COMMUNE and _is_commune(parent.value):
+            commune = self.bodies[
+                _COMMUNE_PARTY
+            ]  # "Bí thư Đảng ủy, Chủ tịch HĐND xã X": of the commune, not of the council
+            kind = commune.kinds["commune"]
+            return self._area_body(UnitValue(commune.id, commune.label, kind, area=parent.value.area), span)
         upper = parent.value if parent.value.label == parent.label else replace(parent.value, label=parent.label)
         whole = UnitValue(value.family, value.own, value.kind, value.area, upper, value.label, value.full)
         return Resolved(f"{value.own} {parent.label}", whole, span)
@@ -259,6 +267,10 @@ class Context:
         value = UnitValue(family, body.label, body.kinds["province"], area=area)
         label = f"{body.label} {name}" if family == party else area_label(body.label, area, self.date)
         return Resolved(label or "", value, Span(offset, offset))
+
+
+def _is_commune(value: UnitValue) -> bool:
+    return value.area is not None and value.area.level == "commune"
 
 
 def _open_labels(mentions: Sequence[Mention]) -> dict[str, list[str]]:

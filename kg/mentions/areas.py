@@ -1,11 +1,12 @@
 """The area or level after the form of a body: "tối cao", "tỉnh Hậu Giang", "huyện Ba Tri, tỉnh Bến Tre"."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
 from kg.names import UPPER, old_style
 from kg.reference.gazetteer import district_province, districts, province_forms
+from kg.reference.surnames import load_surnames
 from kg.values import Area
 
 _CITY = r"(?:thành phố|tp\.?|t\.p\.?)"
@@ -35,6 +36,7 @@ _NUMBER = re.compile(r"\d{1,2}\b")
 _FIRST_WORD = re.compile(r"[^\w']")
 _LONGEST_INITIALS = 3  # code points up to which a name is in capitals by itself
 _MAX_NAME_WORDS = 5
+_LONGEST_OPEN = 3  # words of the name of a commune
 MOST_UNKNOWN = 2
 """Words of a district that the gazetteer lacks; a longer run is the name of a person who heads one."""
 
@@ -230,8 +232,16 @@ def _open_name(text: str, pos: int) -> tuple[str, int]:
         return "", pos
     if match[0].isupper() and len(match[0]) > _LONGEST_INITIALS:
         return "", pos  # in a headline in capitals nothing tells where a name ends
-    name = " ".join(match[0].split(" ")[:3])
+    words = match[0].split(" ")
+    name = " ".join(words[: _name_length(words)])
     return old_style(name), pos + len(name)
+
+
+def _name_length(words: Sequence[str]) -> int:
+    """How many words of a run name a place: in "Phan Thiết Tô Thị Ân" the name of a person follows."""
+    surnames = load_surnames()
+    followed = len(words) > _LONGEST_OPEN and words[MOST_UNKNOWN] in surnames
+    return MOST_UNKNOWN if followed else _LONGEST_OPEN
 
 
 def _printed(text: str, folded: str, start: int, end: int) -> tuple[str, int]:

@@ -101,6 +101,17 @@ def test_who_heads_a_committee_is_no_part_of_its_name() -> None:
     assert not any("Mến" in unit.label for unit in told.units)
 
 
+def test_who_heads_a_commune_is_no_part_of_its_name() -> None:
+    told = found("Phó Bí thư Đảng ủy, Chủ tịch UBND phường Kinh Bắc Tô Thị Mến tiếp Đoàn. Dự có UBND phường Kinh Bắc.")
+    assert ("Tô Thị Mến", "Chủ tịch", "UBND phường Kinh Bắc tỉnh Bắc Ninh") in {
+        (tenure.person, tenure.title, tenure.unit) for tenure in told.tenures
+    }
+    assert ("Tô Thị Mến", "Phó Bí thư", "Đảng ủy phường Kinh Bắc tỉnh Bắc Ninh") in {
+        (tenure.person, tenure.title, tenure.unit) for tenure in told.tenures
+    }
+    assert "UBND xã Ea Hơ Leo tỉnh Bắc Ninh" in labels("Đoàn làm việc với UBND xã Ea Hơ Leo.")
+
+
 def test_a_province_after_a_title_is_nobody() -> None:
     told = found("Cựu phó chủ tịch Phú Yên bị đề nghị 5 năm tù.")
     assert "Phú Yên" not in {person.name for person in told.people}
