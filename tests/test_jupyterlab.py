@@ -55,6 +55,7 @@ def test_a_cell_shows_the_page(folder: Path, browser: Browser) -> None:
     with lab(folder) as address, browser.new_page(viewport={"width": 1280, "height": 1000}) as tab:
         tab.set_default_timeout(MILLISECONDS)
         tab.goto(address.replace("/lab?", "/lab/tree/look.ipynb?"))
+        tab.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()  # else nothing may run the cell
         tab.locator(".jp-Notebook .cm-content").click()
         tab.keyboard.press("Shift+Enter")
         frame = tab.locator(".jp-OutputArea iframe")
