@@ -53,9 +53,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(tab: Page, output: Locator) -> None:
-    """Run the cell until there is output: a key pressed while the notebook is still being set up is lost."""
+    """Run the cell until there is output: what is run while the kernel is still being started may be lost."""
     for _ in range(TRIES):
-        tab.locator(".jp-Notebook .cm-content").click()
+        tab.locator(".jp-Notebook .cm-content").first.click()  # running a last cell adds one
         tab.keyboard.press("Shift+Enter")
         try:
             output.wait_for(state="attached", timeout=MILLISECONDS / TRIES)
