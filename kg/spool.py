@@ -4,10 +4,12 @@ import heapq
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
+
+T = TypeVar("T")
 
 RUN: Final = 200_000
 """Lines held in memory: some 100 MB at the length of a triple."""
@@ -78,25 +80,15 @@ class Tally:
 
     def add(self, lines: Iterable[str]) -> None:
         """Count some lines."""
-        waiting = iter(lines)
-        while block := list(islice(waiting, self._run)):
-            self._counts.update(block)
-            self._check()
+        self._take(lines, self._counts.update)
 
     def take_away(self, lines: Iterable[str]) -> None:
         """Count some lines once less."""
-        waiting = iter(lines)
-        while block := list(islice(waiting, self._run)):
-            self._counts.subtract(block)
-            self._check()
+        self._take(lines, self._counts.subtract)
 
     def update(self, rows: Iterable[tuple[str, int]]) -> None:
         """Count each line so many times more, or less."""
-        waiting = iter(rows)
-        while block := list(islice(waiting, self._run)):
-            for line, number in block:
-                self._counts[line] += number
-            self._check()
+        self._take(rows, self._add_up)
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Each line with its number, but for those that were taken away as often as they came."""
@@ -106,9 +98,17 @@ class Tally:
             self._spill()
         return _summed(self._runs.files)
 
-    def _check(self) -> None:
-        if len(self._counts) >= self._run:
-            self._spill()
+    def _take(self, rows: Iterable[T], count: Callable[[list[T]], None]) -> None:
+        """Have the rows counted, never many more at once than are held."""
+        waiting = iter(rows)
+        while block := list(islice(waiting, self._run)):
+            count(block)
+            if len(self._counts) >= self._run:
+                self._spill()
+
+    def _add_up(self, rows: list[tuple[str, int]]) -> None:
+        for line, number in rows:
+            self._counts[line] += number
 
     def _spill(self) -> None:
         self._runs.add(f"{line}\t{self._counts[line]}" for line in sorted(self._counts))

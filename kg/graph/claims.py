@@ -50,9 +50,9 @@ def rows_of(claims: Iterable[str]) -> list[str]:
     return [f"{block_of(claim)}\t{claim}" for claim in claims]
 
 
-def made_by(article: str, claims: Iterable[str]) -> list[str]:
-    """The rows of `MADE` of an article."""
-    return [f"{block_of(claim)}\t{claim}\t{article}\2" for claim in claims]
+def made_by(article: str, rows: Iterable[str]) -> list[str]:
+    """The rows of `MADE` of an article, by its `rows_of` the claims."""
+    return [f"{row}\t{article}{MADE.end}" for row in rows]
 
 
 def blocks(changes: Iterable[Change], base: str) -> Iterator[Block]:

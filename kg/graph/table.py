@@ -88,12 +88,9 @@ class Table:
         if self._file:
             self._file.close()
 
-    def __iter__(self) -> Iterator[str]:
-        """The lines of each chunk, sorted, with line ends between; as often as one likes."""
-        return self.texts()
-
     def texts(self, beginnings: tuple[str, ...] = ("",)) -> Iterator[str]:
-        """The lines of the chunks that may hold some which begin so, as of ``iter``."""
+        """The lines of each chunk that may hold some which begin so, sorted, with line ends between; as often as one
+        likes."""
         firsts = [chunk.first for chunk in self.chunks]
         for number, (first, after) in enumerate(zip_longest(firsts, firsts[1:])):
             if any((first <= one or first.startswith(one)) and (after is None or after > one) for one in beginnings):

@@ -144,9 +144,10 @@ class GraphWriter:
         """Count what an article says, or count it no more."""
         article, said = unpacked(data)
         _change(self._lines, said.lines, add=add)
-        _change(self._claims, rows_of(said.claims), add=add)
+        claims = rows_of(said.claims)
+        _change(self._claims, claims, add=add)
         if self._with_quads:
-            _change(self._made, made_by(article, said.claims), add=add)
+            _change(self._made, made_by(article, claims), add=add)
 
     def _settle(self) -> None:
         """Work out what comes of the claims that changed, and change the lines by it."""

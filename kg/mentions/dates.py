@@ -20,6 +20,9 @@ from kg.resources import grammar_dir
 from kg.values import DateValue, PeriodValue
 from kg.yamlio import load_cached
 
+SAME_DAY = "same-day"
+"""The row of data/grammar/dates.yaml for "cùng ngày"."""
+
 _FIRST_MONTH = 12  # the statistics year N runs from December N-1
 _NUMBER = re.compile(r"[0-9](?<![\w/.,-][0-9])(?<![0-9]:[0-9])")
 _MAYBE = re.compile(  # what every form that begins with a number has
@@ -216,7 +219,7 @@ class _Reader:
         line = self.text.rfind("\n", reach, raw.start)
         sentence = max(line, self.text.rfind(". ", reach, raw.start))
         near = [m for m in self.before[-_LATEST:] if m.start > sentence]
-        of_event = raw.row.id != "same-day" or _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start)
+        of_event = raw.row.id != SAME_DAY or _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start)
         if not near and not of_event:
             near = [m for m in self.before[-_LATEST:] if m.start > line]
         of_document = _AFTER_NUMBER.search(self.text, max(0, raw.start - _NUMBER_REACH), raw.start)

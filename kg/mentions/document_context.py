@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.mentions.dates import SAME_DAY
 from kg.mentions.document_rules import CODED, YEAR, LocalRow, tables
 from kg.records import Document, Mention, Span
 from kg.values import DateValue, DocumentMention
@@ -17,7 +18,6 @@ _PARTY = re.compile(  # one more of the bodies that a rule is between
     r"|đồn|hải quan|kiểm lâm|thi hành án|trại|đoàn|mặt trận|liên đoàn)"
 )
 _DATE_GAP = re.compile(r"[ ,\n]{0,3}(?:\(?(?:được )?(?:ký|ra|ban hành)?[ \n]?)?(?:vào |cũng )?(?:ngày[ \n]{1,3})?\(?$")
-_SAME_DAY = "same-day"
 _OF = re.compile(r"[ ,\n]{0,3}của[ \n]{1,3}")
 _BY = re.compile(r"[ ,]{0,3}(?:đã )?(?:được|do)[ \n]{1,3}")
 _ISSUED = re.compile(r"(?P<who>[\w ]{4,60}?) (?:thông qua|ban hành|ký)(?: ban hành)?(?![\w])")
@@ -103,7 +103,7 @@ class Surroundings:
             date = self.dates[index]
             gap = self.folded[position : date.start]
             if len(gap) < 24 and len(iso(date)) == 10 and _DATE_GAP.match(gap):
-                same = index > 0 and date.rule == _SAME_DAY
+                same = index > 0 and date.rule == SAME_DAY
                 return replace(date, value=self.dates[index - 1].value) if same else date
         return None
 

@@ -48,7 +48,7 @@ def _changed(was: dict[str, frozenset[str]], now: dict[str, frozenset[str]], old
     """Writes the tables of ``now`` into a folder and gives what that makes of what comes of the claims."""
     sides = [(article, claims, number) for side, number in ((was, -1), (now, 1)) for article, claims in side.items()]
     claims = _changes((row, number) for _, told, number in sides for row in rows_of(told))
-    made = _changes((row, number) for article, told, number in sides for row in made_by(article, told))
+    made = _changes((row, number) for article, told, number in sides for row in made_by(article, rows_of(told)))
     folder.mkdir()
 
     def written(form: Form, table: Table, rows: list[tuple[str, int]]) -> Iterable:  # type: ignore[type-arg]

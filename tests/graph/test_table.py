@@ -46,7 +46,7 @@ def test_a_table_is_a_function_of_its_lines(given_lines: list[list[str]]) -> Non
                 assert change.after == sorted(row for row in now.items() if row[0].startswith(change.group))
             old.close()
             was, old = now, Table(FORM, place / f"{number}")
-            assert [line for text in old for line in text.split("\n")] == sorted(now)
+            assert [line for text in old.texts() for line in text.split("\n")] == sorted(now)
             assert all((line, count) in old.rows(line[: line.index(" ") + 1]) for line, count in now.items())
             for beginning in ("<", "<1", "<20> ", "<20> đ", "=", ""):
                 there = [line for text in old.texts((beginning,)) for line in text.split("\n")]
