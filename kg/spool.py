@@ -14,8 +14,8 @@ T = TypeVar("T")
 RUN: Final = 200_000
 """Lines held in memory: some 100 MB at the length of a triple."""
 FILES: Final = 64
-"""Runs that are merged into one file, so that few files are open at a time."""
-_BLOCK: Final = 1000  # lines that are compressed together
+"""Runs that are merged into one file, and such files into the next, so that few files are open at a time."""
+_BLOCK: Final = 250  # lines that are compressed together, and held of each file while files are merged
 _SIZE: Final = 4  # bytes that tell the size of such a block
 _FAST: Final = 1  # level of compression: sorted triples shrink to a tenth
 
@@ -59,8 +59,7 @@ class Spool:
     def _spill(self) -> None:
         self._runs.add(sorted(self._lines))
         self._lines.clear()
-        if len(self._runs.files) == FILES:
-            self._runs.join(_merged(self._runs.files))
+        self._runs.join(_merged)
 
 
 class Tally:
@@ -113,24 +112,48 @@ class Tally:
     def _spill(self) -> None:
         self._runs.add(f"{line}\t{self._counts[line]}" for line in sorted(self._counts))
         self._counts.clear()
-        if len(self._runs.files) == FILES:
-            self._runs.join(f"{line}\t{number}" for line, number in _summed(self._runs.files))
+        self._runs.join(lambda files: (f"{line}\t{number}" for line, number in _summed(files)))
 
 
 class _Runs:
-    """Files of sorted lines in a folder of their own."""
+    """Files of sorted lines in a folder of their own.
+
+    A file is a run, or as many joined into one, or as many of those: so however many runs there are, each line is
+    written as often as it takes to come to one file in steps of `FILES`.
+    """
 
     def __init__(self, where: Path | None) -> None:
-        self.files: list[Path] = []
+        self._tiers: list[list[Path]] = []  # runs, files of runs, files of those
         self._where = where
         self._made = 0
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def files(self) -> list[Path]:
+        """All files, the oldest lines first."""
+        return [path for tier in reversed(self._tiers) for path in tier]
 
     def close(self) -> None:
         if self._folder:
             self._folder.cleanup()
 
-    def add(self, lines: Iterable[str]) -> None:
+    def add(self, lines: Iterable[str], tier: int = 0) -> None:
+        """Write sorted lines into a file."""
+        if tier == len(self._tiers):
+            self._tiers.append([])
+        self._tiers[tier].append(self._write(lines))
+
+    def join(self, merged: Callable[[list[Path]], Iterable[str]]) -> None:
+        """Put full tiers, ``merged``, into one file of the next tier each."""
+        tier = 0
+        while tier < len(self._tiers) and len(self._tiers[tier]) == FILES:
+            full, self._tiers[tier] = self._tiers[tier], []
+            self.add(merged(full), tier + 1)
+            for path in full:
+                path.unlink()
+            tier += 1
+
+    def _write(self, lines: Iterable[str]) -> Path:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="kg-", dir=self._where)
         path = Path(self._folder.name) / f"{self._made}"
@@ -140,15 +163,7 @@ class _Runs:
                 data = zlib.compress("\n".join(block).encode(), _FAST)
                 file.write(len(data).to_bytes(_SIZE))
                 file.write(data)
-        self.files.append(path)
-
-    def join(self, merged: Iterable[str]) -> None:
-        """Put the lines of all files, ``merged``, into one."""
-        old = self.files[:]
-        self.add(merged)
-        for path in old:
-            path.unlink()
-        self.files = self.files[-1:]
+        return path
 
 
 def _merged(files: Iterable[Path]) -> Iterator[str]:

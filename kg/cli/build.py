@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,11 +11,14 @@ from kg.cli.options import PATH
 from kg.cli.output import count, note, say
 from kg.cli.progress import bar
 from kg.errors import UsageError
+from kg.graph.store import Export
 from kg.graph.vocabulary import ID_BASE
 from kg.pipeline.build import BuildResult, build
 from kg.sources.read import MAX_ARTICLE_BYTES
-from kg.view.page import write_view
 from kg.view.program import program
+
+if TYPE_CHECKING:
+    from kg.view.page import ViewSummary
 
 HELP = """\b
 INPUT is a file or a folder, read with everything in it: .txt (an article),
@@ -87,7 +91,7 @@ def command(
             workers=workers,
             base_iri=base_iri,
             nq=not no_nq,
-            write_html=None if no_html else write_view,
+            write_html=None if no_html else _write_page,
             html_program="" if no_html else program(),
             include_private=include_private,
             strict=strict,
@@ -106,6 +110,13 @@ def command(
             say(f"{out / name}  {use}")
     if result.exit_code:
         raise click.exceptions.Exit(result.exit_code)
+
+
+def _write_page(export: Export, path: Path) -> "ViewSummary":
+    """Write the page. What draws it takes half a second and 50 MB to load, so it is loaded once it is needed."""
+    from kg.view.page import write_view
+
+    return write_view(export, path)
 
 
 def _summary(result: BuildResult) -> Iterator[str]:

@@ -16,11 +16,10 @@ Claims come in levels. One of a lower level is taken only where all above are di
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from kg.frozen import record
-from kg.identity.keys import KEPT
+from kg.identity.remembered import remembered
 from kg.names import digest
 from kg.records import FORMER
 
@@ -95,7 +94,7 @@ def _path(thing: Sequence[Called], owners: Mapping[str, int], number: int) -> st
     return path_of(thing[0].stem, thing[0].levels[-1][0])
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def path_of(stem: str, key: str) -> str:
     """The path of a claim: "person/le-minh-tri--6f2a1b0c"."""
     return f"{stem}--{digest(key)}"

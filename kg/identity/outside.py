@@ -32,6 +32,7 @@ from kg.reference.reference import load_reference
 from kg.spool import Spool
 
 _NONE: Final = Judgements()
+_QUESTIONS: Final = 10_000  # held in memory, a kilobyte each
 _NUMBER: Final = 8  # hex digits of the number of an article in a line
 
 
@@ -45,7 +46,7 @@ class Outside:
         self._named: dict[str, units.Sight] = {}  # the first that an article names
         self._clusters: dict[tuple[str, str], str] = {}
         self._shelves = {kind: Shelf(folder / f"rows.{kind}") for kind in PARTS}
-        self._paths, self._asked = Spool(folder=folder), Spool(folder=folder)
+        self._paths, self._asked = Spool(folder=folder), Spool(_QUESTIONS, folder)
         self._stored = Stored(folder / "paths")
 
     def close(self) -> None:

@@ -6,12 +6,12 @@ tỉnh Bắc Ninh" before the merger is the "nguyên Trưởng phòng 8" after i
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.frozen import record
 from kg.identity.dates import FIRST, LAST, first_day, last_day
 from kg.identity.eras import Eras
-from kg.identity.keys import KEPT, name_key
+from kg.identity.keys import name_key
+from kg.identity.remembered import remembered
 from kg.records import ArticleFacts, Change, Tenure, Unit
 
 GAINS = frozenset({"appointed", "transferred", "elected", "promoted", "reappointed"})
@@ -113,7 +113,7 @@ def _stint(unit: str | None, title: str, eras: Eras, *, first: str, last: str, c
     return (Stint(chain, name_key(province), name_key(title), current, party, min(first, last), last),)
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def _keys(labels: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name_key(label) for label in labels)
 

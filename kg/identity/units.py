@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from kg.frozen import record
 from kg.identity.dates import LAST
 from kg.identity.eras import Eras
 from kg.identity.judgements import Judgements
-from kg.identity.keys import KEPT, name_key
+from kg.identity.keys import name_key
 from kg.identity.naming import Called, Given, named
 from kg.identity.parted import Parted
+from kg.identity.remembered import remembered
 from kg.names import slug
 from kg.records import ArticleFacts, Unit
 
@@ -46,7 +46,7 @@ def sights(article: ArticleFacts, eras: Eras, date: str | None) -> Iterator[Sigh
             yield Sight(article.id, "parent", unit.label, key, _stem(label, older), (), since)
 
 
-@lru_cache(maxsize=KEPT)
+@remembered
 def _stem(label: str, tag: str) -> str:
     return f"{slug(label)}-{tag}" if tag else slug(label)
 

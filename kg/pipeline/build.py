@@ -18,6 +18,7 @@ from kg.graph.store import ARTICLES_NAME, REPORT_NAME, STATE
 from kg.graph.vocabulary import ID_BASE
 from kg.graph.write import Counts, GraphWriter
 from kg.identity.outside import Outside
+from kg.identity.remembered import forget
 from kg.identity.resolve import Resolver
 from kg.identity.settle import settle
 from kg.judgements.file import Placed
@@ -162,11 +163,13 @@ def _identified(judged: "_Judged", keeper: Keeper, state: Path) -> Iterator[Iden
         identities = judged.settled(resolver)
         _write_questions(map(asdict, resolver.questions()), state / QUESTIONS_NAME)
         del resolver  # its rows are needed no more
+        forget()
         yield identities
         return
     with closing(Outside(state)) as outside:
         identities = outside.identities(lambda: (known.rows() for known in keeper))
         _write_questions(outside.questions(), state / QUESTIONS_NAME)
+        forget()
         yield identities
 
 
