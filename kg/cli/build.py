@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
@@ -16,9 +17,6 @@ from kg.graph.vocabulary import ID_BASE
 from kg.pipeline.build import BuildResult, build
 from kg.sources.read import MAX_ARTICLE_BYTES
 from kg.view.program import program
-
-if TYPE_CHECKING:
-    from kg.view.page import ViewSummary
 
 HELP = """\b
 INPUT is a file or a folder, read with everything in it: .txt (an article),
@@ -112,11 +110,9 @@ def command(
         raise click.exceptions.Exit(result.exit_code)
 
 
-def _write_page(export: Export, path: Path) -> "ViewSummary":
+def _write_page(export: Export, path: Path) -> Any:
     """Write the page. What draws it takes half a second and 50 MB to load, so it is loaded once it is needed."""
-    from kg.view.page import write_view
-
-    return write_view(export, path)
+    return import_module("kg.view.page").write_view(export, path)
 
 
 def _summary(result: BuildResult) -> Iterator[str]:
