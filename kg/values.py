@@ -100,13 +100,15 @@ class DeedValue:
     """An act that makes a meeting without naming one (kind "deed"): "tổ chức ký kết giao ước thi đua năm 2024".
 
     ``meeting`` is the kind of the meeting, ``head`` the word for it, folded ("lễ"), ``name`` a name made of both
-    ("Lễ ký kết giao ước thi đua năm 2024"); ``visit`` when it is one of several meetings on one journey.
+    ("Lễ ký kết giao ước thi đua năm 2024"); ``visit`` when it is one of several meetings on one journey,
+    ``named`` when the article goes on to call the meeting by that name.
     """
 
     meeting: str
     head: str
     name: str
     visit: bool = False
+    named: bool = False
 
 
 @record

@@ -32,6 +32,7 @@ _OF_DISTRICT = re.compile(r" (huyện|quận|thị xã) ([^,()]+)$")
 _PARTY, _COMMUNE_PARTY = "party-committee", "commune-party"
 _COMMUNE = ("people-committee", "people-council")
 _UNIONS = ("grassroots-union", "trade-union", "youth-union", "youth-branch", "women-branch", "officials-union")
+_CELLS = ("party-cell", "party-organisation")
 _HOLDS_CONGRESS = re.compile(
     r"(?: ?\([^()]*\)|\))?,? (?:đã |vừa |long trọng )*(?:tổ chức|tiến hành|khai mạc)(?: thành công)? đại hội\b"
 )
@@ -56,7 +57,7 @@ class Context:
         self._areas = Areas(self._home, self.bodies, date, self._told)
         self._places = [(m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue)]
         self._open_labels = _open_labels(mentions)
-        self._congress: Resolved | None = None  # the union or association whose congress the article tells of
+        self._congress: Resolved | None = None  # the union or the cell of the party whose congress is told of
         self._apposed = apposed_areas(mentions, document.folded)
         posts = Covers(m.span for m in mentions if m.kind == "post")
         self._left = Covers(m.span for m in mentions if isinstance(m.value, PostValue) and m.value.former)
@@ -108,8 +109,8 @@ class Context:
         if found is not None:  # within an item of a round-up, what the item has named
             paragraph = self._told.between(families, levels, self._home.paragraph_start(offset), offset)
             return paragraph[-1] if paragraph else found
-        found = self._of_congress(families) or self._organ(families, offset) or self.host(families, levels)
-        found = found or self._told.nearest(families, levels, offset)
+        found = self._of_congress(families) or self._organ(families, offset) or self._behind_congress(families)
+        found = found or self.host(families, levels) or self._told.nearest(families, levels, offset)
         return found or self._of_the_province(families, offset)
 
     def _organ(self, families: Sequence[str], offset: int) -> Resolved | None:
@@ -141,9 +142,9 @@ class Context:
                     self._congress = found
 
     def _holds_congress(self, body: Resolved) -> bool:
-        """Whether it is said of a union or an association that it holds a congress."""
+        """Whether it is said of a union, an association or a cell of the party that it holds a congress."""
         folded, span = self.document.folded, body.span
-        return body.value.family in _UNIONS and bool(
+        return body.value.family in (*_UNIONS, *_CELLS) and bool(
             _HOLDS_CONGRESS.match(folded, span.end)
             or _CONGRESS_OF.search(folded, max(0, span.start - _CONGRESS_REACH), span.start)
         )
@@ -151,6 +152,11 @@ class Context:
     def _of_congress(self, families: Sequence[str]) -> Resolved | None:
         """Organs and posts that a congress elects are those of the body that holds it."""
         return self._congress if self._congress and self._congress.value.family in families else None
+
+    def _behind_congress(self, families: Sequence[str]) -> Resolved | None:
+        """ "Bí thư Chi bộ, Viện trưởng", at the congress of a cell of the party: the body whose cell it is."""
+        cell = self._congress if self._congress and self._congress.value.family in _CELLS else None
+        return next((one for one in cell.lineage() if one.value.family in families), None) if cell else None
 
     def _waits(self, mention: Mention, posts: Covers) -> bool:
         """A part without parent inside a title is settled with the title, by its sisters."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.facts.agenda import SESSIONS, Agenda, Draft
 from kg.facts.context import Context
@@ -17,6 +18,7 @@ from kg.sought import AnyWord
 from kg.values import DateValue, DeedValue, MeetingValue, PersonValue, PlaceValue, UnitValue
 
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
+_IN_TURN = re.compile(r"lần lượt $")  # before acts of which each is a meeting
 _CHAIRED = re.compile(r"chủ trì $")
 _IDENTIFIED_WORDS = 2  # words after the head from which a name tells one meeting from others
 _NUMBERED = re.compile(r" thứ \w+")
@@ -33,7 +35,12 @@ _MONTH = len("2024-07")
 _LEAD = 2  # sentences of the body that say what the article is about
 _BUSY = 4  # mentions from which a meeting outside the lead is the subject
 _GROUPS = {"le": "ceremony", "buoi": "ceremony", "chuong-trinh": "ceremony", "ngay-hoi": "ceremony"}
-_BACK_REFERENCES = ("buổi lễ", "buổi họp", "cuộc họp")  # heads that alone mean the meeting in hand, of any kind
+_BACK_REFERENCES = (
+    "buổi làm việc",
+    "buổi lễ",
+    "buổi họp",
+    "cuộc họp",
+)  # heads that alone mean the meeting in hand, of any kind
 _SMALL = ("cuoc-hop", "buoi", "buoi-lam-viec")  # kinds whose names are written in small letters
 
 
@@ -77,7 +84,7 @@ class MeetingReader:
         paragraph = -1
         for passage in passages:
             opening, paragraph = passage.sentence.paragraph != paragraph, passage.sentence.paragraph
-            for mention in passage.of(MeetingValue):
+            for mention in _named(passage, leading=passage in lead):
                 assert isinstance(mention.value, MeetingValue)
                 told = _provinces(passage, mention)
                 naming = _Naming(passage, mention, mention.value, passage in lead, current, day, opening, told)
@@ -178,12 +185,13 @@ class MeetingReader:
             if current is not None and current in same_kind and near:
                 return current
             return next((d for d in same_kind if d.status == "held"), same_kind[0])
-        if current is not None and naming.value.head in _BACK_REFERENCES:
+        dated = dated_at(naming.passage, naming.mention)
+        if current is not None and naming.value.head in _BACK_REFERENCES and not dated:
             return current
         if naming.value.meeting == "phien-toa":
             return None  # a trial is no meeting; one held as a lesson is called so where it is first told of
         told = naming.capital or sentence.zone == "caption" or naming.leading or naming.value.meeting == "hoi-nghi"
-        if told or dated_at(naming.passage, naming.mention):
+        if told or dated:
             return self._new(agenda, naming, context)
         return None
 
@@ -274,6 +282,23 @@ def _visit(passage: Passage, mention: Mention, day: DateValue) -> Draft:
     draft = _of_deed(passage, mention)
     draft.date, draft.visit = day.start, True
     return draft
+
+
+def _named(passage: Passage, *, leading: bool) -> Sequence[Mention]:
+    """The namings of meetings in a sentence; in the lead an act may stand for one: "Đoàn đã công bố kết luận"."""
+    found = passage.of(MeetingValue)
+    if found or not leading:
+        return found
+    acts = [
+        mention
+        for mention in passage.of(DeedValue)
+        if not _IN_TURN.search(passage.folded, passage.start, mention.start)
+    ]
+    return [
+        replace(mention, value=MeetingValue(deed.meeting, deed.head, deed.name, bare=False))
+        for mention in acts
+        if isinstance(deed := mention.value, DeedValue) and deed.named
+    ]
 
 
 def _group(kind: str) -> str:

@@ -12,7 +12,7 @@ from kg.facts.meeting_dates import in_lead
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, stance
 from kg.facts.subjects import Act, Actor, SubjectReader
-from kg.facts.units_present import attending, honoured, represented
+from kg.facts.units_present import attending, honoured, joining, represented
 from kg.records import Cluster, Evidence, Mention, Participation, Span
 from kg.reference.rules import WordClass
 from kg.sought import AnyWord, Sought
@@ -36,6 +36,16 @@ _OF_PAPER = re.compile(r" (?:ngày|số|quyết định|tên|duyệt|ban hành|t
 _ACCORDING = re.compile(r"theo (?:đồng chí |đ/c |ông |bà |anh |chị )(?:(?:thiếu|trung|thượng|đại) (?:tá|tướng) )?")
 _AGREEMENT = re.compile(
     r" (?:kết )?(?:bản )?(?:quy chế phối hợp|giao ước|chương trình phối hợp|bản ghi nhớ|bản cam kết)"
+)
+_TOLD_OF = re.compile(  # before somebody of whom something is told
+    r"(?<!\w)(?:vụ|vụ án|vụ việc|việc|thay|thay cho|thay thế|vợ|chồng|con trai|con gái|gia đình|đối với|mẹ|cha)"
+    r"(?: cả)?(?: (?:của|liệt sĩ))?(?: (?:ông|bà|anh|chị|em|cháu|đồng chí|đ/c|bị can|bị cáo))? $"
+)
+_ON_THE_SIDE = re.compile(r"cùng ngày,|cũng (?:trong|vào) (?:tháng|năm|tuần|thời gian)")  # opens what else happened
+_TOLD_REACH = 30  # code points
+_CREDIT = re.compile(r"ảnh: [^\W\d_]+(?: [^\W\d_]+){1,4}(?: ?[-–/] ?[^\W\d_]+)?[.)]?$")
+_PUNISHED = re.compile(
+    r"[^.;]{0,60}? (?:đã |vừa |cũng )?bị (?:kỷ luật|cách chức|khiển trách|cảnh cáo|khai trừ|khởi tố|bắt|tuyên)"
 )
 _PRONOUN = re.compile(r"(?:^|, |; )(?:đồng chí|ông|bà|đ/c)(?: cũng| còn| đã| tiếp tục)* $")
 _AT_SCENE = re.compile(
@@ -182,15 +192,17 @@ class ParticipationFinder:
         if elsewhere:
             return found
         found += represented(passage, acts, meeting, context)
+        found += joining(passage, meeting, context)
         if meeting.main:
             found += honoured(passage, meeting, context)
         if meeting.main or meeting.visit or meeting.apart:
             known = {part.who for part in found}
+            actors = [] if _ON_THE_SIDE.match(passage.folded, passage.start) else actors
             named = [Act(actor.start, actor.end, "attend") for actor in actors]
             found += [
                 _part(actor.person, meeting, passage, act, PRESENCE)
                 for actor, act in zip(actors, named, strict=True)
-                if actor.person not in known
+                if actor.person not in known and not _told_of(passage, actor)
             ]
         return found
 
@@ -221,6 +233,16 @@ def _meeting(passage: Passage, agenda: Agenda, in_hand: Draft | None) -> Draft |
     if scenes and (agenda.main is None or _opens(passage, scenes[0])):
         return agenda.by_mention[scenes[0].span]
     return in_hand or agenda.main  # "A lưu ý ..., thông tin Viện sẽ tổ chức Hội nghị": said here of one to come
+
+
+def _told_of(passage: Passage, actor: Actor) -> bool:
+    """Whether somebody is named as the one whom a case, a loss or another's post is about, or took the picture."""
+    folded = passage.folded
+    if _TOLD_OF.search(folded, max(passage.start, actor.start - _TOLD_REACH), actor.start):
+        return True
+    if _CREDIT.match(folded, passage.start, passage.end) and actor.end <= passage.end:
+        return True
+    return bool(_PUNISHED.match(folded, actor.end, passage.end))
 
 
 def _is_role(mention: Mention) -> bool:

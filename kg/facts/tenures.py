@@ -18,6 +18,7 @@ from kg.reference.gazetteer import is_city
 from kg.reference.posts import Post
 from kg.reference.rules import ChunkRule
 from kg.reference.surnames import load_surnames
+from kg.sought import Sought
 from kg.values import PersonValue, PostValue, UnitValue
 
 _UNKNOWN_BODY = re.compile(
@@ -33,7 +34,16 @@ _SENT = re.compile(r"đại diện (?:cho )?$")
 _ANSWERING = re.compile(
     r"(?:trả lời|đáp lời)(?: (?:câu hỏi|chất vấn|ý kiến)(?: của)?)?(?: (?:đại biểu|đồng chí|ông|bà|anh|chị))* ?"
 )
-_COMES = re.compile(r"^,? ?(?:ông |bà |đồng chí )?$| là (?:(?:các|hai|ba|\d+) )?(?:ông |bà |đồng chí )?$")
+_COMES = re.compile(
+    r"^,? ?(?:ông |bà |đồng chí )?$"
+    r"|(?: (?:thực hành|giữ|giữ nhiệm vụ) quyền công tố(?: tại (?:phiên )?tòa)?)? (?:là|có|gồm) "
+    r"(?:(?:các|hai|ba|\d+) )?(?:ông |bà |đồng chí )?$"
+)
+_SENDS_REACH = 60  # code points between a body and those who are told to represent it
+_REPRESENTS = re.compile(r",? (?:là )?đại diện (?:cho )?$")
+_LISTED_UP_TO = re.compile(r"(?:(?:,| và| cùng)(?: [^\W\d_]+){2,5})+ \($")
+_PROSECUTES = Sought(r"(?:giữ|thực hành) quyền công tố|viện kiểm sát")
+_PROCURATOR = "Kiểm sát viên"
 _ASSIGNS = re.compile(r" (?:đã )?(?:phân công|cử) (?:(?:các|hai|ba|\d+) )?")
 
 
@@ -121,7 +131,8 @@ class TenureFinder:
             if (tenure := self.tenure(one, passage.sentence, context, pairs))
         ]
         told = {(t.person, t.title, t.former) for t, one in found if _names_body(one)}
-        return [t for t, one in found if _names_body(one) or (t.person, t.title, t.former) not in told]
+        stated = [t for t, one in found if _names_body(one) or (t.person, t.title, t.former) not in told]
+        return _with_colleagues(stated, context.document.folded)
 
     def tenure(self, held: Held, sentence: Sentence, context: Context, others: Sequence[Held] = ()) -> Tenure | None:
         """The tenure of one held post; None for a mere role or a post whose body must be named and is not."""
@@ -179,10 +190,9 @@ class TenureFinder:
         """A body named at the title; a part without parent takes that of a sister title."""
         body = context.bodies.get(unit.top().family)
         if body is not None and body.shape == "part" and body.parents:
-            parent = self._sibling_body(body.parents, mention, siblings, context)
-            parent = parent or self._sibling_body(
-                body.parents, mention, [h.post for h in others if h.post.start < mention.start], context
-            )
+            earlier = [held.post for held in others if held.post.start < mention.start]
+            parent = self._sibling_body(body.parents, mention, siblings, context, body.levels)
+            parent = parent or self._sibling_body(body.parents, mention, earlier, context, body.levels)
             parent = parent or context.body_near(body.parents, mention.start, body.levels)
             if parent:
                 return context.resolve(unit.under(replace(parent.value, label=parent.label)), span)
@@ -199,7 +209,12 @@ class TenureFinder:
         return self._sibling_body([f for f in row.bodies if f != "named"], mention, posts, context)
 
     def _sibling_body(
-        self, families: Sequence[str], mention: Mention, siblings: Sequence[Mention], context: Context
+        self,
+        families: Sequence[str],
+        mention: Mention,
+        siblings: Sequence[Mention],
+        context: Context,
+        levels: Sequence[str] = (),
     ) -> Resolved | None:
         later = [one for one in siblings if one.start > mention.start]
         earlier = [one for one in siblings if one.start < mention.start]
@@ -211,7 +226,8 @@ class TenureFinder:
                 continue
             resolved = context.resolved.get(value.unit_span) or context.resolve(value.unit, value.unit_span)
             for candidate in resolved.lineage() if resolved else ():
-                if candidate.value.family in families:
+                area = candidate.value.area
+                if candidate.value.family in families and (area is None or not levels or area.level in levels):
                     return candidate
         return None
 
@@ -222,6 +238,25 @@ class TenureFinder:
             return value.title, None
         word = "thành phố" if is_city(province, context.date) else "tỉnh"
         return f"{value.title} {word} {province}", "Quốc hội"
+
+
+def _with_colleagues(tenures: list[Tenure], folded: str) -> list[Tenure]:
+    """The procurators in court are of one body, so one who is told to prosecute there is of that of the others."""
+    bodies = {tenure.unit for tenure in tenures if tenure.title.startswith(_PROCURATOR) and tenure.unit}
+    if len(bodies) != 1:
+        return tenures
+    (body,) = bodies
+    return [
+        replace(tenure, unit=body) if _prosecutes(tenure, folded) else tenure  # a body told makes nothing else of it
+        for tenure in tenures
+    ]
+
+
+def _prosecutes(tenure: Tenure, folded: str) -> bool:
+    if tenure.unit or not tenure.title.startswith(_PROCURATOR):
+        return False
+    told = tenure.evidence.sentence
+    return bool(_PROSECUTES.search(folded, told.start, told.end))
 
 
 def _is_answered(held: Held, sentence: Sentence, folded: str) -> bool:
@@ -235,9 +270,14 @@ def _beside(held: Held, sentence: Sentence, context: Context) -> str | None:
     """The body of a rank told after the name ("Kiểm sát viên A (VKSND tỉnh X)") or before the rank as its sender."""
     folded = context.document.folded
     first, last = min(held.post.start, held.person.end), max(held.post.start, held.person.end)
-    for span, resolved in context.near(first - _BESIDE, last + _BESIDE):
+    several = isinstance(held.post.value, PostValue) and held.post.value.plural
+    for span, resolved in context.near(first - _SENDS_REACH, last + (_SENDS_REACH if several else _BESIDE)):
         after = span.start - held.person.end
         if 0 < after < _BESIDE and _OF_BODY.fullmatch(folded, held.person.end, span.start):
+            return resolved.label
+        if 0 < after < _BESIDE and _REPRESENTS.fullmatch(folded, held.person.end, span.start):
+            return resolved.label
+        if several and after > 0 and _LISTED_UP_TO.fullmatch(folded, held.person.end, span.start):
             return resolved.label
         if held.post.end < held.person.start and _apposed(folded, held.person.end, span):
             return resolved.label

@@ -23,6 +23,9 @@ _LISTED = re.compile(
 _SENDS = re.compile(
     r" (?:cũng |đã )?cử (?:đại diện|cán bộ|kiểm sát viên|\d+ [^\W\d_]+)[^.;,]{0,20} (?:tham dự|dự|tham gia)\b"
 )
+_SUBJECT = re.compile(r"(?:^|[,;:.] )(?:cùng ngày, )?(?:các )?$")  # before a body of which something is told
+_COMES = re.compile(r" (?:cũng |cùng |đã |đều )*(?:tham dự|dự|tham gia|có mặt|theo dõi)\b")
+_AGREES = re.compile(r" (?:đã |cùng |đều )*(?:thống nhất|nhất trí|họp)\b")
 _POINT = re.compile(r"(?:tại|từ|ở) (?:các )?điểm cầu (?:tại )?(?:trụ sở )?$")
 _HONOUR = Sought(
     r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|kỷ niệm chương|danh hiệu"
@@ -65,6 +68,32 @@ def represented(passage: Passage, acts: Sequence[Act], meeting: Draft, context: 
         else:
             chain_end = -1
     return found
+
+
+def joining(passage: Passage, meeting: Draft, context: Context) -> list[Participation]:
+    """The bodies that a sentence is about and that come or agree: "VKSND các huyện A và B tham dự từ điểm cầu", and
+    "tại cuộc họp liên ngành, Công an tỉnh, VKSND tỉnh và TAND tỉnh đã thống nhất"."""
+    found: list[Participation] = []
+    for chain in _chains(passage):
+        if not _SUBJECT.search(passage.folded[passage.start : chain[0].start]):
+            continue
+        end = chain[-1].end
+        scene = any(passage.start <= span.start < chain[0].start for span in meeting.mentions)
+        if _COMES.match(passage.folded, end) or (scene and len(chain) > 1 and _AGREES.match(passage.folded, end)):
+            labels = ((m.span, context.resolved.get(m.span)) for m in chain)
+            found += [_present(one.label, meeting, passage, span, 0.8) for span, one in labels if one is not None]
+    return found
+
+
+def _chains(passage: Passage) -> list[list[Mention]]:
+    """The bodies of a sentence, those of one list together."""
+    chains: list[list[Mention]] = []
+    for mention in _units(passage):
+        if chains and _LISTED.match(passage.folded[chains[-1][-1].end : mention.start]):
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    return chains
 
 
 def honoured(passage: Passage, meeting: Draft, context: Context) -> list[Participation]:

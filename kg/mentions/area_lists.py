@@ -72,8 +72,7 @@ def _item(scan: Scan, pos: int, word: str, levels: Container[str]) -> tuple[Area
     if match:
         word, pos = word_of(match[1]), match.end()
     if word == "khu vực":
-        number = _NUMBER.match(folded, pos)
-        return (Area("regional", word, number[0]), number.end()) if number and "regional" in levels else None
+        return _region(folded, pos, word, levels)
     if word == "quân khu":
         number = _NUMBER.match(folded, pos)
         return (Area("zone", name=f"Quân khu {number[0]}"), number.end()) if number and "zone" in levels else None
@@ -84,6 +83,14 @@ def _item(scan: Scan, pos: int, word: str, levels: Container[str]) -> tuple[Area
     if word == "tỉnh" or "district" not in levels:
         return None
     return _district(scan, pos, word)
+
+
+def _region(folded: str, pos: int, word: str, levels: Container[str]) -> tuple[Area, int] | None:
+    """A region by its number, of a civil body or of a military one."""
+    number = _NUMBER.match(folded, pos)
+    if number and "regional" in levels:
+        return Area("regional", word, number[0]), number.end()
+    return (Area("zone", word, f"{word} {number[0]}"), number.end()) if number and "zone" in levels else None
 
 
 def _district(scan: Scan, pos: int, word: str) -> tuple[Area, int] | None:

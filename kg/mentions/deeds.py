@@ -43,7 +43,8 @@ class DeedFinder:
         start = match.start()
         end = self._meetings.extent(document.folded, match.end(), limit, known)
         name = printed_name(f"{deed.head} {document.text[start:end]}")
-        return Mention("deed", start, end, DeedValue(deed.kind, deed.head, name, deed.visit), f"deed.{deed.id}")
+        value = DeedValue(deed.kind, deed.head, name, deed.visit, deed.named)
+        return Mention("deed", start, end, value, f"deed.{deed.id}")
 
 
 class _Row:

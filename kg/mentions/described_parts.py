@@ -13,6 +13,7 @@ _NAME = re.compile(
     r"(?:(?:, | - |-| )[^\W\d_]+){1,16}(?: ?\((?:phòng|vụ|cục|viện) \d{1,2}[abc]?\))?(?:,? [^\W\d_]+){0,2}"
 )
 _LINK = re.compile(r"(?: ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\))?(?:,? (?:thuộc|của|trực thuộc)|,)? $")
+_WITH_NUMBER = re.compile(r"((?:(?:, | - |-| )[^\W\d_]+){2,30}) ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\)")
 _LONGEST_LINK = 24  # code points
 _OTHER_PHRASE = re.compile(
     r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà(?! mẹ)|đồng chí|gồm|tại|nêu|trình)\b"
@@ -44,6 +45,14 @@ def described_part(
         own = own[0].upper() + own[1:]
         return single(UnitValue(body.id, own, body.kind or "other", parent=parent.values[0]), start, parent.end)
     return None
+
+
+def number_behind(scan: Scan, body: Body, end: int) -> tuple[str, int] | None:
+    """The number in brackets behind what a part does, and its end: "Phòng Kiểm sát thi hành án dân sự (Phòng 11)"."""
+    match = _WITH_NUMBER.match(scan.folded, end)
+    if match is None or match[2] not in body.forms or not scan.text[end + 1].isupper():
+        return None
+    return None if _is_other(scan, end, match.end(1)) else (match[3].upper(), match.end())
 
 
 def _is_other(scan: Scan, start: int, end: int) -> bool:

@@ -24,9 +24,10 @@ from kg.reference.posts import Post, load_posts
 from kg.reference.rules import load_word_classes
 from kg.reference.table import at
 from kg.spans import Covers
-from kg.values import PlaceValue
+from kg.values import DocumentMention, PlaceValue
 
 _CITY_BEFORE = re.compile(r"(?:thành phố|tp\.?|tp\. ) ?$|[(,] ?$|^$|sài gòn")
+_JOINT = "liên tịch"
 
 
 class Finder:
@@ -65,7 +66,7 @@ class Finder:
         dates = find_dates(document)
         mentions += dates
         documents = find_documents(document, dates)
-        mentions += documents
+        mentions = [*_outside_numbers(mentions, documents), *documents]
         mentions += find_quantities(document, dates, documents)
         mentions += find_clusters(document)
         mentions += self._meetings.find(document, mentions)
@@ -127,6 +128,16 @@ def _unit_mentions(parsed: Parsed) -> list[Mention]:
         Mention("unit", span.start, span.end, value, f"unit.{value.family}")
         for value, span in zip(parsed.values, parsed.spans, strict=True)
     ]
+
+
+def _outside_numbers(mentions: list[Mention], documents: Sequence[Mention]) -> list[Mention]:
+    """The mentions but for the bodies that the number of a joint document lists: "04/2018/TTLT-VKSNDTC-BCA"."""
+    values = [document.value for document in documents if isinstance(document.value, DocumentMention)]
+    joint = [value.number_span for value in values if value.number_span and value.kind.endswith(_JOINT)]
+    if not joint:
+        return mentions
+    numbers = Covers(joint)
+    return [m for m in mentions if m.kind != "unit" or not numbers.cover(m.start, m.end)]
 
 
 def _places(scan: Scan) -> list[Mention]:

@@ -25,6 +25,8 @@ _FUSED_HEADS = ("phòng", "ban", "văn phòng tổng hợp", "văn phòng", "tha
 _NEEDS_MORE = ("ban", "room", "faculty", "court-chamber")  # parts that a title alone ("Trưởng phòng") does not name
 _OFFICE, _OFFICE_END = "chức ", "vụ "
 _ITS_BODY = " vụ "  # after "vụ trưởng": the department that it heads
+_MINISTRY = "ministry"
+_GROUP, _CHAIR = "đoàn ", "chủ tịch"
 _INNER_WORD = re.compile(r"(?<= )\S")
 
 
@@ -60,7 +62,7 @@ class PostGrammar:
         """The title that begins at ``pos``, or None."""
         for hit in scan.hits.get(pos, ()):
             if hit.entry.kind == "post":
-                return None if _in_office(scan, hit) else self._read(scan, hit)
+                return None if _in_office(scan, hit) or _in_presidium(scan, hit) else self._read(scan, hit)
         return None
 
     def _read(self, scan: Scan, hit: Hit) -> ParsedPost:
@@ -95,6 +97,8 @@ class PostGrammar:
             return self._units.body_of(scan, Hit(hit.start, end, Entry("body", implied.id, ""))), ""
         if post.part and (fused := self._fused(scan, hit, post)):
             return fused, ""
+        if post.part == _MINISTRY and (found := self._units.ministry(scan, end)):
+            return found, ""
         qualifier = _QUALIFIER.match(scan.folded, end)
         if qualifier and (found := self._following(scan, qualifier.end())):
             return found, qualifier[1] or qualifier[2]
@@ -124,18 +128,28 @@ class PostGrammar:
         return best
 
     def _part(self, scan: Scan, form: str, start: int, end: int) -> Parsed | None:
-        for body in self._units.bodies.values():
-            if body.shape != "part" or form not in body.forms:
+        bodies = [body for body in self._units.bodies.values() if form in body.forms]
+        for body in bodies:
+            if body.shape != "part":
                 continue
             if found := self._units.part(scan, body, start, end) or self._units.described(scan, body, start, end):
                 return found
-        return None
+        offices = [
+            body for body in bodies if body.shape == "area" and body.tail == "name"
+        ]  # "Trưởng phòng Nội vụ huyện"
+        found_offices = (self._units.body_of(scan, Hit(start, end, Entry("body", body.id, ""))) for body in offices)
+        return next((found for found in found_offices if found), None)
 
 
 def _in_office(scan: Scan, hit: Hit) -> bool:
     """Whether the form begins inside "chức vụ": "giữ chức vụ Trưởng phòng" names no Vụ trưởng."""
     inside = scan.folded.startswith(_OFFICE_END, hit.start) and scan.folded.endswith(_OFFICE, 0, hit.start)
     return inside and scan.text[hit.start].islower() and not scan.folded.startswith(_ITS_BODY, hit.end)
+
+
+def _in_presidium(scan: Scan, hit: Hit) -> bool:
+    """Whether the form is the second half of "Đoàn Chủ tịch", those who conduct a congress."""
+    return scan.folded.startswith(_CHAIR, hit.start) and scan.folded.endswith(_GROUP, 0, hit.start)
 
 
 def _title(scan: Scan, hit: Hit, post: Post) -> tuple[str, int]:

@@ -22,7 +22,7 @@ from kg.mentions.composition import (
     sentence_case,
     single,
 )
-from kg.mentions.described_parts import described_part
+from kg.mentions.described_parts import described_part, number_behind
 from kg.mentions.lexicon import Hit, Scan
 from kg.mentions.open_names import OpenNames
 from kg.names import fold, old_style
@@ -61,6 +61,7 @@ _AREA_WORD = r"(?:tỉnh|thành phố) "
 _AREA_AFTER = re.compile(f" {_AREA_WORD}")
 _MAX_DEPTH = 5  # bodies one part of another: a team of a room of a department of a ministry are four
 _MAX_DESCRIBED = 2  # of them, those that are told by a name of their own and the body after it
+_MINISTRY = "bộ "
 _FAMILY_OF_KIND = {"state.ministry": "ministry", "school": "school-like"}  # kind of a named body -> family of parents
 
 
@@ -76,10 +77,10 @@ class UnitGrammar:
         self._open_names = open_names
         self._names = {body.id: longest_first(body.names) for body in bodies}
         self._named_values = {key: self._composed(row) for key, row in named.items()}
-        self._commissions = {
-            fold(row.label): value
-            for row, value in ((row, self._named_values[key]) for key, row in named.items())
-            if row.kind == "party.commission"
+        of_kind = [(fold(row.label), row.kind, self._named_values[key]) for key, row in named.items()]
+        self._commissions = {label: value for label, kind, value in of_kind if kind == "party.commission"}
+        self._ministries = {
+            label.removeprefix(_MINISTRY): value for label, kind, value in of_kind if kind == "state.ministry"
         }
 
     def parse(self, scan: Scan, pos: int) -> Parsed | None:
@@ -161,6 +162,13 @@ class UnitGrammar:
             if scan.folded.startswith(name, start) and not scan.folded[end : end + 1].isalnum():
                 return single(value, start, end)
         return None
+
+    def ministry(self, scan: Scan, end: int) -> Parsed | None:
+        """The ministry told without its head behind a title that ends at ``end``: "Thứ trưởng Tư pháp"."""
+        found = name_at(scan.folded, end, tuple(self._ministries))
+        if found is None or not scan.text[end + 1].isupper():
+            return None
+        return single(self._ministries[found[0]], end + 1, found[1])
 
     # ------------------------------------------------------------------ bodies of an area
 
@@ -268,7 +276,7 @@ class UnitGrammar:
         if body.tail == "free":
             return None
         if body.tail in ("number", "name"):
-            return self._tail(scan.folded, body, start, end)
+            return self._tail(scan.folded, body, start, end) or _told_by_number(scan, body, end)
         return None if _NO_PART.match(scan.folded, end) else (body.label, end, [])
 
     def _tail(self, folded: str, body: Body, start: int, end: int) -> tuple[str, int, list[tuple[str, Span]]] | None:
@@ -295,6 +303,11 @@ class UnitGrammar:
             if parsed and len(parsed.values) == 1 and _fits(body, parsed.values[0]) and not apart:
                 return parsed.values[0], parsed.end
         return None, end
+
+
+def _told_by_number(scan: Scan, body: Body, end: int) -> tuple[str, int, list[tuple[str, Span]]] | None:
+    told = number_behind(scan, body, end) if body.tail == "number" else None
+    return (f"{body.label} {told[0]}", told[1], []) if told else None
 
 
 def _capital(text: str, match: re.Match[str]) -> bool:

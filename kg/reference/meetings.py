@@ -35,6 +35,7 @@ class Deed:
     examples: tuple[str, ...]
     counter: tuple[str, ...]
     visit: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True)

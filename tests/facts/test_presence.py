@@ -1,0 +1,108 @@
+"""Who was at a meeting: bodies that come or agree there, and people of whom only something is told."""
+
+import pytest
+
+from kg.facts.article import extract
+from kg.mentions.find import find
+from kg.records import Article, Extraction
+from kg.text.read import read
+
+MEETING = "Tin\n\nNgày 8/4/2020, VKSND tỉnh Lâm Đồng tổ chức Hội nghị giao ban công tác quý I.\n\n"
+HOST = "VKSND tỉnh Lâm Đồng"
+
+
+def facts(text: str) -> Extraction:
+    document = read(Article("example", text, "example", published="2020-04-09"))
+    return extract(document, find(document))
+
+
+def present(found: Extraction, name: str = "") -> set[str]:
+    """Who was at the meetings whose name begins so."""
+    keys = {meeting.key for meeting in found.meetings if meeting.name.startswith(name)}
+    return {part.who for part in found.participations if part.meeting in keys} - {HOST}
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("VKSND các huyện Di Linh và Lạc Dương tham dự từ điểm cầu của đơn vị mình.",
+         {"VKSND huyện Di Linh tỉnh Lâm Đồng", "VKSND huyện Lạc Dương tỉnh Lâm Đồng"}),
+        ("VKSND các huyện Di Linh và Lạc Dương có nhiều Kiểm sát viên tham dự kỳ thi.", set()),
+        ("Tại điểm cầu trung tâm còn có đại diện Công an tỉnh Lâm Đồng, TAND tỉnh Lâm Đồng.",
+         {"Công an tỉnh Lâm Đồng", "TAND tỉnh Lâm Đồng"}),
+        ("Tại tỉnh Lâm Đồng còn có vướng mắc giữa Công an tỉnh Lâm Đồng và TAND tỉnh Lâm Đồng.", set()),
+    ],
+)  # fmt: skip
+def test_bodies_that_come(words: str, there: set[str]) -> None:
+    assert present(facts(MEETING + words)) == there
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("Tại cuộc họp liên ngành ngày 2/3/2020, Công an tỉnh Lâm Đồng và TAND tỉnh Lâm Đồng đã thống nhất xét xử.",
+         {"Công an tỉnh Lâm Đồng", "TAND tỉnh Lâm Đồng"}),
+        ("Tại cuộc họp liên ngành ngày 2/3/2020, đại biểu nhắc Công an tỉnh Lâm Đồng và TAND tỉnh Lâm Đồng chậm trễ.",
+         set()),
+    ],
+)  # fmt: skip
+def test_bodies_that_agree(words: str, there: set[str]) -> None:
+    assert present(facts(MEETING + words), "Cuộc họp") == there
+
+
+def test_regions_of_military_bodies_share_their_form() -> None:
+    text = "Tin\n\nNgày 8/4/2020, VKSQS Quân khu 3 tổ chức Hội nghị giao ban. VKSQS các khu vực 31, 32 và 33 tham dự."
+    assert present(facts(text)) == {
+        "Viện kiểm sát quân sự Quân khu 3",
+        *(f"Viện kiểm sát quân sự khu vực {number}" for number in (31, 32, 33)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("Ông Lê Văn Thử, Trưởng phòng 2, quê huyện Di Linh.", {"Lê Văn Thử"}),
+        ("Bà Hồ Thị Nghiệm nêu vụ Lê Văn Thử ở huyện Di Linh.", {"Hồ Thị Nghiệm"}),
+        ("Bà Hồ Thị Nghiệm phát biểu thay ông Lê Văn Thử.", {"Hồ Thị Nghiệm"}),
+        ("Bà Hồ Thị Nghiệm phát biểu bên cạnh ông Lê Văn Thử.", {"Hồ Thị Nghiệm", "Lê Văn Thử"}),
+        ("Ông Lê Văn Thử, nguyên Trưởng phòng 2, bị cách chức.", set()),
+        ("Cùng ngày, ông Lê Văn Thử được bổ nhiệm Trưởng phòng 2.", set()),
+        ("Ảnh: Lê Văn Thử", set()),
+        ("Ảnh: Lê Văn Thử - TTXVN", set()),
+    ],
+)  # fmt: skip
+def test_people_of_whom_only_something_is_told(words: str, there: set[str]) -> None:
+    assert present(facts(MEETING + words)) == there
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Chiều 8/4/2020, Đoàn kiểm sát do VKSND tỉnh Lâm Đồng chủ trì đã công bố kết luận trực tiếp kiểm sát tại Trại "
+         "tạm giam.\n\nTrước đó, ngày 2/4, đoàn tổ chức buổi công bố Quyết định số 214/QĐ-VKS.\n\nDự "
+         "buổi công bố kết luận có ông Lê Văn Thử, Giám thị Trại tạm giam.",
+         [("Buổi công bố kết luận", "2020-04-08", {"Lê Văn Thử"}), ("Buổi công bố Quyết định", "2020-04-02", set())]),
+        ("Chiều 8/4/2020, VKSND tỉnh Lâm Đồng đã có kết luận trực tiếp kiểm sát tại Trại tạm giam.", []),
+    ],
+)  # fmt: skip
+def test_what_an_inspection_announces_is_a_meeting(words: str, names: list[tuple[str, str, set[str]]]) -> None:
+    found = facts(f"Tin\n\n{words}")
+    assert len(found.meetings) == len(names)
+    for meeting, (name, date, there) in zip(found.meetings, names, strict=True):
+        assert meeting.name.startswith(name)
+        assert (meeting.date, present(found, name)) == (date, there)
+
+
+def test_who_heads_the_cell_in_congress_heads_its_body() -> None:
+    found = facts(
+        "Tin\n\nNgày 8/4/2020, Chi bộ VKSND quận Kiến An, thành phố Hải Phòng tổ chức Đại hội nhiệm kỳ 2020 - 2025.\n\n"
+        "Dự Đại hội có ông Lê Văn Thử, Phó Viện trưởng VKSND thành phố Hải Phòng.\n\nĐoàn Chủ tịch gồm các đồng chí: "
+        "Hồ Thị Nghiệm, Bí thư Chi bộ, Viện trưởng; Trần Văn Mẫu, Phó Viện trưởng."
+    )
+    units = {(tenure.person, tenure.unit) for tenure in found.tenures}
+    assert units == {
+        ("Lê Văn Thử", "VKSND thành phố Hải Phòng"),
+        ("Hồ Thị Nghiệm", "Chi bộ VKSND quận Kiến An thành phố Hải Phòng"),
+        ("Hồ Thị Nghiệm", "VKSND quận Kiến An thành phố Hải Phòng"),
+        ("Trần Văn Mẫu", "VKSND quận Kiến An thành phố Hải Phòng"),
+    }

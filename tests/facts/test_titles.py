@@ -1,0 +1,79 @@
+"""Bodies of titles: numbers behind what a part does, ministries without their head, procurators in court."""
+
+import pytest
+
+from kg.facts.article import extract
+from kg.mentions.find import find
+from kg.records import Article, Extraction
+from kg.text.read import read
+
+HEAD = "Tin\n\nNgày 06/8/2024, VKSND tỉnh Bắc Ninh tổ chức Hội nghị giao ban công tác tháng 7.\n\n"
+COURT = "Phiên tòa\n\nNgày 06/8/2024, TAND tỉnh Bắc Ninh xét xử sơ thẩm vụ án. "
+NAME = "Lê Văn Thử"
+
+
+def found(text: str) -> Extraction:
+    document = read(Article("example", text, "example"))
+    return extract(document, find(document))
+
+
+def held(text: str) -> set[tuple[str, str | None]]:
+    return {(tenure.title, tenure.unit) for tenure in found(text).tenures if tenure.person == NAME}
+
+
+@pytest.mark.parametrize(
+    ("words", "post"),
+    [
+        ("Trưởng phòng Kiểm sát việc tạm giữ, tạm giam và thi hành án hình sự (Phòng 8)",
+         ("Trưởng phòng", "Phòng 8 VKSND tỉnh Bắc Ninh")),
+        ("Trưởng phòng Thực hành quyền công tố, kiểm sát điều tra án ma túy (Phòng 1B)",
+         ("Trưởng phòng", "Phòng 1B VKSND tỉnh Bắc Ninh")),
+        ("Trưởng phòng 9", ("Trưởng phòng", "Phòng 9 VKSND tỉnh Bắc Ninh")),
+        ("Trưởng phòng Tài nguyên và Môi trường huyện Tiên Du",
+         ("Trưởng phòng", "Phòng Tài nguyên và môi trường huyện Tiên Du tỉnh Bắc Ninh")),
+        ("Thứ trưởng Tư pháp", ("Thứ trưởng", "Bộ Tư pháp")),
+        ("Thứ trưởng Bộ Tư pháp", ("Thứ trưởng", "Bộ Tư pháp")),
+        ("Thứ trưởng thường trực", ("Thứ trưởng Thường trực", None)),
+    ],
+)  # fmt: skip
+def test_the_body_of_a_title(words: str, post: tuple[str, str | None]) -> None:
+    assert held(f"{HEAD}Phát biểu tại Hội nghị, ông {NAME}, {words} nêu khó khăn.") == {post}
+
+
+def test_a_numbered_part_is_of_a_level_that_has_such() -> None:
+    text = f"{HEAD}Tham luận có bà Hồ Thị Nghiệm, Viện trưởng VKSND huyện Tiên Du; ông {NAME}, Trưởng phòng 9."
+    assert held(text) == {("Trưởng phòng", "Phòng 9 VKSND tỉnh Bắc Ninh")}
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        (f"Đại diện VKSND tỉnh Bắc Ninh thực hành quyền công tố tại tòa là hai kiểm sát viên {NAME} và Hồ Thị Nghiệm.",
+         "VKSND tỉnh Bắc Ninh"),
+        (f"Kiểm sát viên {NAME}, đại diện VKSND tỉnh Bắc Ninh, luận tội.", "VKSND tỉnh Bắc Ninh"),
+        (f"Luận tội do ba kiểm sát viên {NAME}, Hồ Thị Nghiệm và Tạ Mẫu (VKSND tỉnh Bắc Ninh) trình bày.",
+         "VKSND tỉnh Bắc Ninh"),
+        (f"Bà Hồ Thị Nghiệm, Kiểm sát viên VKSND tỉnh Bắc Ninh luận tội. Ông {NAME}, kiểm sát viên cùng giữ quyền "
+         "công tố, đối đáp.", "VKSND tỉnh Bắc Ninh"),
+        (f"Kiểm sát viên {NAME} luận tội. Sau đó VKSND tỉnh Bắc Ninh trả hồ sơ.", None),
+        (f"Kiểm sát viên {NAME} gặp luật sư Tạ Mẫu (Đoàn Luật sư tỉnh Bắc Ninh).", None),
+    ],
+)  # fmt: skip
+def test_procurators_in_court_are_of_the_body_that_they_represent(words: str, unit: str | None) -> None:
+    assert held(COURT + words) == {("Kiểm sát viên", unit)}
+
+
+def test_those_who_conduct_a_congress_are_no_head() -> None:
+    assert held(f"{HEAD}Đoàn Chủ tịch gồm các đồng chí: {NAME}, Hồ Thị Nghiệm.") == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("theo Thông tư liên tịch số 04/2018/TTLT-VKSNDTC-TANDTC.", False),
+        ("theo Công văn số 212/TANDTC-PC của TAND tối cao.", True),
+    ],
+)
+def test_a_joint_document_names_no_body_by_its_number(words: str, named: bool) -> None:
+    text = f"{HEAD}Ông {NAME} đề nghị làm {words}"
+    assert ("TAND tối cao" in {unit.label for unit in found(text).units}) == named
