@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from kg.facts.agenda import SESSIONS, Agenda, Draft
 from kg.facts.context import Context
+from kg.facts.journeys import ASIDE, DATED, LATER, MORNING, add_asides, add_visits, of_deed
 from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, same_day, tells_day
-from kg.facts.meeting_hosts import HostReader, default_hosts, doers, held_by_others, supervising, supervisors
-from kg.facts.meeting_names import implicit_name, same_name
+from kg.facts.meeting_hosts import HostReader, doers, held_by_others, supervising
+from kg.facts.meeting_names import same_name
+from kg.facts.meeting_subject import LEAD, choose_main, date_by_lead, settle
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, PLANNED, stance
 from kg.frozen import record
@@ -22,18 +24,9 @@ _IN_TURN = re.compile(r"lần lượt $")  # before acts of which each is a meet
 _CHAIRED = re.compile(r"chủ trì $")
 _IDENTIFIED_WORDS = 2  # words after the head from which a name tells one meeting from others
 _NUMBERED = re.compile(r" thứ \w+")
-_ASIDE = re.compile(
-    r"(?:trước đó|sau đó|cũng|trong khuôn khổ|nhân dịp|dịp này|ngay sau|cùng ngày|chiều cùng|được biết)"
-)
-_LATER = re.compile(r"(?:vào )?(?:buổi )?(?:trưa|chiều|tối)\b")  # a paragraph that goes on to a later part of the day
-_DATED = re.compile(r"(?:(?:trở (?:về|lại|ra|vào)|về (?:đến|tới)|rời|sau khi rời) [^,.;]{2,40}, )?(?:vào )?ngày \d")
-_LATER_THAT_DAY = re.compile(r"(?:trưa|chiều|tối) cùng ngày")
-_MORNING = re.compile(r"(?:vào )?(?:buổi )?sáng\b")
 _MOST = 100  # meetings of one kind, the latest, to which a further name is compared
 _FULL_DAY = len("2024-07-04")
 _MONTH = len("2024-07")
-_LEAD = 2  # sentences of the body that say what the article is about
-_BUSY = 4  # mentions from which a meeting outside the lead is the subject
 _GROUPS = {"le": "ceremony", "buoi": "ceremony", "chuong-trinh": "ceremony", "ngay-hoi": "ceremony"}
 _BACK_REFERENCES = (
     "buổi làm việc",
@@ -78,7 +71,7 @@ class MeetingReader:
         """The meetings in reading order."""
         agenda = Agenda()
         body = [passage for passage in passages if passage.zone == "body"]
-        lead = body[:_LEAD]
+        lead = body[:LEAD]
         current: Draft | None = None
         day: DateValue | None = None
         paragraph = -1
@@ -99,42 +92,26 @@ class MeetingReader:
                     current = draft
             agenda.at_sentence.append(current)
             day = last_day(passage) or day
-        main = _choose_main(agenda, passages, body)
+        main = choose_main(agenda, passages, body)
         if main is None:
-            self._visits(agenda, passages, context)
+            add_visits(agenda, passages, context)
             if not any(draft.visit and draft.paragraph == body[0].sentence.paragraph for draft in agenda.drafts):
                 self._deed(agenda, passages, body, context)
         else:
-            _date_by_lead(main, body)
-            _add_asides(agenda, passages, main)
-        _settle(agenda, passages, body, context)
+            date_by_lead(main, body)
+            add_asides(agenda, passages, main)
+        settle(agenda, passages, body, context)
         return agenda
-
-    def _visits(self, agenda: Agenda, passages: Sequence[Passage], context: Context) -> None:
-        """The meetings of a journey: each has its day, and what follows is told of it until the next one."""
-        day: DateValue | None = None
-        current: Draft | None = None
-        for index, passage in enumerate(passages):
-            for mention in passage.of(DeedValue):
-                assert isinstance(mention.value, DeedValue)
-                told = beside(passage, mention) or (day if same_day(passage, mention) else None)
-                if passage.zone == "body" and mention.value.visit and told is not None:
-                    current = _visit(passage, mention, told)
-                    current.organisers = supervisors(passage, mention, context)
-                    agenda.drafts.append(current)
-            day = last_day(passage) or day
-            if current is not None and agenda.at_sentence[index] is None:
-                agenda.at_sentence[index] = current
 
     def _deed(self, agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage], context: Context) -> None:
         """Make the act that the lead tells of the meeting of an article that names none as its subject."""
-        lead = body[:_LEAD]
+        lead = body[:LEAD]
         for passage in (*lead, *(passage for passage in passages if passage.zone == "title")):
             for mention in passage.of(DeedValue):
                 visit = isinstance(mention.value, DeedValue) and mention.value.visit
                 if visit or stance(passage.folded, passage.span, mention.span, "meeting") != ASSERTED:
                     continue
-                draft = _of_deed(passage, mention)
+                draft = of_deed(passage, mention)
                 draft.organisers = (
                     self._hosts.hosts(passage, mention, draft.kind, context)
                     or supervising(draft, context, passage.mentions)
@@ -245,45 +222,6 @@ class MeetingReader:
             draft.organisers = hosts
 
 
-def _add_asides(agenda: Agenda, passages: Sequence[Passage], main: Draft) -> None:
-    """Visits on other days that an article on one meeting tells of too; each fills the rest of its paragraph."""
-    current: Draft | None = None
-    for index, passage in enumerate(passages):
-        if current is not None and passage.sentence.paragraph != current.paragraph:
-            current = None
-        for mention in passage.of(DeedValue):
-            assert isinstance(mention.value, DeedValue)
-            told = beside(passage, mention) if mention.value.visit and passage.zone == "body" else None
-            if told is None or passage.of(MeetingValue) or not _goes_aside(passage, told, main):
-                continue
-            current = _visit(passage, mention, told)
-            agenda.drafts.append(current)
-        if current is not None:
-            agenda.at_sentence[index] = current
-
-
-def _goes_aside(passage: Passage, told: DateValue, main: Draft) -> bool:
-    """Whether the sentence opens with another day than that of ``main``, or with a later part of it."""
-    folded, start = passage.folded, passage.start
-    if told.start == main.date:
-        return bool(_LATER_THAT_DAY.match(folded, start))
-    return any(opening.match(folded, start) for opening in (_ASIDE, _DATED, _LATER, _MORNING))
-
-
-def _of_deed(passage: Passage, mention: Mention) -> Draft:
-    assert isinstance(mention.value, DeedValue)
-    draft = Draft(mention.value.meeting, mention.value.head, [mention.value.name], paragraph=passage.sentence.paragraph)
-    draft.mentions.append(mention.span)
-    draft.evidence.append(Evidence(passage.span, (mention.span,), mention.rule, 0.8))
-    return draft
-
-
-def _visit(passage: Passage, mention: Mention, day: DateValue) -> Draft:
-    draft = _of_deed(passage, mention)
-    draft.date, draft.visit = day.start, True
-    return draft
-
-
 def _named(passage: Passage, *, leading: bool) -> Sequence[Mention]:
     """The namings of meetings in a sentence; in the lead an act may stand for one: "Đoàn đã công bố kết luận"."""
     found = passage.of(MeetingValue)
@@ -323,7 +261,7 @@ def _opens_story(agenda: Agenda, draft: Draft, naming: _Naming) -> bool:
     if _comes_next(draft, naming.passage, [one.date for one in earlier if one.date]):
         return True
     hosts = {label for one in earlier for label in one.organisers}
-    if not hosts or not draft.organisers or _ASIDE.match(naming.passage.folded, naming.passage.start):
+    if not hosts or not draft.organisers or ASIDE.match(naming.passage.folded, naming.passage.start):
         return False
     if held_by_others(naming.passage, naming.mention):  # "bàn từ Hội nghị ngày 9/1 do Ban A chủ trì" only looks back
         return False
@@ -345,11 +283,11 @@ def _is_to_come(draft: Draft, naming: _Naming) -> bool:
 
 def _comes_next(draft: Draft, passage: Passage, days: Sequence[str]) -> bool:
     """Whether the story goes on to ``draft`` after meetings of ``days``: later that day, on another morning or day."""
-    if _LATER.match(passage.folded, passage.start):
+    if LATER.match(passage.folded, passage.start):
         return bool(days)
-    if days and draft.date and draft.date > max(days) and _DATED.match(passage.folded, passage.start):
+    if days and draft.date and draft.date > max(days) and DATED.match(passage.folded, passage.start):
         return True
-    return bool(days) and draft.date not in days and bool(_MORNING.match(passage.folded, passage.start))
+    return bool(days) and draft.date not in days and bool(MORNING.match(passage.folded, passage.start))
 
 
 def _other_day(draft: Draft, told: DateValue | None) -> bool:
@@ -381,50 +319,3 @@ def _province(value: object) -> str | None:
 def _is_aside(naming: _Naming, draft: Draft) -> bool:
     """Whether the mention stands in brackets right behind a name of ``draft``: another name of it."""
     return bool(draft.mentions) and naming.passage.folded[draft.mentions[-1].end : naming.mention.start] == " ("
-
-
-# ------------------------------------------------------------------ settling
-
-
-def _settle(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage], context: Context) -> None:
-    """Choose the subject of the article, give it what the lead tells, and each meeting its name and key."""
-    main = _choose_main(agenda, passages, body)
-    if main is not None:
-        main.main = True
-        agenda.main = main
-        main.status = "held"
-        _date_by_lead(main, body)
-        if not main.organisers:
-            main.organisers = default_hosts(main, context, [m for passage in body[:_LEAD] for m in passage.mentions])
-        agenda.at_sentence[:] = [draft or main for draft in agenda.at_sentence]
-    for number, draft in enumerate(agenda.drafts):
-        if not draft.names:
-            draft.names.append(implicit_name(draft, body[:_LEAD], context))
-        draft.names.sort(key=lambda name: -min(len(name), 160))
-        draft.key = f"m{number + 1}"
-
-
-def _date_by_lead(main: Draft, body: Sequence[Passage]) -> None:
-    if main.date is None and (date := in_lead(body[:_LEAD])):
-        main.date, main.end = date.start, date.end
-
-
-def _choose_main(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage]) -> Draft | None:
-    """The first held meeting of title or lead, else one that most of the text is about."""
-    if not agenda.drafts:
-        return None
-    ordered = agenda.drafts
-    if ordered[0].container:  # where the story took place comes after what took place there
-        ordered = sorted(ordered, key=lambda draft: draft.container)
-    lead_end = body[min(_LEAD, len(body) - 1)].end if body else 0
-    titles = [passage.span for passage in passages if passage.zone == "title"]
-    for draft in ordered:
-        if draft.status == "held" and draft.mentions and draft.mentions[0].start < lead_end:
-            in_title = any(title.start <= draft.mentions[0].start < title.end for title in titles)
-            held = draft.organisers and not (draft.container and draft.kind in SESSIONS)
-            if in_title or len(draft.mentions) > 1 or draft.date or held:
-                return draft
-    if visit := next((draft for draft in ordered if draft.visit), None):
-        return visit
-    busiest = max(agenda.drafts, key=lambda draft: len(draft.mentions))
-    return busiest if len(busiest.mentions) >= _BUSY and busiest.status == "held" else None
