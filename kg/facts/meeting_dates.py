@@ -19,7 +19,7 @@ _SAME_DAY = Sought(
 _SAME_DAY_REACH = 30  # code points after a name within which "ngay sau đó" belongs to it
 _BESIDE = 12  # code points between a name and a day that belongs to it
 _TERM = re.compile(r"(?:trước|chậm nhất|đến hết|thời hạn)(?: là| vào)?(?: ngày)? $")  # before the last day of a term
-_MONTH, _DAY = len("2024-07"), len("2024-07-04")  # lengths of ISO prefixes
+_YEAR, _MONTH, _DAY = len("2024"), len("2024-07"), len("2024-07-04")  # lengths of ISO prefixes
 
 
 def beside(passage: Passage, mention: Mention) -> DateValue | None:
@@ -66,15 +66,22 @@ def in_lead(passages: Sequence[Passage]) -> DateValue | None:
     for passage in passages:
         for mention in passage.of(DateValue):
             assert isinstance(mention.value, DateValue)
-            if len(mention.value.start) == _DAY and not _of_document(passage.folded, mention):
-                return mention.value
+            day = mention.value
+            if len(day.start) == _DAY and not _of_history(day) and not _of_document(passage.folded, mention):
+                return day
     return None
 
 
 def tells_day(folded: str, mention: Mention) -> bool:
     """Whether the mention is a day or month, and not that of a document."""
-    dated = isinstance(mention.value, DateValue) and len(mention.value.start) >= _MONTH
+    day = mention.value
+    dated = isinstance(day, DateValue) and len(day.start) >= _MONTH and not _of_history(day)
     return dated and not _of_document(folded, mention)
+
+
+def _of_history(day: DateValue) -> bool:
+    """Whether it goes from one year to another: "93 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/2024)"."""
+    return day.end is not None and day.end[:_YEAR] != day.start[:_YEAR]
 
 
 def _is_near(folded: str, start: int, end: int) -> bool:

@@ -106,3 +106,18 @@ def test_who_heads_the_cell_in_congress_heads_its_body() -> None:
         ("Hồ Thị Nghiệm", "VKSND quận Kiến An thành phố Hải Phòng"),
         ("Trần Văn Mẫu", "VKSND quận Kiến An thành phố Hải Phòng"),
     }
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "date"),
+    [
+        ('VKSND tỉnh Lâm Đồng tổ chức chương trình hiến máu tình nguyện "Giọt hồng" tại Đà Lạt.',
+         "Chương trình hiến máu tình nguyện Giọt hồng", "2020-03-16"),
+        ("VKSND tỉnh Lâm Đồng thực hiện chương trình hiến máu tình nguyện.", None, None),
+    ],
+)  # fmt: skip
+def test_a_programme_with_a_name_is_a_meeting_on_the_day_that_is_no_anniversary(
+    opening: str, name: str | None, date: str | None
+) -> None:
+    found = facts(f"Tin\n\nChào mừng Ngày thành lập Đoàn (26/3/1931 - 26/3/2020), ngày 16/3/2020, {opening}")
+    assert [(meeting.name, meeting.date) for meeting in found.meetings] == ([(name, date)] if name else [])
