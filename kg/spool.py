@@ -33,7 +33,8 @@ class Spool:
         self._runs = _Runs(folder)
 
     def close(self) -> None:
-        """Remove the files."""
+        """Let go of the lines and remove the files."""
+        self._lines.clear()
         self._runs.close()
 
     def add(self, line: str) -> None:
@@ -74,7 +75,8 @@ class Tally:
         self._runs = _Runs(folder)
 
     def close(self) -> None:
-        """Remove the files."""
+        """Let go of the lines and remove the files."""
+        self._counts.clear()
         self._runs.close()
 
     def add(self, lines: Iterable[str]) -> None:

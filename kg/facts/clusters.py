@@ -18,7 +18,11 @@ _ASIDE = re.compile(r" ?[,(-] ?| (?:làm|là) (?=\w+ (?:trưởng|phó))")
 _OTHERS = re.compile(
     r"(?:các )?(?:thành viên|đơn vị)(?: còn lại| khác)? (?:là|gồm)(?=[ :])"
 )  # opens the rest of a list
-_NEXT = re.compile(r"(?: ?\([^()]*\))?[ ,;]*(?:và|cùng)?[ ,]*")
+_NEXT = re.compile(
+    r"(?: ?\([^()]*\)|,? (?:là|làm|giữ vai trò)(?: đơn vị)? (?:cụm|khối) (?:trưởng|phó))?"
+    r"[ ,;]*(?:và|cùng)?(?: với)?[ ,]*"
+)
+_ROLE = re.compile(r"(?<!\w)(?:cụm|khối) (?:trưởng|phó)(?!\w)")
 _OF_YEAR = re.compile(r"[^.;]{0,90}?(?<!\w)năm (20\d\d)")
 _YEAR = len("2024")
 _LIST_REACH = 80  # code points after the name of a cluster within which its members begin
@@ -70,10 +74,10 @@ def clusters_of(passages: Sequence[Passage], context: Context) -> tuple[Cluster,
 
 def _openings(passage: Passage, opening: int | None) -> list[int]:
     """Where the lists of members may open: behind the name of the cluster, and behind "các thành viên còn lại là"."""
-    if opening is None:
+    if opening is None and not _ROLE.search(passage.folded, passage.start, passage.end):
         return []
-    rest = _OTHERS.search(passage.folded, opening, passage.end)
-    return [opening, rest.end()] if rest else [opening]
+    rest = _OTHERS.search(passage.folded, passage.start if opening is None else opening, passage.end)
+    return [start for start in (opening, rest and rest.end()) if start is not None]
 
 
 def _bare_end(passage: Passage) -> int | None:

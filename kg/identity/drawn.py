@@ -1,6 +1,7 @@
 """Sketches of articles on disk, in the order in which `kg.identity.copies` compares them."""
 
 import itertools
+import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,14 +19,17 @@ class Drawn(Sequence[Sketch]):
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = path.open("w+b")
-        self._since: list[tuple[str, str]] = []
+        self._days: list[str] = []
+        self._articles: list[str] = []
         self._places, self._keys = array("Q"), array("I")
         self._order: array[int] = array("L")
 
     def add(self, row: Sketch) -> None:
         """Take one sketch."""
         self._places.append(self._file.tell())
-        self._since.append(row.since)
+        day, article = row.since
+        self._days.append(sys.intern(day))
+        self._articles.append(article)
         self._keys.extend(keys(row))
         hashes = row.runs.hashes, row.details.hashes
         array("I", (*map(len, hashes), row.runs.size, row.details.size, *hashes[0], *hashes[1])).tofile(self._file)
@@ -34,7 +38,7 @@ class Drawn(Sequence[Sketch]):
         """To be called when all were taken."""
         shared = _shared(self._keys)
         del self._keys[:]
-        order = sorted(range(len(self._since)), key=self._since.__getitem__)
+        order = sorted(range(len(self._days)), key=self._since)
         self._order = array("L", (number for number in order if not shared.isdisjoint(keys(self._read(number)))))
 
     def close(self) -> None:
@@ -57,13 +61,16 @@ class Drawn(Sequence[Sketch]):
     def __iter__(self) -> Iterator[Sketch]:
         return map(self._read, self._order)
 
+    def _since(self, number: int) -> tuple[str, str]:
+        return self._days[number], self._articles[number]
+
     def _read(self, number: int) -> Sketch:
         self._file.seek(self._places[number])
         head, hashes = array("I"), array("I")
         head.fromfile(self._file, _HEAD)
         runs, details, *sizes = head
         hashes.fromfile(self._file, runs + details)
-        since = self._since[number]
+        since = self._since(number)
         return Sketch(since[1], since, Sample(tuple(hashes[:runs]), sizes[0]), Sample(tuple(hashes[runs:]), sizes[1]))
 
 

@@ -57,13 +57,7 @@ class Outside:
 
     def identities(self, rows: Callable[[], Iterable[Rows]]) -> Identities:
         """The path of every thing of every article. ``rows`` gives those of all, in the order of the ids, twice."""
-        with closing(Drawn(self._folder / "sketches")) as drawn:
-            for one in rows():
-                self._take(one)
-                drawn.add(one.sketch)
-            drawn.sort()
-            for article, first in copies.copies_among(drawn):
-                self._put(article, *copies.KEY, path_of("article", first))
+        self._take_all(rows())
         bodies = {row.key: given for row, given in units.units(self._units.values(), _NONE)}
         paths: dict[str, dict[tuple[str, str], str]] = {}
         for unit in self._named.values():
@@ -83,8 +77,18 @@ class Outside:
         """What `identities` could not settle, as records, in the order of the sightings."""
         return (json.loads(line.partition("\0")[2]) for line in self._asked)
 
+    def _take_all(self, rows: Iterable[Rows]) -> None:
+        """Put all rows where they are needed, and say which articles are copies of others."""
+        with closing(Drawn(self._folder / "sketches")) as drawn:
+            for one in rows:
+                self._take(one)
+                drawn.add(one.sketch)
+            drawn.sort()
+            for article, first in copies.copies_among(drawn):
+                self._put(article, *copies.KEY, path_of("article", first))
+
     def _take(self, rows: Rows) -> None:
-        self._articles.append(rows.article)
+        self._articles.append(rows.sketch.since[1])  # its id, the object that is held with its sketch
         for place in rows.places:
             self._put(rows.article, *place)
         for unit in rows.units:

@@ -1,6 +1,7 @@
 """Processes that do one kind of work, piece by piece, and end with the build whatever ends it."""
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -58,6 +59,7 @@ def _begin(parent: int, work: Callable[[Any], Any]) -> None:
     of the build, for ever."""
     global _work  # noqa: PLW0603  # the one thing that a process of a pool has
     _work = work
+    gc.freeze()  # looking for garbage among what the parent holds would copy all of it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it in its own time
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PARENT_DEATH, signal.SIGKILL)
