@@ -16,6 +16,7 @@ _PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục đ
 _GIVES = re.compile(r"(?:giữ chức|làm|giữ cương vị)\b")
 _GIVES_NEXT = re.compile(r"[^;:]{0,60}? (?:tái |tiếp tục )?(?:giữ chức|làm|giữ cương vị)\b")
 _RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
+_HANDING_TO = re.compile(r"(?:trao|giao) cho (?:(?:đồng chí|đ/c|ông|bà|anh|chị) )?$")
 _PRONOUN = re.compile(r" (?:ông|bà|đồng chí)(?= (?:đến|về|giữ|làm|sang|tới)\b)")
 _REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà|anh|chị))? $")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
@@ -133,7 +134,16 @@ def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Me
     chosen = _joined(passage, after)
     if chosen or not before:
         return chosen
-    return before[-1:] if _RECEIVES.search(passage.folded[before[-1].end : verb.start]) else []
+    if _RECEIVES.search(passage.folded, before[-1].end, verb.start):
+        return before[-1:]
+    handed = [person for person in before if _is_handed(passage, person, verb)]
+    return handed[-1:]
+
+
+def _is_handed(passage: Passage, person: Mention, verb: Verb) -> bool:
+    """ "trao cho ông A Quyết định ... bổ nhiệm giữ chức X": whether the decision goes to the person."""
+    handing = _HANDING_TO.search(passage.folded, passage.start, person.start)
+    return bool(handing) and "quyết định" in passage.folded[person.end : verb.start]
 
 
 def replaced(passage: Passage, person: Mention) -> bool:

@@ -22,6 +22,9 @@ _TO_POST = re.compile(r"(?:làm|giữ chức|giữ chức vụ) $")
 _GIVES_UP = re.compile(r"thôi (?:giữ )?(?:chức vụ|chức) $")
 _RETIRES_ON = re.compile(r" (?:kể )?từ (?:ngày|tháng|\d)| theo ")
 _HANDED = re.compile(r"(?:trao|công bố|nhận)(?: các)? quyết định")
+_JOINS = re.compile(r"tham gia $")
+_COMMITTEES = ("party-executive", "standing-committee")
+_MEMBER = "Ủy viên"
 _TARGET_REACH = 60  # code points after the body to which somebody moves within which the post there is named
 _SAME_POST = re.compile(r"(?:giữ )?(?:chức vụ|chức danh|chức) này\b")
 
@@ -174,6 +177,18 @@ class ChangeReader:
             return self._given(passage, subject, verb, post, posts, context)
         if last is not None and _SAME_POST.search(passage.folded, verb.end, verb.clause_end):
             return [self._made(passage, one, verb, last.title, last.unit, (one.span,)) for one in subject]
+        return self._joining(passage, subject, verb, context)
+
+    def _joining(self, passage: Passage, subject: Sequence[Mention], verb: Verb, context: Context) -> list[Change]:
+        """ "chỉ định A tham gia Ban Thường vụ Tỉnh ủy": who joins a committee is a member of it."""
+        for body in (m for m in passage.of(UnitValue) if verb.governs(m)):
+            resolved = context.resolved.get(body.span)
+            if resolved is None or resolved.value.family not in _COMMITTEES:
+                continue
+            if _JOINS.search(passage.folded, verb.end, body.start):
+                return [
+                    self._made(passage, one, verb, _MEMBER, resolved.label, (one.span, body.span)) for one in subject
+                ]
         return []
 
     def _given(

@@ -23,6 +23,7 @@ _BODY_DOES = re.compile(
 )  # "Theo ông A, hội nghị do Viện chủ trì"
 _ONE_FOLLOWS = re.compile(r" là $")  # "Chủ tọa là Thẩm phán A; Hội thẩm: B, C"
 _LIST_OPENS = re.compile(r"gồm[^.;:]{0,40}:")
+_LIST_HEADS = re.compile(r"(?:các|hai|ba|bốn|\d+) (?:đồng chí|đ/c|ông|bà|ông, bà):")  # a sentence that is about a list
 _LIST_ENDS = re.compile(r"; ?(?:cùng dự|cùng tham dự|tham dự|dự hội nghị|cùng tham gia)")
 _FRONTED_REACH = 70  # code points from the start of the sentence within which a verb may stand before its subject
 _LATER_REACH = 140  # code points between a verb and a subject after it
@@ -133,7 +134,8 @@ def _clause_start(passage: Passage, act: Act) -> int:
     semicolon = passage.folded.find(";", passage.start, act.start)
     if semicolon == -1:
         return passage.start
-    opens = _LIST_OPENS.search(passage.folded, passage.start, semicolon)
+    opens = _LIST_HEADS.match(passage.folded, passage.start, semicolon)
+    opens = opens or _LIST_OPENS.search(passage.folded, passage.start, semicolon)
     return opens.end() if opens else passage.folded.rfind(";", passage.start, act.start)
 
 

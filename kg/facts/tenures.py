@@ -1,7 +1,7 @@
 """Tenures: which person holds which post of which body, by the patterns of data/grammar/tenures.yaml."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -131,7 +131,7 @@ class TenureFinder:
             if (tenure := self.tenure(one, passage.sentence, context, pairs))
         ]
         told = {(t.person, t.title, t.former) for t, one in found if _names_body(one)}
-        stated = [t for t, one in found if _names_body(one) or (t.person, t.title, t.former) not in told]
+        stated = [t for t, one in found if _names_body(one) or not _is_told(t, told)]
         return _with_colleagues(stated, context.document.folded)
 
     def tenure(self, held: Held, sentence: Sentence, context: Context, others: Sequence[Held] = ()) -> Tenure | None:
@@ -238,6 +238,15 @@ class TenureFinder:
             return value.title, None
         word = "thành phố" if is_city(province, context.date) else "tỉnh"
         return f"{value.title} {word} {province}", "Quốc hội"
+
+
+def _is_told(tenure: Tenure, told: Set[tuple[str, str, bool]]) -> bool:
+    """Whether the same is told with the body, which may be part of the title: "Thẩm phán TAND tối cao"."""
+    longer = tenure.unit is None and any(
+        person == tenure.person and former == tenure.former and title.startswith(f"{tenure.title} ")
+        for person, title, former in told
+    )
+    return longer or (tenure.person, tenure.title, tenure.former) in told
 
 
 def _with_colleagues(tenures: list[Tenure], folded: str) -> list[Tenure]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from kg.mentions.areas import district_name, province_name, word_of
+from kg.mentions.areas import district_name, high, high_seat, province_name, word_of
 from kg.mentions.composition import Parsed, of_area
 from kg.mentions.lexicon import Scan
 from kg.names import UPPER, old_style
@@ -32,6 +32,8 @@ _OPEN_NAME = re.compile(rf"[{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,2}}")
 
 def area_list(scan: Scan, body: Body, own: str, start: int, end: int) -> Parsed | None:
     """The bodies whose shared form is ``[start, end)``, one for each area of the list after it; None without a list."""
+    if "high" in body.kinds and (seated := _seated(scan, body, own, start, end)):
+        return seated
     match = _PLURAL.match(scan.folded, end)
     if not match or not _COUNTED.match(match[0]):
         match = _OF_LEVEL.match(scan.folded, end)
@@ -45,6 +47,27 @@ def area_list(scan: Scan, body: Body, own: str, start: int, end: int) -> Parsed 
     values = tuple(of_area(body, own, _with_province(area, province)) for area, _ in areas)
     spans = tuple(Span(start, span.end) if i == 0 else span for i, (_, span) in enumerate(areas))
     return Parsed(values, spans, max(last, tail_end))
+
+
+def _seated(scan: Scan, body: Body, own: str, start: int, end: int) -> Parsed | None:
+    """ "VKSND cấp cao tại Hà Nội, Đà Nẵng và TP Hồ Chí Minh": one for each seat; None for a single one."""
+    first = high(scan.folded, end)
+    if first is None or first[0].name is None:
+        return None
+    areas, spans, at = [first[0]], [Span(start, first[1])], first[1]
+    while separator := _SEPARATOR.match(scan.folded, at):
+        seat = high_seat(scan.folded, separator.end())
+        if seat is None or _told_by_number(scan, seat[1]) != _told_by_number(scan, first[1]):
+            break
+        areas.append(seat[0])
+        spans.append(Span(separator.end(), seat[1]))
+        at = seat[1]
+    values = tuple(of_area(body, own, area) for area in areas)
+    return Parsed(values, tuple(spans), at) if len(values) > 1 else None
+
+
+def _told_by_number(scan: Scan, end: int) -> bool:
+    return scan.text[end - 1].isdigit()
 
 
 def province_after(folded: str, pos: int) -> tuple[str | None, int]:

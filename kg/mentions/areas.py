@@ -12,6 +12,7 @@ from kg.values import Area
 _CITY = r"(?:thành phố|tp\.?|t\.p\.?)"
 _SUPREME = re.compile(r" ?(?:nhân dân )?tối cao\b")
 _HIGH = re.compile(rf" cấp cao(?:(?: tại| ở)? (?:{_CITY} ?)?(hà nội|đà nẵng|hồ chí minh|hcm)\b| ([123])\b)?")
+_HIGH_SEAT = re.compile(rf"(?:{_CITY} ?)?(hà nội|đà nẵng|hồ chí minh|hcm|[123])\b(?![./-]\d)")
 _TWO_LEVELS = re.compile(r" (?:hai|2|02) cấp\b")
 _SAME_LEVEL = re.compile(r" (?:nhân dân )?cùng cấp\b")
 _REGIONAL = re.compile(r",? ?khu vực (?:số )?(\d{1,2})\b")
@@ -106,6 +107,12 @@ def high(folded: str, pos: int) -> tuple[Area, int] | None:
         return None
     seat = _HIGH_SEATS.get(match[1] or match[2] or "")
     return Area("high", name=seat, province=seat), match.end()
+
+
+def high_seat(folded: str, pos: int) -> tuple[Area, int] | None:
+    """The further seat of a list: "VKSND cấp cao tại Hà Nội và [Đà Nẵng]"."""
+    match = _HIGH_SEAT.match(folded, pos)
+    return (Area("high", name=_HIGH_SEATS[match[1]], province=_HIGH_SEATS[match[1]]), match.end()) if match else None
 
 
 def zone(folded: str, pos: int) -> tuple[Area, int] | None:

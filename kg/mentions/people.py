@@ -111,9 +111,10 @@ class PeopleFinder:
         self._places = {*self._provinces, *districts(), _LEADER}
         words = load_word_classes("people")
         self._leading = frozenset(words["leading"].forms)
-        self._title = Sought(rf"{words['title'].any_form()}(?: (?:khoa học|luật|kiểm sát)){{0,2}} ?$")
+        self._title = Sought(rf"(?<!\w){words['title'].any_form()}(?: (?:khoa học|luật|kiểm sát)){{0,2}} ?$")
         self._case = Sought(
-            rf"{words['case'].any_form()}(?: (?:ông|bà|anh|chị|cháu|em|chính|đầu vụ|nguyên [^,;.]{{3,60}}))?:? ?$"
+            rf"(?<!\w){words['case'].any_form()}"
+            r"(?: (?:ông|bà|anh|chị|cháu|em|chính|đầu vụ|nguyên [^,;.]{3,60}))?:? ?$"
         )
         self._familiar = Sought(rf"(?<!\w){words['familiar'].any_form()} ?$")
         self._address = re.compile(rf"{words['short-form'].any_form()} $")
@@ -244,11 +245,16 @@ class PeopleFinder:
         """
         if word not in self._surnames:
             return True
-        addressed = len(rest) >= 3 and self._address.fullmatch(f"{word} ") is not None
+        addressed = (len(rest) >= 3 or _is_hyphened(rest)) and self._address.fullmatch(f"{word} ") is not None
         return rest[0] != "thị" and (addressed or self._surname(rest) is not None)
 
     def _is_place(self, folded: str, start: int, end: int) -> bool:
         return folded[start:end] in self._places or bool(self._place.search(folded, max(0, start - 14), start))
+
+
+def _is_hyphened(words: Sequence[str]) -> bool:
+    """Whether a word of a name has a hyphen, as names of other countries do: "Kang Dae-hyun"."""
+    return any("-" in word for word in words)
 
 
 def _behind_letters(text: str, start: int, end: int) -> int:

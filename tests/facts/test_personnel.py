@@ -16,6 +16,27 @@ def changes(text: str) -> set[tuple[str, str, str]]:
 
 
 CASES = {
+    "decisions handed to somebody before the verb": (
+        "Viện trưởng VKSND tỉnh trao cho bà Trần Thị Nghiệm, nguyên Viện trưởng VKSND huyện Chư Sê, Quyết định số "
+        "12/QĐ-VKS "
+        "ngày 02/3/2020 điều động đến công tác tại Văn phòng VKSND tỉnh; trao cho ông Lê Văn Thử Quyết định bổ nhiệm "
+        "giữ "
+        "chức vụ Viện trưởng VKSND huyện Chư Sê.",
+        {
+            ("Trần Thị Nghiệm", "transferred", "Văn phòng VKSND tỉnh Gia Lai"),
+            ("Lê Văn Thử", "appointed", "Viện trưởng VKSND huyện Chư Sê tỉnh Gia Lai"),
+        },
+    ),
+    "a gift to somebody is no decision": (
+        "Viện trưởng VKSND tỉnh tặng hoa cho bà Trần Thị Nghiệm; việc bổ nhiệm giữ chức vụ Viện trưởng VKSND huyện "
+        "Chư Sê "
+        "chưa được bàn.",
+        set(),
+    ),
+    "who joins a committee is a member of it": (
+        "Quyết định của Ban Bí thư chỉ định ông Lê Văn Thử tham gia Ban Thường vụ Tỉnh ủy, nhiệm kỳ 2015 - 2020.",
+        {("Lê Văn Thử", "appointed", "Ủy viên Ban Thường vụ Tỉnh ủy Gia Lai")},
+    ),
     "a list of appointments under one verb": (
         "Theo Quyết định số 12/QĐ-VKSTC ngày 02/3/2020, Viện trưởng VKSND tối cao bổ nhiệm:\n\n"
         "- Ông Lê Văn Thử, Trưởng phòng 1 VKSND tỉnh Gia Lai, giữ chức Phó Viện trưởng VKSND tỉnh Gia Lai;\n\n"

@@ -368,6 +368,10 @@ def parts(words: str, opening: str = MEETING) -> set[tuple[str, str]]:
          {("Lê Văn Thử", "sign"), ("Hồ Thị Nghiệm", "sign")}),
         ("Tại Hội nghị, bà Hồ Thị Nghiệm phổ biến Kế hoạch do ông Lê Văn Thử đã ký ngày 5/4.",
          {("Hồ Thị Nghiệm", "speak")}),
+        ("Các đồng chí: Lê Văn Thử, Viện trưởng VKSND tỉnh; Hồ Thị Nghiệm, Trưởng phòng 9 chủ trì Hội nghị.",
+         {("Lê Văn Thử", "chair"), ("Hồ Thị Nghiệm", "chair")}),
+        ("Dự có các đồng chí: Lê Văn Thử, Viện trưởng VKSND tỉnh; bà Hồ Thị Nghiệm chủ trì Hội nghị.",
+         {("Hồ Thị Nghiệm", "chair")}),
         ("Tới dự và chỉ đạo Hội nghị có ông Lê Văn Thử; cùng dự có bà Hồ Thị Nghiệm.", {("Lê Văn Thử", "direct")}),
         ("Tới dự và chỉ đạo Hội nghị có ông Lê Văn Thử; bà Hồ Thị Nghiệm.",
          {("Lê Văn Thử", "direct"), ("Hồ Thị Nghiệm", "direct")}),
@@ -437,3 +441,20 @@ def test_a_meeting_agreed_on_is_one_to_come() -> None:
 def test_posts_of_the_past_are_of_those_whom_the_words_are_about(words: str, left: set[tuple[str, str]]) -> None:
     found = facts(f"Tin\n\n{MEETING}{words}", "2020-04-09").tenures
     assert {(tenure.person, tenure.unit) for tenure in found if tenure.former} == left
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Năm 2020, Cụm thi đua số 3 gồm 4 thành viên: VKSND tỉnh Lâm Đồng là Cụm trưởng, VKSND tỉnh Gia Lai là Cụm "
+        "phó, cùng "
+        "VKSND các tỉnh Kon Tum và Đắk Lắk.",
+        "Cụm thi đua số 3 họp. Năm 2020, Cụm do VKSND tỉnh Lâm Đồng làm Cụm trưởng, VKSND tỉnh Gia Lai làm Cụm phó; "
+        "các thành "
+        "viên còn lại là VKSND các tỉnh Kon Tum và Đắk Lắk.",
+    ],
+)
+def test_members_of_a_cluster_stand_behind_who_leads_it(words: str) -> None:
+    (cluster,) = facts(f"Tin\n\n{words}", "2020-04-09").clusters
+    assert (cluster.lead, cluster.deputy) == ("VKSND tỉnh Lâm Đồng", "VKSND tỉnh Gia Lai")
+    assert set(cluster.members) == {f"VKSND tỉnh {name}" for name in ("Lâm Đồng", "Gia Lai", "Kon Tum", "Đắk Lắk")}

@@ -77,3 +77,28 @@ def test_those_who_conduct_a_congress_are_no_head() -> None:
 def test_a_joint_document_names_no_body_by_its_number(words: str, named: bool) -> None:
     text = f"{HEAD}Ông {NAME} đề nghị làm {words}"
     assert ("TAND tối cao" in {unit.label for unit in found(text).units}) == named
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        ("Hội nghị kết nối tới VKSND cấp cao tại Hà Nội, Đà Nẵng và TP Hồ Chí Minh.",
+         {"Hà Nội", "Đà Nẵng", "thành phố Hồ Chí Minh"}),
+        ("Dự có đại diện VKSND cấp cao 1, 2.", {"Hà Nội", "Đà Nẵng"}),
+        ("Dự có đại diện VKSND cấp cao tại Hà Nội, 3 đồng chí của Phòng 9.", {"Hà Nội"}),
+        ("Dự có đại diện VKSND cấp cao tại Hà Nội, tại Đà Nẵng ngày 8/8 cũng có hội nghị.", {"Hà Nội"}),
+    ],
+)  # fmt: skip
+def test_high_bodies_of_several_seats_share_their_form(words: str, labels: set[str]) -> None:
+    named = {unit.label for unit in found(HEAD + words).units if "cấp cao" in unit.label}
+    assert named == {f"VKSND cấp cao tại {seat}" for seat in labels}
+
+
+def test_who_heads_the_custody_house_heads_it_where_it_was_named() -> None:
+    text = f"{HEAD}Đoàn đến Nhà tạm giữ Công an huyện Tiên Du. Ông {NAME}, Trưởng Nhà tạm giữ tiếp thu."
+    assert held(text) == {("Trưởng", "Nhà tạm giữ Công an huyện Tiên Du tỉnh Bắc Ninh")}
+
+
+def test_a_title_that_holds_its_body_is_told_once() -> None:
+    text = f"{HEAD}Dự có ông {NAME}, Thẩm phán TAND tối cao. Thẩm phán {NAME} phát biểu."
+    assert {title for title, _ in held(text)} == {"Thẩm phán TAND tối cao"}

@@ -51,3 +51,17 @@ def test_peoples_and_companies_are_no_people(text: str) -> None:
 def test_a_headline_in_capitals_names_those_whom_the_text_names(headline: str, expected: list[str]) -> None:
     body = "Ngày 05/5/2020, đồng chí Lê Văn Mẫu, Viện trưởng VKSND tối cao đã đến thăm và làm việc với đơn vị này."
     assert people(f"{headline}\n\n{body}") == [*expected, "Lê Văn Mẫu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đoàn do ngài Kang Dae-hyun, Phó Viện trưởng dẫn đầu.", ["Kang Dae-hyun"]),
+        ("Ngài Yerbolat Sarsenbayev cảm ơn.", ["Yerbolat Sarsenbayev"]),
+        ("Ông Kang Dae-hyun cảm ơn.", ["Kang Dae-hyun"]),
+        ("Cát được khai thác trên sông Trà Khúc.", []),
+        ("Ông Trà Khúc cảm ơn.", ["Trà Khúc"]),
+    ],
+)
+def test_guests_from_abroad_are_people_and_rivers_are_none(text: str, names: list[str]) -> None:
+    assert people(f"Tin\n\n{text}") == names
