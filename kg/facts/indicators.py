@@ -30,6 +30,7 @@ _HAS = re.compile(r"(?:vksnd|viện ksnd|viện kiểm sát|đơn vị|địa ph
 _HONOURED = re.compile(r" (?:[^\W\d_]+ ){0,3}(?:được|đạt) (?:tặng|khen|công nhận|tôn vinh|danh hiệu|nhận)")
 _LIST = re.compile(r"(?:[-+*•–]|[0-9]{1,2}[.)]|[a-zđ]\)) ?")
 _TOLD_OF = re.compile(r"[0-9] (?:vụ|vụ án|bị can|bị cáo|đối tượng|người|trường hợp)(?: phạm tội| bị can| phạm)?[ \n]$")
+_TO = ("cho ", "cho các ")
 _EACH = re.compile(r"(?<!\w)mỗi (?!năm)")  # "mỗi suất trị giá 500.000 đồng"
 _GIVEN = 80  # characters after a sum in which a verb of giving stands
 _STORY_SHARE = 0.2  # of sentences: in 60 annotated articles reports stay below it, stories of a case reach it
@@ -48,7 +49,7 @@ def indicators(
     ``quantities`` are the mentions of kind "quantity" in reading order, ``periods`` those of kind "period" (others are
     passed over); ``about`` gives the label of the unit whose results the passage at an offset tells, or None.
     """
-    counted = [mention for mention in quantities if _value(mention).kind != "never"]
+    counted = [m for m in quantities if _value(m).kind != "never" and not _receives(document.folded, m)]
     if not any(_value(mention).kind != "bare" for mention in counted):
         return []
     reader = _Reader(document, periods, about)
@@ -58,6 +59,11 @@ def indicators(
             first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
             reader.read(sentence, counted[first:last])
     return reader.found
+
+
+def _receives(folded: str, mention: Mention) -> bool:
+    """Whether those who are counted are given something: "trao Giấy khen cho 02 tập thể"."""
+    return _value(mention).kind == "staff" and folded.endswith(_TO, 0, mention.start)
 
 
 class _Reader:

@@ -115,6 +115,7 @@ def test_results_and_their_labels(text: str, expected: list[tuple[str, str, str]
         "Hội nghị sơ kết công tác 6 tháng đầu năm 2024 với sự tham dự của 120 cán bộ.",
         "Trong 33 năm công tác, ông đã giải quyết hơn 500 vụ án.",
         "Đồng chí đã công bố 04 quyết định bổ nhiệm.",
+        "Năm 2023, VKSND tỉnh trao Giấy khen cho 02 tập thể, tuyển dụng cho các đơn vị.",
         "Quy chế gồm 5 chương, 24 điều; có hiệu lực trong 3 năm.",
         "Ông Nguyễn Ví Dụ, 51 tuổi, ở tầng 3, quận 2.",
     ],
