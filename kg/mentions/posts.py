@@ -11,13 +11,13 @@ from kg.names import UPPER, old_style
 from kg.reference.posts import Post
 from kg.values import PostValue, UnitValue
 
-_FORMER = re.compile(r"(?:nguyên(?: là)?|cựu)(?: (?:đồng chí|quyền))? $")
-_ACTING = re.compile(r"(?:quyền|q\.) $")
+_FORMER = re.compile(r"(?<!\w)(?<!thái )(?<!tây )(?<!tài )(?:nguyên(?: là)?|cựu)(?: (?:đồng chí|quyền))? $")
+_ACTING = re.compile(r"(?<!\w)(?<!ủy )(?<!chính )(?<!thẩm )(?:quyền|q\.) $")
 _NEW = re.compile(r"tân $")
 _QUALIFIER = re.compile(r" (thường trực|phụ trách|chuyên trách|thứ nhất)\b|, (phụ trách)(?= (?:vksnd|viện|tand|tòa)\b)")
 _QUALIFIER_LABEL = {"thường trực": "Thường trực"}
 _OF = re.compile(r" (?:của|thuộc|trực thuộc|tại|ở) | ")
-_PLURAL = re.compile(r"(?:các|hai|ba|bốn|những|nguyên các|toàn thể)(?: đồng chí| ông| vị)?(?: nguyên)? $")
+_PLURAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|những|nguyên các|toàn thể)(?: đồng chí| ông| vị)?(?: nguyên)? $")
 _FREE = re.compile(
     rf" [{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,3}}(?: tại [{UPPER}]\w*(?: [{UPPER}]\w*)?)?(?=[,;.)\n]| và | cùng |$)"
 )

@@ -133,6 +133,8 @@ def test_places_and_titles_are_no_people(text: str) -> None:
         ("nguyên Viện trưởng VKSND tỉnh Gia Lai họp.", [("Viện trưởng", True)]),
         ("Phó Viện trưởng Thường trực VKSND tối cao họp.", [("Phó Viện trưởng Thường trực", False)]),
         ("Trưởng phòng 1 VKSND tỉnh Gia Lai họp.", [("Trưởng phòng", False)]),
+        ("Ở Thái Nguyên Viện trưởng VKSND tỉnh họp.", [("Viện trưởng", False)]),
+        ("Cựu Viện trưởng VKSND tỉnh Gia Lai họp.", [("Viện trưởng", True)]),
         (
             "Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Gia Lai họp.",
             [("Ủy viên Trung ương Đảng", False), ("Bí thư", False)],
@@ -141,3 +143,15 @@ def test_places_and_titles_are_no_people(text: str) -> None:
 )
 def test_titles_are_read_whole(text: str, expected: list[tuple[str, bool]]) -> None:
     assert posts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("Quyền Viện trưởng VKSND tỉnh Gia Lai họp.", True),
+        ("Vụ trưởng ký thừa ủy quyền Viện trưởng VKSND tối cao.", False),
+    ],
+)
+def test_who_acts_for_another_holds_no_post_for_a_time(text: str, acting: bool) -> None:
+    titles = [m.value for m in find(read(Article("bài", text, "bài"))) if isinstance(m.value, PostValue)]
+    assert titles[-1].acting == acting
