@@ -50,7 +50,7 @@ _PUNISHED = re.compile(
 _PRONOUN = re.compile(r"(?:^|, |; )(?:đồng chí|ông|bà|đ/c)(?: cũng| còn| đã| tiếp tục)* $")
 _AT_SCENE = re.compile(
     r"(?:tổ chức|mở|khai mạc|bế mạc|kết thúc|chủ trì|điều hành|dự|tham gia|diễn ra|tiến hành|họp|tiếp tục|phát biểu tại"
-    r"|kết luận|đến với|sau|ngay sau|trước đó[^.;]{0,40} tại)(?: [^\W\d_]+){0,4} $"
+    r"|kết luận|đưa ra bàn|thảo luận|đến với|sau|ngay sau|trước đó[^.;]{0,40} tại)(?: [^\W\d_]+){0,4} $"
 )
 _OPENING_REACH = 40  # code points from the start of a sentence within which its scene is named
 _DELEGATION = Sought(r"(?<!\w)đoàn(?!\w)")

@@ -26,6 +26,8 @@ _SENDS = re.compile(
 _SUBJECT = re.compile(r"(?:^|[,;:.] )(?:cùng ngày, )?(?:các )?$")  # before a body of which something is told
 _COMES = re.compile(r" (?:cũng |cùng |đã |đều )*(?:tham dự|dự|tham gia|có mặt|theo dõi)\b")
 _AGREES = re.compile(r" (?:đã |cùng |đều )*(?:thống nhất|nhất trí|họp)\b")
+_SAYS = re.compile(r" (?:đã |cũng )*(?:đề nghị|kiến nghị|thống nhất|nêu|cho biết|khẳng định|yêu cầu|báo cáo)\b")
+_WHOSE = re.compile(r" của(?: các)? ")  # behind "có sự tham dự"
 _POINT = re.compile(r"(?:tại|từ|ở) (?:các )?điểm cầu (?:tại )?(?:trụ sở )?$")
 _HONOUR = Sought(
     r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|kỷ niệm chương|danh hiệu"
@@ -40,7 +42,8 @@ def attending(passage: Passage, act: Act, meeting: Draft, context: Context) -> l
     found: list[Participation] = []
     for mention in _units(passage):
         resolved = context.resolved.get(mention.span)
-        if mention.start >= act.end and resolved is not None and not _says_where(passage.folded, mention):
+        whose = _WHOSE.fullmatch(passage.folded, act.end, mention.start)
+        if mention.start >= act.end and resolved is not None and (whose or not _says_where(passage.folded, mention)):
             found.append(_present(resolved.label, meeting, passage, mention.span, 0.8))
     return found
 
@@ -79,7 +82,8 @@ def joining(passage: Passage, meeting: Draft, context: Context) -> list[Particip
             continue
         end = chain[-1].end
         scene = any(passage.start <= span.start < chain[0].start for span in meeting.mentions)
-        if _COMES.match(passage.folded, end) or (scene and len(chain) > 1 and _AGREES.match(passage.folded, end)):
+        told = _AGREES.match(passage.folded, end) if len(chain) > 1 else _SAYS.match(passage.folded, end)
+        if _COMES.match(passage.folded, end) or (scene and told):
             labels = ((m.span, context.resolved.get(m.span)) for m in chain)
             found += [_present(one.label, meeting, passage, span, 0.8) for span, one in labels if one is not None]
     return found

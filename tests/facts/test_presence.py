@@ -121,3 +121,17 @@ def test_a_programme_with_a_name_is_a_meeting_on_the_day_that_is_no_anniversary(
 ) -> None:
     found = facts(f"Tin\n\nChào mừng Ngày thành lập Đoàn (26/3/1931 - 26/3/2020), ngày 16/3/2020, {opening}")
     assert [(meeting.name, meeting.date) for meeting in found.meetings] == ([(name, date)] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("Vụ án được đưa ra bàn tại cuộc họp liên ngành ngày 2/3/2020, có sự tham gia của Công an tỉnh Lâm Đồng, TAND "
+         "tỉnh "
+         "Lâm Đồng.", {"Công an tỉnh Lâm Đồng", "TAND tỉnh Lâm Đồng"}),
+        ("Tại cuộc họp liên ngành ngày 2/3/2020, TAND tỉnh Lâm Đồng đã đề nghị xét xử.", {"TAND tỉnh Lâm Đồng"}),
+        ("Tại cuộc họp liên ngành ngày 2/3/2020, bản án của TAND tỉnh Lâm Đồng được nêu.", set()),
+    ],
+)  # fmt: skip
+def test_bodies_that_take_part_or_say_something(words: str, there: set[str]) -> None:
+    assert present(facts(MEETING + words), "Cuộc họp") == there
