@@ -29,7 +29,7 @@ _MAYBE = re.compile(  # what every form that begins with a number has
     r"[0-9]{1,4}(?:[/.,-][0-9]|,? ?(?:-|và |đến |tới |tháng |năm |[0-9]|\n))"
     r"|(?<=năm )[0-9]{4}|(?<=tháng )[0-9]"
 )
-_STAMP = re.compile(r"\s*date ((?:19|20)\d\d-\d\d(?:-\d\d)?) ")
+_STAMP = re.compile(r"\s*date ((?:19|20)\d\d-\d\d(?:-\d\d)?)\s")
 _EVENT = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|(?:hai|ba|0?[2-5]) ngày)(?: ngày| thứ \w+)?,? ?(?:từ (?:ngày )?|\()?$"
     r"|(?:^|[\n.] ?)(?:\([^()\n]{1,20}\) ?-? ?)?(?:ngày|hôm nay,) $"
@@ -293,7 +293,9 @@ def _statistics(year: int, first: int, last: int) -> tuple[str, str]:
 
 
 def _stamp(document: Document) -> str | None:
-    found = _STAMP.match(document.folded) or _STAMP.match(document.article.text[:40].lower())
+    """The month or day that a crawler put before the headline, which lines of the page may stand above."""
+    above = (_STAMP.match(document.folded, zone.start) for zone in document.zones if zone.kind == "dateline")
+    found = next((match for match in above if match), None) or _STAMP.match(document.article.text[:40].lower())
     return found[1] if found else None
 
 

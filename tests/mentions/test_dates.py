@@ -89,6 +89,7 @@ def test_a_period_is_one_of_the_statistics_year(text: str, expected: tuple[str, 
         ("2011-01-03", "Sáng 29-12, tại TP Đà Lạt", "2010-12-29"),
         ("2020-12", "Sáng 30-11, Cụm thi đua", "2020-11-30"),
         (None, " date 2018-12 Tên bài\n\nNgày 14-12, tại", "2018-12-14"),
+        (None, "CỔNG THÔNG TIN ĐIỆN TỬ\nTrang chủ | Tin tức\n\ndate 2018-12 Tên bài\n\nNgày 14-12, tại", "2018-12-14"),
         (None, "Chiều 18/5/2018, Đoàn họp. Trước đó, sáng 14/5, Đoàn đến.", "2018-05-14"),
         (
             None,
