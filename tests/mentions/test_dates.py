@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kg.mentions.dates import NumberRow, WordRow, find_dates, grammar
 from kg.names import fold
 from kg.records import Article, Document, Sentence, Zone
+from kg.text.read import read
 from kg.values import DateValue, PeriodValue
 
 ROWS: list[NumberRow | WordRow] = [*grammar().numbers, *grammar().words]
@@ -89,7 +90,6 @@ def test_a_period_is_one_of_the_statistics_year(text: str, expected: tuple[str, 
         ("2011-01-03", "Sáng 29-12, tại TP Đà Lạt", "2010-12-29"),
         ("2020-12", "Sáng 30-11, Cụm thi đua", "2020-11-30"),
         (None, " date 2018-12 Tên bài\n\nNgày 14-12, tại", "2018-12-14"),
-        (None, "CỔNG THÔNG TIN ĐIỆN TỬ\nTrang chủ | Tin tức\n\ndate 2018-12 Tên bài\n\nNgày 14-12, tại", "2018-12-14"),
         (None, "Chiều 18/5/2018, Đoàn họp. Trước đó, sáng 14/5, Đoàn đến.", "2018-05-14"),
         (
             None,
@@ -102,6 +102,12 @@ def test_a_period_is_one_of_the_statistics_year(text: str, expected: tuple[str, 
 )
 def test_a_missing_year_comes_from_the_article(published: str | None, text: str, expected: str) -> None:
     assert dates(text, published)[-1] == (expected, None)
+
+
+def test_the_month_of_a_crawler_may_stand_under_the_head_of_the_page() -> None:
+    text = "CỔNG THÔNG TIN ĐIỆN TỬ\nTrang chủ | Tin tức\n\ndate 2018-12 Tên bài\n\nNgày 14-12, tại Đà Lạt"
+    found = find_dates(read(Article("a", text, "a")))
+    assert [m.value.start for m in found if isinstance(m.value, DateValue)] == ["2018-12-14"]
 
 
 def test_a_date_stays_undated_where_nothing_gives_the_year() -> None:
