@@ -1,7 +1,7 @@
 """From mentions to facts: everything that one article tells, in reading order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.facts.bygone import Bygone
@@ -21,6 +21,7 @@ from kg.facts.people import guests, parties_to_cases, people_of
 from kg.facts.personnel import PersonnelReader
 from kg.facts.places import places_of
 from kg.facts.requests import RequestReader
+from kg.facts.resolved import Resolved
 from kg.facts.rolls import RollReader
 from kg.facts.tenures import Held, TenureFinder, titled
 from kg.facts.units import UnitRegister, UnitsAt
@@ -41,6 +42,7 @@ from kg.reference.meetings import load_meeting_words
 from kg.reference.posts import load_posts
 from kg.reference.rules import load_chunk_rules, load_word_classes
 from kg.spans import Covers
+from kg.values import UnitValue
 
 _PRIVATE_BODY = re.compile(
     r"(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp|Hợp tác xã|Quỹ tín dụng)"
@@ -93,7 +95,7 @@ class Reader:
             acting |= guests(kept)
         return Extraction(
             people=people_of(kept, acting),
-            units=_units(context, tenures, documents),
+            units=_units(context, tenures, documents, _unheld(kept, attached, context)),
             places=places_of(kept, context),
             meetings=agenda.meetings(),
             documents=tuple(documents),
@@ -127,10 +129,23 @@ def _acting(
     return frozenset(acting | (titled(held) - parties))
 
 
-def _units(context: Context, tenures: Sequence[Tenure], documents: Sequence[LegalDocument]) -> tuple[Unit, ...]:
+def _unheld(mentions: Sequence[Mention], attached: frozenset[Span], context: Context) -> Iterator[Resolved]:
+    """The parts in titles that stand at no name: "các Kiểm sát viên Phòng 3"."""
+    held = Covers(attached)
+    for mention in mentions:
+        waits = isinstance(mention.value, UnitValue) and mention.span not in context.resolved
+        if waits and not held.cover(mention.start, mention.end):
+            assert isinstance(mention.value, UnitValue)
+            if resolved := context.resolve(mention.value, mention.span):
+                yield resolved
+
+
+def _units(
+    context: Context, tenures: Sequence[Tenure], documents: Sequence[LegalDocument], unheld: Iterable[Resolved]
+) -> tuple[Unit, ...]:
     """The bodies that the text names, those of the posts, and the issuers of the documents."""
     register = UnitRegister(context)
-    for resolved in context.resolved.values():
+    for resolved in (*context.resolved.values(), *unheld):
         register.add(resolved)
     for tenure in tenures:
         if tenure.unit:

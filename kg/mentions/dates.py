@@ -35,8 +35,8 @@ _EVENT = re.compile(
     r"|(?:^|[\n.] ?)(?:\([^()\n]{1,20}\) ?-? ?)?(?:ngày|hôm nay,) $"
 )
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm) $")
-_AFTER_NUMBER = re.compile(r"\d/[\w-]+,? $")  # of a document, whose day is that of the document before
-_NUMBERED = re.compile(r"\d/[\w-]+,? (?:ngày )?$")
+_AFTER_NUMBER = re.compile(r"\d(?:-\w+)?/[\w-]+,? $")  # of a document, whose day is that of the document before
+_NUMBERED = re.compile(r"\d(?:-\w+)?/[\w-]+,? (?:ngày )?$")
 _NUMBER_REACH = 24  # code points
 _REVIEWED = ("months-of-year", "months-in-words", "quarter")  # ids of dates.yaml
 _REACH = 2000  # characters in which "cùng ngày" looks for its day
@@ -222,8 +222,9 @@ class _Reader:
         of_event = raw.row.id != SAME_DAY or _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start)
         if not near and not of_event:
             near = [m for m in self.before[-_LATEST:] if m.start > line]
-        of_document = _AFTER_NUMBER.search(self.text, max(0, raw.start - _NUMBER_REACH), raw.start)
-        chosen = near or (self.before if of_document else self.events) or self.before
+        if not near and _AFTER_NUMBER.search(self.text, max(0, raw.start - _NUMBER_REACH), raw.start):
+            near = [m for m in self.before if self.is_of_document(m.start)] or self.before
+        chosen = near or self.events or self.before
         return datetime.date.fromisoformat(chosen[-1].value.start) if chosen else None  # type: ignore[attr-defined]
 
     def date(self, raw: _Raw) -> DateValue | None:

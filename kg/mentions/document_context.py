@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.mentions.dates import SAME_DAY
 from kg.mentions.document_rules import CODED, YEAR, LocalRow, tables
 from kg.records import Document, Mention, Span
 from kg.values import DateValue, DocumentMention
@@ -97,14 +96,13 @@ class Surroundings:
     # -------------------------------------------------------------- dates
 
     def date_at(self, position: int) -> Mention | None:
-        """The date that follows at ``position``: "... ngày 27/11/2019", "..., cùng ngày" as the date before it."""
+        """The date that follows at ``position``: "... ngày 27/11/2019", "..., cùng ngày"."""
         index = bisect_right(self.date_starts, position - 1)
         if index < len(self.dates):
             date = self.dates[index]
             gap = self.folded[position : date.start]
             if len(gap) < 24 and len(iso(date)) == 10 and _DATE_GAP.match(gap):
-                same = index > 0 and date.rule == SAME_DAY
-                return replace(date, value=self.dates[index - 1].value) if same else date
+                return date
         return None
 
     def date_of(self, position: int, *, short: bool) -> Mention | None:

@@ -27,6 +27,7 @@ def labels(text: str) -> set[str]:
         ("Vụ án xảy ra tại Ban Quản lý dự án (BQLDA) đầu tư xây dựng huyện Tân Lạc.",
          "Ban Quản lý dự án đầu tư xây dựng huyện Tân Lạc tỉnh Hòa Bình"),
         ("Dự có đại diện Phòng 1, Phòng 2 VKSND tỉnh Hà Nam.", "Phòng 1 VKSND tỉnh Hà Nam"),
+        ("Các kiểm sát viên Phòng 3 đã ban hành 6 yêu cầu điều tra.", "Phòng 3 VKSND tỉnh Bắc Ninh"),
         ("Bổ nhiệm:\n\n- Ông Lê Văn Thử, Trưởng phòng 2: Phó Viện trưởng VKSND tỉnh Hà Nam.",
          "Phòng 2 VKSND tỉnh Hà Nam"),
         ("Phó Bí thư Huyện ủy Tiên Du phát biểu.", "Huyện ủy Tiên Du tỉnh Bắc Ninh"),

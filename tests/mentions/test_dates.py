@@ -110,6 +110,14 @@ def test_the_month_of_a_crawler_may_stand_under_the_head_of_the_page() -> None:
     assert [m.value.start for m in found if isinstance(m.value, DateValue)] == ["2018-12-14"]
 
 
+@pytest.mark.parametrize("number", ["689/QĐ-VKSTC,", "689-QĐ/TU"])
+def test_the_same_day_behind_a_number_is_that_of_the_document_before(number: str) -> None:
+    text = (
+        f"Quyết định số 688/QĐ-VKSTC ngày 24/10/2025, có hiệu lực từ ngày 01/11/2025. Quyết định số {number} cùng ngày"
+    )
+    assert dates(text, "2025-11-03")[-1] == ("2025-10-24", None)
+
+
 def test_a_date_stays_undated_where_nothing_gives_the_year() -> None:
     assert dates("hoàn thành trước 30/9", None) == []
     assert dates("hoàn thành trước 30/9", None, kind="undated") == [("", None)]
