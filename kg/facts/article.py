@@ -131,13 +131,11 @@ def _acting(
 
 def _unheld(mentions: Sequence[Mention], attached: frozenset[Span], context: Context) -> Iterator[Resolved]:
     """The parts in titles that stand at no name: "các Kiểm sát viên Phòng 3"."""
-    held = Covers(attached)
+    alone = Covers(mention.span for mention in mentions if mention.kind == "post" and mention.span not in attached)
     for mention in mentions:
-        waits = isinstance(mention.value, UnitValue) and mention.span not in context.resolved
-        if waits and not held.cover(mention.start, mention.end):
-            assert isinstance(mention.value, UnitValue)
-            if resolved := context.resolve(mention.value, mention.span):
-                yield resolved
+        waits = mention.span not in context.resolved and alone.cover(mention.start, mention.end)
+        if waits and isinstance(mention.value, UnitValue) and (one := context.resolve(mention.value, mention.span)):
+            yield one
 
 
 def _units(

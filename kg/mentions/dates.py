@@ -219,11 +219,12 @@ class _Reader:
         line = self.text.rfind("\n", reach, raw.start)
         sentence = max(line, self.text.rfind(". ", reach, raw.start))
         near = [m for m in self.before[-_LATEST:] if m.start > sentence]
+        if not near and _AFTER_NUMBER.search(self.text, max(0, raw.start - _NUMBER_REACH), raw.start):
+            here = [m for m in self.before[-_LATEST:] if m.start > line]
+            near = [m for m in here or self.before if self.is_of_document(m.start)] or here or self.before
         of_event = raw.row.id != SAME_DAY or _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start)
         if not near and not of_event:
             near = [m for m in self.before[-_LATEST:] if m.start > line]
-        if not near and _AFTER_NUMBER.search(self.text, max(0, raw.start - _NUMBER_REACH), raw.start):
-            near = [m for m in self.before if self.is_of_document(m.start)] or self.before
         chosen = near or self.events or self.before
         return datetime.date.fromisoformat(chosen[-1].value.start) if chosen else None  # type: ignore[attr-defined]
 
