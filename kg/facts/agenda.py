@@ -15,6 +15,7 @@ class Draft:
     head: str
     names: list[str] = field(default_factory=list)
     provinces: set[str] = field(default_factory=set)  # those that its names tell
+    sides: set[str] = field(default_factory=set)  # the bodies that its names tell
     date: str | None = None
     end: str | None = None
     organisers: list[str] = field(default_factory=list)

@@ -155,7 +155,7 @@ def _joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
     """The first of ``people`` and those joined to it, titles between them aside."""
     chosen = list(people[:1])
     for person in people[1:]:
-        if not _AND_PERSON.fullmatch(without_posts(passage, chosen[-1].end, person.start)):
+        if not _AND_PERSON.fullmatch(passage.without(PostValue, chosen[-1].end, person.start)):
             break
         chosen.append(person)
     return chosen
@@ -165,23 +165,12 @@ def last_joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
     """The last of ``people`` and those joined to it: "các đồng chí A, B được bầu"."""
     chosen = [people[-1]]
     for person in reversed(people[:-1]):
-        gap = _BRACKETS.sub("", without_posts(passage, person.end, chosen[0].start))
+        gap = _BRACKETS.sub("", passage.without(PostValue, person.end, chosen[0].start))
         several = _AND_NAMED.fullmatch(gap) or _SEVERAL.search(passage.folded, passage.start, person.start)
         if not _AND_PERSON.fullmatch(gap) or not several:
             break
         chosen.insert(0, person)
     return chosen
-
-
-def without_posts(passage: Passage, start: int, end: int) -> str:
-    """The folded text of ``[start, end)`` without the titles in it."""
-    parts: list[str] = []
-    at = start
-    for post in passage.of(PostValue):
-        if at <= post.start and post.end <= end:
-            parts.append(passage.folded[at : post.start])
-            at = post.end
-    return "".join([*parts, passage.folded[at:end]])
 
 
 def post_before(folded: str, posts: Sequence[Mention], verb: Verb) -> Mention | None:

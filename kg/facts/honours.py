@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.facts.change_verbs import clause_end, clause_heads, last_joined, without_posts
+from kg.facts.change_verbs import clause_end, clause_heads, last_joined
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.stances import UNSAID, stance
@@ -136,7 +136,7 @@ def _recipients(
     before = [p for p in people if p.end <= verb.start()]
     if not before or not _RECEIVES.search(passage.folded[max(passage.start, verb.start() - 30) : verb.end()]):
         return []
-    gap = _BRACKETS.sub("", _DAYS.sub("", without_posts(passage, before[-1].end, verb.start())))
+    gap = _BRACKETS.sub("", _DAYS.sub("", passage.without(PostValue, before[-1].end, verb.start())))
     return [] if _OTHERS.search(gap) else last_joined(passage, before)
 
 

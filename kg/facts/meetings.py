@@ -34,6 +34,7 @@ _BACK_REFERENCES = (
     "buổi họp",
     "cuộc họp",
 )  # heads that alone mean the meeting in hand, of any kind
+_OF_SEVERAL = ("buoi-lam-viec", "hoi-dam")  # kinds that are told by who meets whom
 _SMALL = ("cuoc-hop", "buoi", "buoi-lam-viec")  # kinds whose names are written in small letters
 
 
@@ -49,6 +50,7 @@ class _Naming:
     day: DateValue | None = None  # the last day told before
     opening: bool = False  # in the first sentence of a paragraph
     provinces: frozenset[str] = frozenset()  # those that the name tells
+    sides: frozenset[str] = frozenset()  # the bodies that it tells
 
     @property
     def capital(self) -> bool:
@@ -80,13 +82,15 @@ class MeetingReader:
             for mention in _named(passage, leading=passage in lead):
                 assert isinstance(mention.value, MeetingValue)
                 told = _provinces(passage, mention)
-                naming = _Naming(passage, mention, mention.value, passage in lead, current, day, opening, told)
+                sides = _sides(passage, mention, context)
+                naming = _Naming(passage, mention, mention.value, passage in lead, current, day, opening, told, sides)
                 draft = self._place(agenda, naming, context)
                 if draft is None:
                     continue
                 draft.apart = draft.apart or (not draft.mentions and _opens_story(agenda, draft, naming))
                 draft.mentions.append(mention.span)
                 draft.provinces |= naming.provinces
+                draft.sides |= naming.sides
                 agenda.by_mention[mention.span] = draft
                 if draft.status == "held":
                     current = draft
@@ -138,7 +142,7 @@ class MeetingReader:
             return same_kind[-1]
         told = beside(naming.passage, naming.mention)
         for draft in same_kind[-_MOST:]:
-            if _other_day(draft, told) or _other_province(draft, naming):
+            if _other_day(draft, told) or _other_province(draft, naming) or _other_side(draft, naming):
                 continue
             if any(same_name(name, value.name) for name in draft.names) or not draft.names:
                 self._tell_again(draft, naming, context)
@@ -300,6 +304,18 @@ def _other_day(draft: Draft, told: DateValue | None) -> bool:
 def _other_province(draft: Draft, naming: _Naming) -> bool:
     """Whether the name tells another province than those of ``draft``: one ceremony in each of three provinces."""
     return bool(naming.provinces and draft.provinces) and not naming.provinces & draft.provinces
+
+
+def _other_side(draft: Draft, naming: _Naming) -> bool:
+    """Whether it is with another body: "buổi làm việc với Tỉnh ủy", then "buổi làm việc với VKSND tỉnh"."""
+    several = naming.value.meeting in _OF_SEVERAL
+    return several and bool(naming.sides and draft.sides) and not naming.sides & draft.sides
+
+
+def _sides(passage: Passage, name: Mention, context: Context) -> frozenset[str]:
+    """The bodies that a name tells."""
+    inside = (m for m in passage.of(UnitValue) if name.start < m.start and m.end <= name.end)
+    return frozenset(resolved.label for m in inside if (resolved := context.resolved.get(m.span)))
 
 
 def _provinces(passage: Passage, name: Mention) -> frozenset[str]:

@@ -40,6 +40,16 @@ class Passage:
             found = self._of[kinds] = [mention for mention in self.mentions if type(mention.value) in kinds]
         return found
 
+    def without(self, kind: type, start: int, end: int) -> str:
+        """The folded text of ``[start, end)`` without the mentions whose values are of ``kind``."""
+        parts: list[str] = []
+        at = start
+        for mention in self.of(kind):
+            if at <= mention.start and mention.end <= end:
+                parts.append(self.folded[at : mention.start])
+                at = mention.end
+        return "".join([*parts, self.folded[at:end]])
+
 
 def passages(document: Document, mentions: Sequence[Mention]) -> list[Passage]:
     """The sentences of ``document`` with their ``mentions``, which are given in reading order."""

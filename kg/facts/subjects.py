@@ -25,6 +25,7 @@ _ONE_FOLLOWS = re.compile(r" là $")  # "Chủ tọa là Thẩm phán A; Hội t
 _LIST_OPENS = re.compile(r"gồm[^.;:]{0,40}:")
 _LIST_HEADS = re.compile(r"(?:các|hai|ba|bốn|\d+) (?:đồng chí|đ/c|ông|bà|ông, bà):")  # a sentence that is about a list
 _LIST_ENDS = re.compile(r"; ?(?:cùng dự|cùng tham dự|tham dự|dự hội nghị|cùng tham gia)")
+_VERB_NEXT = re.compile(r"[ ,]*(?:(?:đã|cùng|lần lượt|thay mặt [^,;]{3,40}) )*")  # between the last item and the verb
 _FRONTED_REACH = 70  # code points from the start of the sentence within which a verb may stand before its subject
 _LATER_REACH = 140  # code points between a verb and a subject after it
 _GROUP_REACH = 160  # code points between two people of one group
@@ -59,6 +60,8 @@ class SubjectReader:
             + words
             + r":?\s*$"
         )
+        self._opens = re.compile(rf"(?:[^\W\d_]+(?: [^\W\d_]+){{0,3}}, )?(?:các )?{words}:? ?")
+        self._item_ends = re.compile(rf"[ ,]*(?:[;,]|và|cùng)* ?(?:và )?(?:các )?{words}")
         self._joined = re.compile(rf"(?:[,;] |và |cùng |với )(?:các )?{words}$")
 
     def subject(self, passage: Passage, act: Act, actors: Sequence[Actor]) -> Sequence[Actor]:
@@ -66,6 +69,8 @@ class SubjectReader:
         folded = passage.folded
         if _AGENT.search(folded, max(passage.start, act.start - 12), act.start):
             return []
+        if listed := self._listed(passage, act, actors):
+            return listed
         clause = _clause_start(passage, act)
         earlier = [a for a in actors if clause <= a.start and a.end <= act.start]
         while earlier:
@@ -80,6 +85,21 @@ class SubjectReader:
                 return group[1:]
             earlier = [a for a in earlier if a.end <= group[0].start]
         return self._after(passage, act, [a for a in actors if a.start >= act.end])
+
+    def _listed(self, passage: Passage, act: Act, actors: Sequence[Actor]) -> Sequence[Actor]:
+        """ "Sau đó, A, Viện trưởng; B, Chánh án và C đã ký": a sentence that is about a list, whose items have titles.
+
+        None where semicolons part no list, or where the list does not open the sentence.
+        """
+        before = [actor for actor in actors if actor.end <= act.start and not _is_title(passage, actor)]
+        if not before or ";" not in passage.folded[before[0].end : act.start]:
+            return []
+        if not self._opens.fullmatch(passage.folded, passage.start, before[0].start):
+            return []
+        ends = [*(actor.start for actor in before[1:]), act.start]
+        gaps = [passage.without(PostValue, actor.end, end) for actor, end in zip(before, ends, strict=True)]
+        *between, last = gaps
+        return before if all(map(self._item_ends.fullmatch, between)) and _VERB_NEXT.fullmatch(last) else []
 
     def last_group(self, folded: str, actors: Sequence[Actor]) -> list[Actor]:
         """The coordinated people at the end of ``actors``, titles between them aside."""

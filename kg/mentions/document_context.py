@@ -24,7 +24,7 @@ _YEAR_AFTER = re.compile(rf" năm (?P<year>{YEAR})(?![\w/])")
 _ITEM_MARK = re.compile(r"(?:[-+*•][ \n]?|[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?$")
 _SIGNED_ON = re.compile(r"(?:ký (?:cùng )?|các (?:quyết định|văn bản|kế hoạch) (?:cùng )?)(?:ngày )?$")
 _SHORT_FORM = re.compile(r"\((?:vksnd|vksqs|tand|ubnd|hđnd)\)")
-_APART = re.compile(r",|vào")  # between a short form and a day that is not its own
+_APART = re.compile(r",(?! (?:được )?(?:ký|ban hành)(?!\w))|vào")  # between a short form and a day that is not its own
 _HEREBY = "theo đó"
 _BEFORE_SUBJECT = re.compile(
     r"(?:(?:được|bị|do|khi|thì|mà|rằng|theo đó|cũng|và|đồng thời|[0-9]{1,2}\.)[ \n]{1,3}(?:sớm )?)+"

@@ -368,6 +368,11 @@ def parts(words: str, opening: str = MEETING) -> set[tuple[str, str]]:
          {("Lê Văn Thử", "sign"), ("Hồ Thị Nghiệm", "sign")}),
         ("Tại Hội nghị, bà Hồ Thị Nghiệm phổ biến Kế hoạch do ông Lê Văn Thử đã ký ngày 5/4.",
          {("Hồ Thị Nghiệm", "speak")}),
+        ("Sau đó, ông Lê Văn Thử, Viện trưởng VKSND tỉnh; bà Hồ Thị Nghiệm, Chánh án TAND tỉnh và ông Tạ Văn Mẫu đã "
+         "ký Quy chế "
+         "phối hợp.", {("Lê Văn Thử", "sign"), ("Hồ Thị Nghiệm", "sign"), ("Tạ Văn Mẫu", "sign")}),
+        ("Ông Lê Văn Thử, Viện trưởng VKSND tỉnh nghe báo cáo; bà Hồ Thị Nghiệm, Chánh án TAND tỉnh chủ trì Hội nghị.",
+         {("Hồ Thị Nghiệm", "chair")}),
         ("Các đồng chí: Lê Văn Thử, Viện trưởng VKSND tỉnh; Hồ Thị Nghiệm, Trưởng phòng 9 chủ trì Hội nghị.",
          {("Lê Văn Thử", "chair"), ("Hồ Thị Nghiệm", "chair")}),
         ("Dự có các đồng chí: Lê Văn Thử, Viện trưởng VKSND tỉnh; bà Hồ Thị Nghiệm chủ trì Hội nghị.",
@@ -458,3 +463,14 @@ def test_members_of_a_cluster_stand_behind_who_leads_it(words: str) -> None:
     (cluster,) = facts(f"Tin\n\n{words}", "2020-04-09").clusters
     assert (cluster.lead, cluster.deputy) == ("VKSND tỉnh Lâm Đồng", "VKSND tỉnh Gia Lai")
     assert set(cluster.members) == {f"VKSND tỉnh {name}" for name in ("Lâm Đồng", "Gia Lai", "Kon Tum", "Đắk Lắk")}
+
+
+def test_sessions_with_two_bodies_on_one_day_are_two() -> None:
+    found = speakers(facts(
+        "Tin\n\nSáng 16/10, Đoàn công tác VKSND tối cao có buổi làm việc với Ban Thường vụ Tỉnh ủy Lâm Đồng.\n\nBuổi "
+        "chiều, "
+        "đồng chí Lê Văn Thử, Phó Viện trưởng VKSND tối cao chủ trì buổi làm việc với VKSND tỉnh Lâm Đồng.\n\nĐồng "
+        "chí Hồ Thị "
+        "Nghiệm, Viện trưởng VKSND tỉnh Lâm Đồng báo cáo kết quả công tác."
+    ))  # fmt: skip
+    assert found == {"Buổi làm việc với VKSND tỉnh Lâm Đồng": {"Hồ Thị Nghiệm"}}
