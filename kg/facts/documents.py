@@ -169,8 +169,7 @@ class _Merger:
             draft = self.new(naming)
         draft.mentions.append(mention)
         insort(draft.starts, mention.start)
-        if not naming.short:
-            draft.date = draft.date or naming.date
+        draft.date = draft.date or naming.date
         draft.issuer = draft.issuer or self.issuer(naming)
         if naming.kind in (*_LAWS, "Hiến pháp") and naming.title and naming.title.startswith(naming.kind):
             draft.name = draft.name or _law_name(naming.title)

@@ -119,6 +119,13 @@ class Surroundings:
         below = near is not None and near.start < line + 60 and len(iso(near)) == 10
         return dated(value, near) if near and below and value.date is None else value
 
+    def told_before(self, value: DocumentMention, begin: int) -> DocumentMention:
+        """``value`` with the last day of its line before it: "Quyết định ngày 22/9/2025: bổ nhiệm A (số 611/QĐ)"."""
+        line = self.folded.rfind("\n", 0, begin)
+        near = self.dates[bisect_right(self.date_starts, line) : bisect_right(self.date_starts, begin - 1)]
+        last = next((date for date in reversed(near) if len(iso(date)) == 10), None)
+        return dated(value, last) if last and value.date is None else value
+
     def of_list(self, value: DocumentMention, begin: int) -> DocumentMention:
         """``value`` with the date of the heading of its list: "... các quyết định cùng ký ngày 20/6/2011, gồm:"."""
         first = max(0, begin - _LIST)

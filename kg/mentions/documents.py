@@ -26,6 +26,7 @@ _AFTER_SHORT = re.compile(
     r"|ban hành|quy định|trong|theo|như|này|thì|nên|sẽ|tại|đến|cho|hoặc|với|lần|nhằm|vừa|cũng|không|mới|cùng)(?![\w])"
 )
 _PLURAL = re.compile(r"(?:(?:các|những|hai|ba|bốn)[ \n]{1,3}|(?<![:/.-])(?<![0-9])[0-9]{1,2} )(?:bản )?$")
+_IN_BRACKETS = re.compile(r"\((?:số ?)?$")
 _PLACE_IN = re.compile(r"(?:điều|khoản|điểm) [0-9a-zđ]{1,3}[ \n]{1,3}$")
 _BREAK = re.compile(r"[.;:]|, (?:ông|bà|đồng chí|đ/c) ")
 _WITHOUT = ("related", "footer")  # zones that hold no documents
@@ -207,7 +208,8 @@ class _Finder:
         elif between and value.title is None:
             value = replace(value, title=between)
         if head is None:
-            value = self.around.headed(value, match.end())
+            aside = _IN_BRACKETS.search(self.folded, max(0, match.start() - 8), match.start())
+            value = self.around.told_before(value, start) if aside else self.around.headed(value, match.end())
         yield Mention("document", start, match.end(), value, "number-apart")
 
     def is_no_document(self, number: str, name: str | None) -> bool:

@@ -208,3 +208,20 @@ def test_an_amendment_belongs_to_the_document_whose_title_names_another() -> Non
         ("02/2018/NQ-HĐTP", "implements", "Bộ luật Hình sự"),
         ("01/2022/NQ-HĐTP", "amends", "02/2018/NQ-HĐTP"),
     }
+
+
+def test_a_short_form_tells_the_day_on_which_the_document_was_signed() -> None:
+    text = (
+        "Tập huấn Thông tư liên tịch số 01/2021/TTLT-BCA-VKSNDTC. Thông tư liên tịch số 01/2021, được ký ngày "
+        "29/11/2021, sửa đổi Thông tư liên tịch số 01/2017 ngày 29/12/2017."
+    )
+    dates = {one.number: one.date for one in read(text)[0]}
+    assert dates == {"01/2021/TTLT-BCA-VKSNDTC": "2021-11-29", "01/2017": "2017-12-29"}
+
+
+def test_a_number_in_brackets_has_the_day_told_before_it() -> None:
+    text = (
+        "Trao các quyết định:\n\n- Của Viện trưởng VKSND tối cao ngày 22/9/2025: bổ nhiệm bà Xoan (số 611/QĐ-VKSTC).\n\n"
+        "- Của Viện trưởng VKSND tỉnh ngày 25/9/2025: điều động ông Mừng (số 305/QĐ-VKS)."
+    )
+    assert [one.date for one in read(text)[0]] == ["2025-09-22", "2025-09-25"]
