@@ -221,7 +221,7 @@ def test_a_short_form_tells_the_day_on_which_the_document_was_signed() -> None:
 
 def test_a_number_in_brackets_has_the_day_told_before_it() -> None:
     text = (
-        "Trao các quyết định:\n\n- Của Viện trưởng VKSND tối cao ngày 22/9/2025: bổ nhiệm bà Xoan (số 611/QĐ-VKSTC).\n\n"
+        "Trao các quyết định:\n\n- Của Viện trưởng VKSND tối cao ngày 22/9/2025: bổ nhiệm bà Thử (số 611/QĐ-VKSTC).\n\n"
         "- Của Viện trưởng VKSND tỉnh ngày 25/9/2025: điều động ông Mừng (số 305/QĐ-VKS)."
     )
     assert [one.date for one in read(text)[0]] == ["2025-09-22", "2025-09-25"]
