@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kg.records import Evidence, Meeting, Span
 
 SESSIONS = ("ky-hop", "phien-hop")  # kinds of meetings of an assembly or council, which may decide on posts
+OF_SEVERAL = ("buoi-lam-viec", "hoi-dam")  # kinds that two sides hold, neither of them as host: told by who meets whom
 
 
 @dataclass(eq=False)

@@ -133,8 +133,9 @@ def _unheld(mentions: Sequence[Mention], attached: frozenset[Span], context: Con
     """The parts in titles that stand at no name: "các Kiểm sát viên Phòng 3"."""
     alone = Covers(mention.span for mention in mentions if mention.kind == "post" and mention.span not in attached)
     for mention in mentions:
-        waits = mention.span not in context.resolved and alone.cover(mention.start, mention.end)
-        if waits and isinstance(mention.value, UnitValue) and (one := context.resolve(mention.value, mention.span)):
+        if not isinstance(mention.value, UnitValue) or mention.span in context.resolved:
+            continue
+        if alone.cover(mention.start, mention.end) and (one := context.resolve(mention.value, mention.span)):
             yield one
 
 

@@ -224,9 +224,8 @@ class Context:
         if parent is None:
             return None
         if value.family == _PARTY and parent.value.family in _COMMUNE and _is_commune(parent.value):
-            commune = self.bodies[
-                _COMMUNE_PARTY
-            ]  # "Bí thư Đảng ủy, Chủ tịch HĐND xã X": of the commune, not of the council
+            # "Bí thư Đảng ủy, Chủ tịch HĐND xã X": of the commune, not of the council
+            commune = self.bodies[_COMMUNE_PARTY]
             kind = commune.kinds["commune"]
             return self._area_body(UnitValue(commune.id, commune.label, kind, area=parent.value.area), span)
         upper = parent.value if parent.value.label == parent.label else replace(parent.value, label=parent.label)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.facts.agenda import SESSIONS, Draft
+from kg.facts.agenda import OF_SEVERAL, SESSIONS, Draft
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.records import Mention
@@ -17,7 +17,6 @@ _NOT_HOST = re.compile(r"(?:tại|ở|trụ sở|hội trường|của|từ|vớ
 _HOLDS = re.compile(r"có $|có buổi|họp ")  # right before the name, or its own first word: the verb of holding
 _BY = re.compile(r"(?:,? (?:(?:sáng|chiều) )?(?:ngày )?[\d/.-]+)?,? do ")
 _NAMED_INSIDE = ("ky-hop", "phien-hop", "dai-hoi", "cuoc-hop")  # kinds whose name has their body in it
-_OF_SEVERAL = ("buoi-lam-viec", "hoi-dam")  # kinds that two sides hold, neither of them as host
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy", "military-court", "school-like")
 _DELIBERATES = re.compile(
     r" (?:đã |sẽ )?(?:thảo luận|xem xét|thông qua|cho ý kiến|quyết nghị|tiến hành|tiếp tục|họp)\b"
@@ -131,7 +130,7 @@ def default_hosts(draft: Draft, context: Context, lead: Sequence[Mention]) -> li
     cluster = next((m.value.name for m in lead if isinstance(m.value, ClusterValue)), None)
     if cluster is not None:
         return [cluster]
-    host = context.host(_HOSTS) if draft.kind not in (*_OF_SEVERAL, *SESSIONS) else None
+    host = context.host(_HOSTS) if draft.kind not in (*OF_SEVERAL, *SESSIONS) else None
     return [host.label] if host is not None else []
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.facts.agenda import SESSIONS, Agenda, Draft
+from kg.facts.agenda import OF_SEVERAL, SESSIONS, Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.journeys import ASIDE, DATED, LATER, MORNING, add_asides, add_visits, of_deed
 from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, same_day, tells_day
@@ -28,13 +28,7 @@ _MOST = 100  # meetings of one kind, the latest, to which a further name is comp
 _FULL_DAY = len("2024-07-04")
 _MONTH = len("2024-07")
 _GROUPS = {"le": "ceremony", "buoi": "ceremony", "chuong-trinh": "ceremony", "ngay-hoi": "ceremony"}
-_BACK_REFERENCES = (
-    "buổi làm việc",
-    "buổi lễ",
-    "buổi họp",
-    "cuộc họp",
-)  # heads that alone mean the meeting in hand, of any kind
-_OF_SEVERAL = ("buoi-lam-viec", "hoi-dam")  # kinds that are told by who meets whom
+_BACK_REFERENCES = ("buổi làm việc", "buổi lễ", "buổi họp", "cuộc họp")  # alone they mean any meeting in hand
 _SMALL = ("cuoc-hop", "buoi", "buoi-lam-viec")  # kinds whose names are written in small letters
 
 
@@ -50,7 +44,7 @@ class _Naming:
     day: DateValue | None = None  # the last day told before
     opening: bool = False  # in the first sentence of a paragraph
     provinces: frozenset[str] = frozenset()  # those that the name tells
-    sides: frozenset[str] = frozenset()  # the bodies that it tells
+    sides: frozenset[str] = frozenset()  # the bodies that it tells, of a meeting of two sides
 
     @property
     def capital(self) -> bool:
@@ -308,12 +302,13 @@ def _other_province(draft: Draft, naming: _Naming) -> bool:
 
 def _other_side(draft: Draft, naming: _Naming) -> bool:
     """Whether it is with another body: "buổi làm việc với Tỉnh ủy", then "buổi làm việc với VKSND tỉnh"."""
-    several = naming.value.meeting in _OF_SEVERAL
-    return several and bool(naming.sides and draft.sides) and not naming.sides & draft.sides
+    return bool(naming.sides and draft.sides) and not naming.sides & draft.sides
 
 
 def _sides(passage: Passage, name: Mention, context: Context) -> frozenset[str]:
-    """The bodies that a name tells."""
+    """The bodies that the name of a meeting of two sides tells."""
+    if not isinstance(name.value, MeetingValue) or name.value.meeting not in OF_SEVERAL:
+        return frozenset()
     inside = (m for m in passage.of(UnitValue) if name.start < m.start and m.end <= name.end)
     return frozenset(resolved.label for m in inside if (resolved := context.resolved.get(m.span)))
 

@@ -20,8 +20,7 @@ from kg.resources import grammar_dir
 from kg.values import DateValue, PeriodValue
 from kg.yamlio import load_cached
 
-SAME_DAY = "same-day"
-"""The row of data/grammar/dates.yaml for "cùng ngày"."""
+_SAME_DAY = "same-day"  # the row of data/grammar/dates.yaml for "cùng ngày"
 
 _FIRST_MONTH = 12  # the statistics year N runs from December N-1
 _NUMBER = re.compile(r"[0-9](?<![\w/.,-][0-9])(?<![0-9]:[0-9])")
@@ -222,7 +221,7 @@ class _Reader:
         if not near and _AFTER_NUMBER.search(self.text, max(0, raw.start - _NUMBER_REACH), raw.start):
             here = [m for m in self.before[-_LATEST:] if m.start > line]
             near = [m for m in here or self.before if self.is_of_document(m.start)] or here or self.before
-        of_event = raw.row.id != SAME_DAY or _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start)
+        of_event = raw.row.id != _SAME_DAY or _PART_OF_DAY.search(self.text, max(0, raw.start - 7), raw.start)
         if not near and not of_event:
             near = [m for m in self.before[-_LATEST:] if m.start > line]
         chosen = near or self.events or self.before

@@ -134,11 +134,9 @@ class PostGrammar:
                 continue
             if found := self._units.part(scan, body, start, end) or self._units.described(scan, body, start, end):
                 return found
-        offices = [
-            body for body in bodies if body.shape == "area" and body.tail == "name"
-        ]  # "Trưởng phòng Nội vụ huyện"
-        found_offices = (self._units.body_of(scan, Hit(start, end, Entry("body", body.id, ""))) for body in offices)
-        return next((found for found in found_offices if found), None)
+        offices = (body for body in bodies if body.shape == "area" and body.tail == "name")  # "phòng Nội vụ huyện X"
+        named = (self._units.body_of(scan, Hit(start, end, Entry("body", body.id, ""))) for body in offices)
+        return next(filter(None, named), None)
 
 
 def _in_office(scan: Scan, hit: Hit) -> bool:

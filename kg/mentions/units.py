@@ -82,6 +82,7 @@ class UnitGrammar:
         self._ministries = {
             label.removeprefix(_MINISTRY): value for label, kind, value in of_kind if kind == "state.ministry"
         }
+        self._ministry_names = longest_first([*self._ministries])
 
     def parse(self, scan: Scan, pos: int) -> Parsed | None:
         """The body that begins at ``pos``, or None; None too where it would be part of more bodies than there are."""
@@ -165,7 +166,7 @@ class UnitGrammar:
 
     def ministry(self, scan: Scan, end: int) -> Parsed | None:
         """The ministry told without its head behind a title that ends at ``end``: "Thứ trưởng Tư pháp"."""
-        found = name_at(scan.folded, end, tuple(self._ministries))
+        found = name_at(scan.folded, end, self._ministry_names)
         if found is None or not scan.text[end + 1].isupper():
             return None
         return single(self._ministries[found[0]], end + 1, found[1])

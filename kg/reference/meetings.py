@@ -24,7 +24,8 @@ class Deed:
 
     ``kind`` is the id of the head, ``head`` the word put before the act to name it ("lễ"), ``acts`` the act itself,
     ``after`` the words one of which must stand right before it, none for any. A ``visit`` is one of several on one
-    journey. ``examples`` and ``counter`` are leads with and without one.
+    journey; one that is ``named`` in the lead is a meeting that the article goes on to call so. ``examples`` and
+    ``counter`` are leads with and without one.
     """
 
     id: str
