@@ -26,7 +26,7 @@ def places(scope: Scope) -> Iterator[Statement]:
         if kind in ("place", "jurisdiction"):
             known |= {row.id: row for row in lineage}
     for row in known.values():
-        yield from _incarnation(scope, row)
+        yield scope.settings.fixed(("province", row.id), _incarnation(scope, row))
 
 
 def _named(scope: Scope, path: str, name: str, aliases: tuple[str, ...]) -> Iterator[Statement]:

@@ -1,6 +1,7 @@
 """Titles as concepts, and posts: a title in a body."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -12,11 +13,20 @@ from kg.names import digest, name_key, post_label, slug
 
 def title(scope: Scope, name: str) -> NamedNode:
     """The concept of a title."""
-    return scope.iri(f"role/{slug(name) or 'khac'}--{digest(name_key(name))}")  # "Trưởng ban" is no "Trưởng bản"
+    return scope.iri(_title_path(name))
+
+
+@lru_cache(maxsize=1 << 12)
+def _title_path(name: str) -> str:
+    return f"role/{slug(name) or 'khac'}--{digest(name_key(name))}"  # "Trưởng ban" is no "Trưởng bản"
 
 
 def described_title(scope: Scope, name: str, broader: str | None = None) -> Iterator[Statement]:
     """The concept of a title, narrower than another where it adds "nguyên" or "Quyền"."""
+    yield scope.settings.fixed(("title", name, broader or ""), _described(scope, name, broader))
+
+
+def _described(scope: Scope, name: str, broader: str | None) -> Iterator[Statement]:
     node = title(scope, name)
     yield from types(node, "skos:Concept", "org:Role")
     yield from named(node, name)

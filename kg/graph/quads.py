@@ -23,6 +23,20 @@ def order(article: str) -> str:
     return f"{article}>"
 
 
+def ordered(articles: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Numbers and ids of articles, which come in the order of the ids, in that of the N-Quads.
+
+    The two differ only where one id begins with another.
+    """
+    related: list[tuple[int, str]] = []
+    for one in articles:
+        if related and not one[1].startswith(related[0][1]):
+            yield from sorted(related, key=lambda row: order(row[1]))
+            related.clear()
+        related.append(one)
+    yield from sorted(related, key=lambda row: order(row[1]))
+
+
 class Earlier:
     """The named graphs of an earlier file, to be asked for in order. One that was changed since is not found."""
 

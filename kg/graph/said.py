@@ -8,6 +8,7 @@ they are escapes.
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Self
 
@@ -16,7 +17,7 @@ from pyoxigraph import Triple
 from kg.graph.build import statements
 from kg.graph.scope import Scope
 from kg.graph.spells import Spell
-from kg.graph.statements import Choice, Other, Side, Statement
+from kg.graph.statements import Choice, Fixed, Other, Rank, Side, Statement, Texts
 from kg.graph.vocabulary import FIRST, TYPE, TYPE_TEXT
 
 CHOICE, SIDE, OTHER, SPELL = "choice", "side", "other", "spell"
@@ -32,12 +33,7 @@ class Said:
     @classmethod
     def of(cls, scope: Scope, more: Iterable[Statement] = ()) -> Self:
         """What the article of the scope says, and ``more``."""
-        lines, claims = set(), set()
-        for statement in chain(statements(scope), more):
-            if isinstance(statement, Triple):
-                lines.add(line(statement))
-            else:
-                claims.add("\t".join(_parts(statement)))
+        lines, claims = _texts(chain(statements(scope), more))
         return cls(tuple(sorted(lines)), tuple(sorted(claims)))
 
     def encoded(self) -> bytes:
@@ -51,6 +47,20 @@ class Said:
         return cls(tuple(lines.split("\n")), tuple(claims.split("\n") if claims else ()))
 
 
+def _texts(found: Iterable[Statement]) -> Texts:
+    lines, claims = set[str](), set[str]()
+    for statement in found:
+        if isinstance(statement, Triple):
+            lines.add(line(statement))
+        elif isinstance(statement, Fixed):
+            statement.texts = statement.texts or _texts(statement.statements)
+            lines |= statement.texts[0]
+            claims |= statement.texts[1]
+        else:
+            claims.add("\t".join(_parts(statement)))
+    return lines, claims
+
+
 def line(triple: Triple) -> str:
     """The triple as a line."""
     text = str(triple)
@@ -60,7 +70,7 @@ def line(triple: Triple) -> str:
 
 def _parts(claim: Choice | Side | Other | Spell) -> Iterator[str]:
     if isinstance(claim, Choice):
-        yield from (CHOICE, _head(claim), json.dumps(claim.rank, ensure_ascii=True), str(claim.value))
+        yield from (CHOICE, _head(claim), _rank(claim.rank), str(claim.value))
         yield from map(line, claim.more)
     elif isinstance(claim, Side):
         yield from (SIDE, str(claim.event), "original" if claim.original else "resulting")
@@ -69,6 +79,11 @@ def _parts(claim: Choice | Side | Other | Spell) -> Iterator[str]:
         yield from (SPELL, claim.tenure, claim.encoded())
     else:
         yield from (OTHER, str(claim.subject), str(claim.label))
+
+
+@lru_cache(maxsize=1 << 12)
+def _rank(rank: Rank) -> str:
+    return json.dumps(rank, ensure_ascii=True)
 
 
 def _head(choice: Choice) -> str:

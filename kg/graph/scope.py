@@ -1,12 +1,13 @@
 """What the modules of the graph share while they write one article: ids, evidence, who is left out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.graph.statements import Choice, Statement, types
+from kg.graph.statements import Choice, Fixed, Statement, types
 from kg.graph.terms import confidence, plain, whole
 from kg.graph.vocabulary import ID_BASE, term
 from kg.names import digest
@@ -19,6 +20,8 @@ from kg.reference.units import NamedUnit
 
 GOT, LEFT = ("appointed", "elected", "transferred", "promoted"), ("retired", "dismissed")
 """Changes that begin and end a tenure; who is appointed again goes on."""
+_KEPT: Final = 1 << 12
+"""Things of which the same is said in every article, such as titles and provinces: some 20 MB."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,16 @@ class Settings:
     base: str = ID_BASE
     include_private: bool = False
     version: str = "0"
+    _fixed: dict[tuple[str, ...], Fixed] = field(default_factory=dict, compare=False, repr=False)
+
+    def fixed(self, key: tuple[str, ...], made: Iterable[Statement]) -> Fixed:
+        """What is ``made`` of a key, the same in every article: worked out when it is first asked for, then kept."""
+        known = self._fixed.get(key)
+        if known is None:
+            if len(self._fixed) == _KEPT:
+                self._fixed.clear()
+            known = self._fixed[key] = Fixed(tuple(made))
+        return known
 
     @cached_property
     def heirs(self) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """What the articles say of how long one person was in one post, put together before bounds are drawn from it."""
 
 import json
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any, Self
 
 Days = tuple[str, str]
@@ -32,7 +33,7 @@ class Spell:
 
     def encoded(self) -> str:
         """As one line of text for `decoded`."""
-        return json.dumps(astuple(self), ensure_ascii=True)
+        return json.dumps(_values(self), ensure_ascii=True)
 
     @classmethod
     def decoded(cls, text: str) -> Self:
@@ -53,6 +54,9 @@ class Spell:
             gained=_both(self.gained, other.gained),
             body=(begun, ended),
         )
+
+
+_values = attrgetter(*(field.name for field in fields(Spell)))
 
 
 def best(dates: tuple[str, ...]) -> str | None:

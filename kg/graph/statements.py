@@ -48,7 +48,19 @@ class Other:
     label: Literal
 
 
-Statement = Triple | Choice | Side | Other | Spell
+Texts = tuple[set[str], set[str]]
+"""Lines and claims of `kg.graph.said`."""
+
+
+@dataclass(slots=True, eq=False)
+class Fixed:
+    """Statements that are the same whatever article makes them, and ``texts`` of them once they were written."""
+
+    statements: "tuple[Statement, ...]"
+    texts: Texts | None = None
+
+
+Statement = Triple | Choice | Side | Other | Spell | Fixed
 
 
 def types(subject: NamedNode, *names: str) -> Iterator[Statement]:

@@ -15,7 +15,7 @@ from kg.graph.claims import CLAIMS, LATER, MADE, Block, blocks, later, made_by, 
 from kg.graph.excerpt import Excerpt, excerpt
 from kg.graph.faces import TurtleFace
 from kg.graph.judged import Judged
-from kg.graph.quads import QUADS_INDEX, Earlier, order, quads, write_quads
+from kg.graph.quads import QUADS_INDEX, Earlier, ordered, quads, write_quads
 from kg.graph.said import Said
 from kg.graph.sayings import Sayings, packed, records, unpacked
 from kg.graph.scope import Settings
@@ -23,6 +23,7 @@ from kg.graph.state import seal, sealed
 from kg.graph.store import QUADS_NAME, TURTLE_NAME
 from kg.graph.table import INDEX, Change, Form, Table, rewritten
 from kg.graph.vocabulary import prefixes
+from kg.idlist import IdList
 from kg.records import ArticleFacts, Identities
 from kg.spool import Tally
 
@@ -41,7 +42,7 @@ class Counts:
 
 
 class GraphWriter:
-    """Takes articles one by one, in any order, and writes the graph of all of them.
+    """Takes articles one by one, in the order of their ids, and writes the graph of all of them.
 
     The named graph of an article in the N-Quads holds what that article says; their union is the Turtle. What articles
     say, and all lines, are kept in the folder ``kept``; what ``known``, that of an earlier build, has of them is not
@@ -71,13 +72,12 @@ class GraphWriter:
         self._written = Table(_LINES)
         self._sayings, self._known = Sayings(kept / SAID_NAME), records(known / SAID_NAME if known else None)
         self._goes_on = sealed(known, self._names, self._sealed_with)
-        self._numbers: dict[str, int] = {}  # of the articles, in the order in which they came
+        self._articles = IdList()
         self._new = bytearray()  # by the number of an article: whether its named graph may be another than it was
 
     def add(self, article: ArticleFacts, mark: str | None = None) -> None:
-        """Take one article; one that was taken before changes nothing. ``mark`` stands for its facts."""
-        if article.id not in self._numbers:
-            self.take(article.id, self.told(article), mark or article.id)
+        """Take one article. ``mark`` stands for its facts."""
+        self.take(article.id, self.told(article), mark or article.id)
 
     def told(self, article: ArticleFacts) -> bytes:
         """What an article says, packed; changes nothing here."""
@@ -92,14 +92,18 @@ class GraphWriter:
         return None if self._judged.speaks_of(article) else self._known.get(self._key(article, mark))
 
     def take(self, article: str, data: bytes, mark: str) -> None:
-        """Take what an article says. ``mark`` stands for its facts."""
+        """Take what an article says. ``mark`` stands for its facts.
+
+        Raises:
+            ValueError: an article of that id, or one that comes after it, was taken before.
+        """
+        self._articles.add(article)
         if self._judged.speaks_of(article):
             mark = f"{mark} {sha256(data).hexdigest()}"  # a judgement may change what the facts alone decide
         key = self._key(article, mark)
         stays = self._goes_on and self._known.use(key)
         if not stays:
             self._count(data, add=True)
-        self._numbers[article] = len(self._numbers)
         self._new.append(not stays)
         self._sayings.put(key, data)
 
@@ -182,7 +186,7 @@ class GraphWriter:
     def _write_quads(self, path: Path, earlier: Path | None) -> None:
         with closing(self._table(LATER, _LATER_NAME)) as old:
             for change in rewritten(old, self._later, self._kept / _LATER_NAME):
-                if (number := self._numbers.get(change.group.removesuffix(LATER.end))) is not None:
+                if (number := self._articles.number(change.group.removesuffix(LATER.end))) is not None:
                     self._new[number] = True
         with ExitStack() as held:
             told = held.enter_context(closing(Table(LATER, self._kept / _LATER_NAME)))
@@ -193,8 +197,7 @@ class GraphWriter:
 
     def _graphs(self, told: Table, known: Earlier) -> Iterator[tuple[str, bytes]]:
         """The named graph of each article after its id, in the order of their IRIs."""
-        for name in sorted(self._numbers, key=order):
-            number = self._numbers[name]
+        for number, name in ordered(enumerate(self._articles)):
             data = None if self._new[number] else known.get(name)
             yield name, self._quads(name, number, told) if data is None else data
 

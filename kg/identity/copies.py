@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 from zlib import crc32
 
@@ -55,9 +56,17 @@ def sketch(article: ArticleFacts, date: str | None, rule: SameText | None = None
     rule = rule or load_same_text()
     told = [article.text[s.start : s.end] for s in article.sentences if s.zone in _ZONES]
     words = [word for sentence in told for word in _WORD.findall(name_key(sentence))]
-    runs = {" ".join(words[at : at + rule.words]) for at in range(max(1, len(words) - rule.words + 1))}
-    details = {name_key(found) for sentence in told for found in _DETAIL.findall(sentence)}
-    return Sketch(article.id, (date or LAST, article.id), _sample(runs if words else (), rule), _sample(details, rule))
+    details = (_bytes(name_key(found)) for sentence in told for found in _DETAIL.findall(sentence))
+    runs, parts = _sample(_runs(words, rule.words), rule), _sample(details, rule)
+    return Sketch(article.id, (date or LAST, article.id), runs, parts)
+
+
+def _runs(words: list[str], length: int) -> Iterator[bytes]:
+    """Every run of so many words, with blanks between; of fewer words all."""
+    encoded = [_bytes(word) for word in words]
+    text = b" ".join(encoded)
+    starts = [0, *accumulate(len(word) + 1 for word in encoded)]
+    return (text[start : end - 1] for start, end in zip(starts, starts[min(length, len(words)) :], strict=False) if end)
 
 
 def copies(found: Iterable[Sketch], rule: SameText | None = None) -> Iterator[tuple[str, str]]:
@@ -76,9 +85,9 @@ def copies_among(rows: Sequence[Sketch], rule: SameText | None = None) -> Iterat
             texts = heads.setdefault(key, [])
             if not known.joins(number, texts, apart) and len(texts) < rule.most:
                 texts.append(number)
-    for number, row in enumerate(rows):
-        if (first := known.union.find(number)) != number:
-            yield row.article, rows[first].article
+    for first, numbers in known.union.sets().items():
+        for number in numbers[1:]:
+            yield rows[number].article, rows[first].article
 
 
 def keys(row: Sketch, rule: SameText | None = None) -> tuple[int, ...]:
@@ -124,7 +133,7 @@ class _Known:
     """The texts found so far; what was prepared of the last articles that were compared is kept."""
 
     def __init__(self, rows: Sequence[Sketch], rule: SameText) -> None:
-        self.union = Union(range(len(rows)))
+        self.union: Union[int] = Union()  # of those that were joined
         self._rows = rows
         self._rule = rule
         self._runs: dict[int, _Set] = {}
@@ -175,10 +184,10 @@ def _alike(one: _Set, two: _Set, least: float) -> bool:
     return sum(found <= end for found in {*one.hashes} & {*two.hashes}) / fewer >= least
 
 
-def _sample(texts: Iterable[str], rule: SameText) -> Sample:
-    hashes = sorted({_hash(text) for text in texts})
+def _sample(texts: Iterable[bytes], rule: SameText) -> Sample:
+    hashes = sorted(set(map(crc32, texts)))
     return Sample(tuple(hashes[: rule.kept]), len(hashes))
 
 
-def _hash(text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass"))
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -14,22 +14,20 @@ _HEAD: Final = 4  # numbers before the hashes: how many of each sample, and the 
 
 class Drawn(Sequence[Sketch]):
     """Takes sketches in the order of their articles and gives them back by the day. Those that share no run of words
-    with another are left out, since they are compared with none."""
+    with another are left out, since they are compared with none. ``articles`` has the ids of all."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, articles: Sequence[str]) -> None:
+        self._articles = articles
         self._path = path
         self._file = path.open("w+b")
         self._days: list[str] = []
-        self._articles: list[str] = []
         self._places, self._keys = array("Q"), array("I")
         self._order: array[int] = array("L")
 
     def add(self, row: Sketch) -> None:
         """Take one sketch."""
         self._places.append(self._file.tell())
-        day, article = row.since
-        self._days.append(sys.intern(day))
-        self._articles.append(article)
+        self._days.append(sys.intern(row.since[0]))
         self._keys.extend(keys(row))
         hashes = row.runs.hashes, row.details.hashes
         array("I", (*map(len, hashes), row.runs.size, row.details.size, *hashes[0], *hashes[1])).tofile(self._file)
@@ -38,8 +36,8 @@ class Drawn(Sequence[Sketch]):
         """To be called when all were taken."""
         shared = _shared(self._keys)
         del self._keys[:]
-        order = sorted(range(len(self._days)), key=self._since)
-        self._order = array("L", (number for number in order if not shared.isdisjoint(keys(self._read(number)))))
+        sharing = (number for number in range(len(self._days)) if not shared.isdisjoint(keys(self._read(number))))
+        self._order = array("L", sorted(sharing, key=self._days.__getitem__))  # of one day they stay as they came
 
     def close(self) -> None:
         """Remove the file."""
@@ -61,17 +59,15 @@ class Drawn(Sequence[Sketch]):
     def __iter__(self) -> Iterator[Sketch]:
         return map(self._read, self._order)
 
-    def _since(self, number: int) -> tuple[str, str]:
-        return self._days[number], self._articles[number]
-
     def _read(self, number: int) -> Sketch:
         self._file.seek(self._places[number])
         head, hashes = array("I"), array("I")
         head.fromfile(self._file, _HEAD)
         runs, details, *sizes = head
         hashes.fromfile(self._file, runs + details)
-        since = self._since(number)
-        return Sketch(since[1], since, Sample(tuple(hashes[:runs]), sizes[0]), Sample(tuple(hashes[runs:]), sizes[1]))
+        article = self._articles[number]
+        since = self._days[number], article
+        return Sketch(article, since, Sample(tuple(hashes[:runs]), sizes[0]), Sample(tuple(hashes[runs:]), sizes[1]))
 
 
 def _shared(found: "array[int]") -> set[int]:

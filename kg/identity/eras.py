@@ -86,6 +86,8 @@ class Eras:
         self._kinds = kinds
         self._reference = reference
         self._units = {unit.label: unit for unit in article.extraction.units}
+        self._labels: dict[str, str] = {}  # answers, by the label of a unit
+        self._incarnations: dict[tuple[str, Kind | None], tuple[Sequence[NamedUnit], int | None]] = {}
 
     def province(self, name: str, kind: Kind | None = None) -> str:
         """The id of the province ``name`` at the time of the article, or of the bodies of a kind."""
@@ -98,6 +100,12 @@ class Eras:
 
         A department that had another number then is known by its printed name: "Vụ Tổ chức cán bộ" of 2011 is Vụ 9.
         """
+        known = self._labels.get(unit.label)
+        if known is None:
+            known = self._labels[unit.label] = self._label(unit)
+        return known
+
+    def _label(self, unit: Unit) -> str:
         at = self._at(self.kind(unit))
         rows = self._reference.units_called(unit.label)
         if (number := meant(rows, at)) is not None:
@@ -144,6 +152,12 @@ class Eras:
 
     def _rows(self, unit: Unit, at: Kind | None) -> tuple[Sequence[NamedUnit], int | None]:
         """The incarnations under the label of the unit, the oldest first, and the number of the one that is meant."""
+        known = self._incarnations.get((unit.label, at))
+        if known is None:
+            known = self._incarnations[unit.label, at] = self._read(unit, at)
+        return known
+
+    def _read(self, unit: Unit, at: Kind | None) -> tuple[Sequence[NamedUnit], int | None]:
         label = name_key(self.label(unit))
         rows = [row for row in self._reference.units_called(label) if name_key(row.label) == label]
         return rows, meant(rows, self._at(at))

@@ -9,7 +9,6 @@ would be one between blocks.
 import json
 import os
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, replace
@@ -27,6 +26,7 @@ from kg.identity.naming import Given
 from kg.identity.questions import Question, questions, raised, with_ids
 from kg.identity.resolve import Rows, local_codes
 from kg.identity.shelf import Shelf
+from kg.idlist import IdList
 from kg.records import Identities
 from kg.reference.reference import load_reference
 from kg.spool import Spool
@@ -41,7 +41,7 @@ class Outside:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._articles: list[str] = []
+        self._articles = IdList()
         self._units: dict[str, units.Sight] = {}  # the first of each key
         self._named: dict[str, units.Sight] = {}  # the first that an article names
         self._clusters: dict[tuple[str, str], str] = {}
@@ -79,7 +79,7 @@ class Outside:
 
     def _take_all(self, rows: Iterable[Rows]) -> None:
         """Put all rows where they are needed, and say which articles are copies of others."""
-        with closing(Drawn(self._folder / "sketches")) as drawn:
+        with closing(Drawn(self._folder / "sketches", self._articles)) as drawn:
             for one in rows:
                 self._take(one)
                 drawn.add(one.sketch)
@@ -88,7 +88,7 @@ class Outside:
                 self._put(article, *copies.KEY, path_of("article", first))
 
     def _take(self, rows: Rows) -> None:
-        self._articles.append(rows.sketch.since[1])  # its id, the object that is held with its sketch
+        self._articles.add(rows.article)
         for place in rows.places:
             self._put(rows.article, *place)
         for unit in rows.units:
@@ -131,7 +131,8 @@ class Outside:
             self._put(*row)
 
     def _put(self, article: str, kind: str, key: str, path: str) -> None:
-        number = bisect_left(self._articles, article)
+        number = self._articles.number(article)
+        assert number is not None  # all articles were taken before
         self._paths.add(f"{number:0{_NUMBER}x}{json.dumps((kind, key, path), ensure_ascii=False)}")
 
 
@@ -149,10 +150,10 @@ class Stored(Mapping[str, Mapping[tuple[str, str], str]]):
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = path.open("w+b")
-        self._articles: list[str] = []
+        self._articles = IdList()
         self._places: array[int] = array("Q")
 
-    def fill(self, articles: list[str], lines: Iterable[str]) -> None:
+    def fill(self, articles: IdList, lines: Iterable[str]) -> None:
         """Take the rows of all articles, each after the number of its article, in order."""
         self._articles = articles
         found = groupby(lines, key=lambda line: line[:_NUMBER])
@@ -171,8 +172,8 @@ class Stored(Mapping[str, Mapping[tuple[str, str], str]]):
         self._path.unlink(missing_ok=True)
 
     def __getitem__(self, article: str) -> Mapping[tuple[str, str], str]:
-        number = bisect_left(self._articles, article)
-        if self._articles[number : number + 1] != [article]:
+        number = self._articles.number(article)
+        if number is None:
             raise KeyError(article)
         rows = json.loads(self._at(*self._places[number : number + 2]) or "[]")
         return {(kind, key): path for kind, key, path in rows}

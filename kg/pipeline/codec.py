@@ -7,12 +7,13 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_origin
 
 T = TypeVar("T")
-_Decode = Callable[[Any], Any]
+_Code = Callable[[Any], Any]
 
 
 def encoded(record: object) -> str:
@@ -26,15 +27,36 @@ def decoded(line: str | bytes, cls: type[T]) -> T:
 
 
 def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
-    if isinstance(value, frozenset):
-        return sorted(_plain(item) for item in value)
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+    encode = _encoder(typing.cast(Any, type(value)))
+    return value if encode is None else encode(value)
 
 
 @cache
-def _decoder(hint: Hashable) -> _Decode:
+def _encoder(cls: type) -> _Code | None:
+    """How values of a class become plain ones; None if JSON has them as they are."""
+    if dataclasses.is_dataclass(cls):
+        return _fields(cls)
+    if issubclass(cls, frozenset):
+        return lambda members: sorted(map(_plain, members))
+    return (lambda items: list(map(_plain, items))) if issubclass(cls, tuple) else None
+
+
+def _fields(cls: type) -> _Code:
+    names = [field.name for field in dataclasses.fields(cls)]
+    values = attrgetter(*names) if len(names) > 1 else lambda record: [getattr(record, name) for name in names]
+    made = [place for place, part in _parts(cls) if part is not _same]
+
+    def encode(record: Any) -> list[Any]:
+        found = list(values(record))
+        for place in made:
+            found[place] = _plain(found[place])
+        return found
+
+    return encode
+
+
+@cache
+def _decoder(hint: Hashable) -> _Code:
     if dataclasses.is_dataclass(hint):
         return _record(typing.cast(type, hint))
     if _is_named_tuple(hint):
@@ -55,10 +77,8 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _record(cls: type) -> _Decode:
-    hints = typing.get_type_hints(cls)
-    parts = [_decoder(hints[field.name]) for field in dataclasses.fields(cls)]
-    made = [(place, part) for place, part in enumerate(parts) if part is not _same]
+def _record(cls: type) -> _Code:
+    made = [(place, part) for place, part in _parts(cls) if part is not _same]
 
     def make(values: list[Any]) -> Any:
         for place, part in made:
@@ -68,7 +88,14 @@ def _record(cls: type) -> _Decode:
     return make
 
 
-def _optional(hint: Any) -> _Decode:
+def _parts(cls: type) -> Iterator[tuple[int, _Code]]:
+    """The place of each field, and how what it holds is decoded; what needs no decoding needs no encoding."""
+    hints = typing.get_type_hints(cls)
+    for place, field in enumerate(dataclasses.fields(cls)):
+        yield place, _decoder(hints[field.name])
+
+
+def _optional(hint: Any) -> _Code:
     inner = next(_decoder(arg) for arg in get_args(hint) if arg is not type(None))
     return _same if inner is _same else lambda value: None if value is None else inner(value)
 

@@ -21,7 +21,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     def write(
         articles: Iterable[ArticleFacts], *, private: bool = False, base: str | None = None
     ) -> tuple[bytes, bytes]:
-        listed = list(articles)
+        listed = sorted(articles, key=lambda article: article.id)
         settings = Settings.default(include_private=private, version="1.2.3", **({"base": base} if base else {}))
         writer = GraphWriter(identify(listed), settings, folder)
         for article in listed:

@@ -32,7 +32,7 @@ def article(name: str, who: str, province: str, *, private: bool = False) -> Art
 
 
 def graph(folder: Path, articles: Iterable[ArticleFacts], *rows: Judgement) -> Store:
-    listed = list(articles)
+    listed = sorted(articles, key=lambda article: article.id)
     writer = GraphWriter(identify(listed, Judgements(rows)), Settings.default(version="1"), folder)
     for one in listed:
         writer.add(one)
