@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import Final, Protocol
 from zlib import crc32
 
 from kg.identity.dates import LAST
@@ -24,8 +24,8 @@ from kg.union import Union
 
 KEY: Final = ("article", "same text")
 """Kind and key under which the path of the first article of a text stands among those of another of its articles."""
-_PREPARED: Final = 1 << 15  # articles, some 50 MB
-_BITS: Final = 2048
+_PREPARED: Final = 1 << 15  # articles, some 40 MB
+BITS: Final = 2048
 _ALL: Final = 1 << 32  # more than any hash
 _ZONES: Final = frozenset({"body"})
 _WORD: Final = re.compile(r"\w+")
@@ -69,25 +69,39 @@ def _runs(words: list[str], length: int) -> Iterator[bytes]:
     return (text[start : end - 1] for start, end in zip(starts, starts[min(length, len(words)) :], strict=False) if end)
 
 
+class Texts(Protocol):
+    """What is compared of articles, by number: in order of the day, of one day of the id."""
+
+    def __len__(self) -> int: ...
+    def article(self, number: int) -> str:
+        """The id of an article."""
+
+    def runs(self, number: int) -> "Prepared":
+        """Its runs of words."""
+
+    def details(self, number: int) -> "Prepared":
+        """Its names, numbers and dates."""
+
+
 def copies(found: Iterable[Sketch], rule: SameText | None = None) -> Iterator[tuple[str, str]]:
     """(article, the first article of its text) for each article but the first: by the day, of one day by the id."""
-    return copies_among(sorted(found, key=lambda row: row.since), rule)
+    return copies_among(_Held(sorted(found, key=lambda row: row.since)), rule)
 
 
-def copies_among(rows: Sequence[Sketch], rule: SameText | None = None) -> Iterator[tuple[str, str]]:
-    """`copies` of rows that are in order."""
+def copies_among(texts: Texts, rule: SameText | None = None) -> Iterator[tuple[str, str]]:
+    """`copies` of articles that are in order."""
     rule = rule or load_same_text()
-    known = _Known(rows, rule)
+    known = _Known(texts, rule)
     heads: dict[int, list[int]] = {}  # hash -> one article of each text that has it among its least
-    for number, row in enumerate(rows):
+    for number in range(len(texts)):
         apart: set[int] = set()
-        for key in keys(row, rule):
-            texts = heads.setdefault(key, [])
-            if not known.joins(number, texts, apart) and len(texts) < rule.most:
-                texts.append(number)
+        for key in known.of(number).hashes[: rule.keys]:
+            met = heads.setdefault(key, [])
+            if not known.joins(number, met, apart) and len(met) < rule.most:
+                met.append(number)
     for first, numbers in known.union.sets().items():
         for number in numbers[1:]:
-            yield rows[number].article, rows[first].article
+            yield texts.article(number), texts.article(first)
 
 
 def keys(row: Sketch, rule: SameText | None = None) -> tuple[int, ...]:
@@ -97,15 +111,15 @@ def keys(row: Sketch, rule: SameText | None = None) -> tuple[int, ...]:
 
 def same_text(one: Sketch, two: Sketch, rule: SameText) -> bool:
     """Whether two articles are one text."""
-    details = _Set.of(one.details), _Set.of(two.details)
-    return _same_runs(_Set.of(one.runs), _Set.of(two.runs), rule) and _alike(*details, rule.detail)
+    details = Prepared.of(one.details), Prepared.of(two.details)
+    return _same_runs(Prepared.of(one.runs), Prepared.of(two.runs), rule) and _alike(*details, rule.detail)
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
+class Prepared:
     """A sample ready to be compared again and again.
 
-    ``end`` is the last hash that it covers, ``bits`` has one of `_BITS` for each hash, ``doubles`` is how many hashes
+    ``end`` is the last hash that it covers, ``bits`` has one of `BITS` for each hash, ``doubles`` is how many hashes
     share theirs with another.
     """
 
@@ -116,63 +130,87 @@ class _Set:
     doubles: int
 
     @classmethod
-    def of(cls, sample: Sample) -> "_Set":
-        taken = bytearray(_BITS // 8)
+    def of(cls, sample: Sample) -> "Prepared":
+        taken = bytearray(BITS // 8)
         for found in sample.hashes:
             taken[found // 8 % len(taken)] |= 1 << found % 8
-        bits, hashes = int.from_bytes(taken), array("L", sample.hashes)
-        end = hashes[-1] if len(hashes) < sample.size else _ALL
-        return cls(hashes, sample.size, end, bits, len(hashes) - bits.bit_count())
+        return cls.made(array("I", sample.hashes), sample.size, int.from_bytes(taken))
+
+    @classmethod
+    def made(cls, hashes: "array[int]", size: int, bits: int) -> "Prepared":
+        """Of what was prepared before."""
+        end = hashes[-1] if len(hashes) < size else _ALL
+        return cls(hashes, size, end, bits, len(hashes) - bits.bit_count())
 
     def up_to(self, end: int) -> int:
         """How many of the hashes there are up to one."""
         return len(self.hashes) if end >= self.end else bisect_right(self.hashes, end)
 
 
+class _Held:
+    """Sketches in memory, in order."""
+
+    def __init__(self, rows: Sequence[Sketch]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def article(self, number: int) -> str:
+        return self._rows[number].article
+
+    def runs(self, number: int) -> Prepared:
+        return Prepared.of(self._rows[number].runs)
+
+    def details(self, number: int) -> Prepared:
+        return Prepared.of(self._rows[number].details)
+
+
 class _Known:
     """The texts found so far; what was prepared of the last articles that were compared is kept."""
 
-    def __init__(self, rows: Sequence[Sketch], rule: SameText) -> None:
+    def __init__(self, texts: Texts, rule: SameText) -> None:
         self.union: Union[int] = Union()  # of those that were joined
-        self._rows = rows
+        self._texts = texts
         self._rule = rule
-        self._runs: dict[int, _Set] = {}
+        self._runs: dict[int, Prepared] = {}
         self._joined: set[int] = set()  # to an article before
 
     def joins(self, number: int, texts: Sequence[int], apart: set[int]) -> bool:
         """Whether an article is one of the texts; the two are made one. ``apart`` takes those that it is not."""
-        own = self._of(number)
+        own = self.of(number)
         for other in texts:
             if number in self._joined and self.union.find(other) == self.union.find(number):
                 return True
             if other in apart:
                 continue
-            if _same_runs(self._of(other), own, self._rule) and self._same_details(other, number):
+            if _same_runs(self.of(other), own, self._rule) and self._same_details(other, number):
                 self.union.join(other, number)
                 self._joined.add(number)
                 return True
             apart.add(other)
         return False
 
-    def _same_details(self, one: int, two: int) -> bool:
-        return _alike(_Set.of(self._rows[one].details), _Set.of(self._rows[two].details), self._rule.detail)
-
-    def _of(self, number: int) -> _Set:
+    def of(self, number: int) -> Prepared:
+        """The runs of words of an article."""
         found = self._runs.get(number)
         if found is None:
             if len(self._runs) == _PREPARED:
                 self._runs.clear()
-            found = self._runs[number] = _Set.of(self._rows[number].runs)
+            found = self._runs[number] = self._texts.runs(number)
         return found
 
+    def _same_details(self, one: int, two: int) -> bool:
+        return _alike(self._texts.details(one), self._texts.details(two), self._rule.detail)
 
-def _same_runs(one: _Set, two: _Set, rule: SameText) -> bool:
+
+def _same_runs(one: Prepared, two: Prepared, rule: SameText) -> bool:
     first, second = one.size, two.size
     less, more = (first, second) if first < second else (second, first)
     return less > 0 and less >= rule.shortest * more and _alike(one, two, rule.alike)
 
 
-def _alike(one: _Set, two: _Set, least: float) -> bool:
+def _alike(one: Prepared, two: Prepared, least: float) -> bool:
     """Whether at least such a share of the smaller set is in the other, measured on what both samples cover."""
     end = min(one.end, two.end)
     fewer = min(one.up_to(end), two.up_to(end))

@@ -7,7 +7,6 @@ would be one between blocks.
 """
 
 import json
-import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
@@ -27,6 +26,7 @@ from kg.identity.questions import Question, questions, raised, with_ids
 from kg.identity.resolve import Rows, local_codes
 from kg.identity.shelf import Shelf
 from kg.idlist import IdList
+from kg.pread import read_at
 from kg.records import Identities
 from kg.reference.reference import load_reference
 from kg.spool import Spool
@@ -175,15 +175,9 @@ class Stored(Mapping[str, Mapping[tuple[str, str], str]]):
         number = self._articles.number(article)
         if number is None:
             raise KeyError(article)
-        rows = json.loads(self._at(*self._places[number : number + 2]) or "[]")
+        place, end = self._places[number : number + 2]
+        rows = json.loads(read_at(self._file, place, end - place) or "[]")
         return {(kind, key): path for kind, key, path in rows}
-
-    def _at(self, place: int, end: int) -> bytes:
-        read = getattr(os, "pread", None)  # at a place of its own: processes share the one that is sought
-        if read is not None:
-            return bytes(read(self._file.fileno(), end - place, place))
-        self._file.seek(place)
-        return self._file.read(end - place)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._articles)
