@@ -19,6 +19,7 @@ from kg.facts.told import Told
 from kg.records import Document, Mention, Span
 from kg.reference.bodies import Body
 from kg.reference.gazetteer import is_city
+from kg.reference.kinds import ABROAD
 from kg.spans import Covers
 from kg.values import Area, PlaceValue, PostValue, UnitValue
 
@@ -28,6 +29,7 @@ _HOSTS = (  # families of bodies that articles are about
 _JUSTICE = ("procuracy", "court")  # families with one body in each province
 _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of whom the article is about
 _BRANCH = " - Chi nhánh "
+_HIGHEST = " tối cao"
 _OF_DISTRICT = re.compile(r" (huyện|quận|thị xã) ([^,()]+)$")
 _PARTY, _COMMUNE_PARTY = "party-committee", "commune-party"
 _COMMUNE = ("people-committee", "people-council")
@@ -180,9 +182,11 @@ class Context:
             return self._area_body(value, span)
         return self._part(value, span)
 
-    def _open_body(self, value: UnitValue, span: Span) -> Resolved:
+    def _open_body(self, value: UnitValue, span: Span) -> Resolved | None:
         """A name of its own; a shorter form of an earlier one ("Công ty Hưng Gia Lạc") is that body."""
         label = value.label or value.own
+        if value.kind == ABROAD:
+            return self._body_abroad(value, label, span)
         words = label.split()
         for known in self._open_labels.get(value.family, ()):
             longer = known.split()
@@ -190,6 +194,13 @@ class Context:
                 return Resolved(known, replace(value, label=known), span)
         label = self._with_province(label, span)
         return Resolved(label, replace(value, label=label), span)
+
+    def _body_abroad(self, value: UnitValue, label: str, span: Span) -> Resolved | None:
+        """A body of another country; where its name is told without the country, the one that has it."""
+        if label.endswith(_HIGHEST):
+            named = self._open_labels.get(value.family, ())
+            label = next((known for known in named if known.startswith(f"{label} ")), "")
+        return Resolved(label, replace(value, label=label), span) if label else None
 
     def _with_province(self, label: str, span: Span) -> str:
         """A name that ends with a district, with the province after it, as the names of its other bodies have it."""

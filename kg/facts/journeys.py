@@ -9,11 +9,13 @@ from kg.facts.context import Context
 from kg.facts.meeting_dates import beside, last_day, same_day
 from kg.facts.meeting_hosts import supervisors
 from kg.facts.passage import Passage
+from kg.facts.stances import ASSERTED, stance
 from kg.records import Evidence, Mention
 from kg.values import DateValue, DeedValue, MeetingValue
 
 ASIDE: Final = re.compile(
-    r"(?:trước đó|sau đó|cũng|trong khuôn khổ|nhân dịp|dịp này|ngay sau|cùng ngày|chiều cùng|được biết)"
+    r"(?:trước đó|sau đó|cũng|trong khuôn khổ|nhân dịp|dịp này|theo chương trình|theo kế hoạch|ngay sau|cùng ngày"
+    r"|chiều cùng|được biết)"
 )
 """Opens a sentence on something beside the meeting; what the next three open is a later part of the day, another day, a
 morning."""
@@ -22,7 +24,7 @@ DATED: Final = re.compile(
     r"(?:(?:trở (?:về|lại|ra|vào)|về (?:đến|tới)|rời|sau khi rời) [^,.;]{2,40}, )?(?:vào )?ngày \d"
 )
 MORNING: Final = re.compile(r"(?:vào )?(?:buổi )?sáng\b")
-_LATER_THAT_DAY = re.compile(r"(?:trưa|chiều|tối) cùng ngày")
+_THAT_DAY = re.compile(r"(?:sáng|trưa|chiều|tối) cùng ngày")
 
 
 def add_visits(agenda: Agenda, passages: Sequence[Passage], context: Context) -> None:
@@ -60,10 +62,10 @@ def add_asides(agenda: Agenda, passages: Sequence[Passage], main: Draft) -> None
 
 
 def _goes_aside(passage: Passage, told: DateValue, main: Draft) -> bool:
-    """Whether the sentence opens with another day than that of ``main``, or with a later part of it."""
+    """Whether the sentence opens with another day than that of ``main``, or with another part of it."""
     folded, start = passage.folded, passage.start
     if told.start == main.date:
-        return bool(_LATER_THAT_DAY.match(folded, start))
+        return bool(_THAT_DAY.match(folded, start))
     return any(opening.match(folded, start) for opening in (ASIDE, DATED, LATER, MORNING))
 
 
@@ -79,4 +81,7 @@ def of_deed(passage: Passage, mention: Mention) -> Draft:
 def _visit(passage: Passage, mention: Mention, day: DateValue) -> Draft:
     draft = of_deed(passage, mention)
     draft.date, draft.visit = day.start, True
+    told = stance(passage.folded, passage.span, mention.span, "meeting")
+    if told != ASSERTED:
+        draft.status = told
     return draft

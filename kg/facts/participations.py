@@ -12,7 +12,7 @@ from kg.facts.meeting_dates import in_lead
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, stance
 from kg.facts.subjects import Act, Actor, SubjectReader
-from kg.facts.units_present import attending, honoured, joining, represented
+from kg.facts.units_present import Visits, attending, honoured, joining, represented
 from kg.records import Cluster, Evidence, Mention, Participation, Span
 from kg.reference.rules import WordClass
 from kg.sought import AnyWord, Sought
@@ -107,7 +107,7 @@ class ParticipationFinder:
         """The participations in reading order; a cluster at a meeting is its members there."""
         found: list[Participation] = []
         apart, lists = _apart(passages, agenda), OpenList()
-        hand = _InHand(passages, agenda)
+        hand, visits = _InHand(passages, agenda), Visits(passages, context)
         last: tuple[int, str] | None = None  # the paragraph and name of the person told of last
         for index, passage in enumerate(passages):
             if passage.zone not in ("body", "caption"):
@@ -125,6 +125,7 @@ class ParticipationFinder:
                 acts = [Act(passage.start, passage.start, "attend")]
             parts = self._read(passage, acts, actors, meeting, context)
             parts += _according(passage, actors, meeting)
+            parts += visits.sides(passage, meeting) if meeting.visit else []
             if meeting.kind in SESSIONS and passage.span in cast.changes:
                 parts = [part for part in parts if part.evidence.confidence > PRESENCE]
             if meeting.main and speaker and told and (act := _spoken_by_pronoun(passage, acts)):

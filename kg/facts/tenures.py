@@ -15,6 +15,7 @@ from kg.frozen import record
 from kg.names import UPPER
 from kg.records import Evidence, Mention, Sentence, Span, Tenure
 from kg.reference.gazetteer import is_city
+from kg.reference.kinds import ABROAD
 from kg.reference.posts import Post
 from kg.reference.rules import ChunkRule
 from kg.reference.surnames import load_surnames
@@ -28,6 +29,7 @@ _UNKNOWN_BODY = re.compile(
 _TURNED = re.compile(rf":{POST}(?!{PERSON})")
 _WORD_AFTER = re.compile(rf" ([{UPPER}]\w*)")
 _SAYS_WHO = ("tenure.is", "tenure.all-apposed")  # rows with a verb: somebody is, or was, something
+_PROCURACY = "procuracy"  # id of bodies.yaml
 _BESIDE = 20  # code points between a name or rank and the body that it is tied to
 _OF_BODY = re.compile(r" ?\(| (?:của|thuộc) ")
 _SENT = re.compile(r"đại diện (?:cho )?$")
@@ -143,8 +145,9 @@ class TenureFinder:
             return None
         title, unit = self.body(held.post, held.siblings, context, others)
         row = self.row(value)
-        if unit is not None and not _names_whole_body(value) and is_from_abroad(person.name):
-            unit = None
+        if is_from_abroad(person.name) and not _names_whole_body(value):
+            heads = _PROCURACY in row.bodies and (value.unit is not None or not _named_otherwise(held.post, context))
+            unit = _abroad(held.post, value.unit, sentence, context) if heads else None
         if value.rank and unit is None:
             unit = _beside(held, sentence, context)
         if unit is None and (row.needs_body or row.area_body or row.head) and not value.rank:
@@ -238,6 +241,21 @@ class TenureFinder:
             return value.title, None
         word = "thành phố" if is_city(province, context.date) else "tỉnh"
         return f"{value.title} {word} {province}", "Quốc hội"
+
+
+def _abroad(post: Mention, told: UnitValue | None, sentence: Sentence, context: Context) -> str | None:
+    """The body abroad that a guest heads: the nearest that the sentence names before the title, else the only one.
+
+    ``told`` is what the title tells of it: "Viện trưởng VKSND tỉnh".
+    """
+    opening = f"{told.own} {told.area.word} " if told and told.area else ""
+    named = ((span, found) for span, found in context.resolved.items() if found.value.kind == ABROAD)
+    bodies = [(span, found.label) for span, found in named if found.label.startswith(opening)]
+    before = [label for span, label in bodies if sentence.start <= span.start and span.end <= post.start]
+    if before:
+        return before[-1]
+    labels = {label for _, label in bodies}
+    return labels.pop() if len(labels) == 1 else None
 
 
 def _is_told(tenure: Tenure, told: Set[tuple[str, str, bool]]) -> bool:

@@ -1,7 +1,8 @@
 """The bodies that took part in a meeting as such, by their representatives or at a connection point."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from kg.facts.agenda import Draft
 from kg.facts.context import Context
@@ -29,6 +30,10 @@ _AGREES = re.compile(r" (?:đã |cùng |đều )*(?:thống nhất|nhất trí|h
 _SAYS = re.compile(r" (?:đã |cũng )*(?:đề nghị|kiến nghị|thống nhất|nêu|cho biết|khẳng định|yêu cầu|báo cáo)\b")
 _WHOSE = re.compile(r" của(?: các)? ")  # behind "có sự tham dự"
 _POINT = re.compile(r"(?:tại|từ|ở) (?:các )?điểm cầu (?:tại )?(?:trụ sở )?$")
+_WITH = re.compile(r"(?:[^\W\d_]+ ){1,5}với (?:(?:lãnh đạo|ban lãnh đạo|đại diện) )?")
+_SENT_BY = re.compile(r"(?<!\w)đoàn(?: đại biểu| công tác| cán bộ)?(?: cấp cao)?(?: của)? $")
+_SENT_REACH = 36  # code points
+_GROUP = Sought(r"(?<!\w)đoàn\b(?! (?:viên|thanh niên|thể|luật sư))")
 _HONOUR = Sought(
     r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|kỷ niệm chương|danh hiệu"
     r"|giải (?:nhất|nhì|ba|khuyến khích))"
@@ -87,6 +92,37 @@ def joining(passage: Passage, meeting: Draft, context: Context) -> list[Particip
             labels = ((m.span, context.resolved.get(m.span)) for m in chain)
             found += [_present(one.label, meeting, passage, span, 0.8) for span, one in labels if one is not None]
     return found
+
+
+class Visits:
+    """The two sides of the visits of an article: who receives, and the body whose delegation comes."""
+
+    def __init__(self, passages: Sequence[Passage], context: Context) -> None:
+        self._context = context
+        self._sent = [
+            (unit.start, resolved.label)
+            for passage in passages
+            for unit in passage.of(UnitValue)
+            if _SENT_BY.search(passage.folded, max(passage.start, unit.start - _SENT_REACH), unit.start)
+            and (resolved := context.resolved.get(unit.span)) is not None
+        ]
+
+    def sides(self, passage: Passage, visit: Draft) -> list[Participation]:
+        """The bodies that a sentence on a visit tells: "Đoàn làm việc với VKSND tỉnh X"."""
+        return [part for told in visit.mentions for part in self._sides(passage, visit, told)]
+
+    def _sides(self, passage: Passage, visit: Draft, told: Span) -> Iterator[Participation]:
+        if not passage.start <= told.start < passage.end:
+            return
+        inside = (unit for unit in passage.of(UnitValue) if told.start < unit.start and unit.end <= told.end)
+        for unit in inside:
+            resolved = self._context.resolved.get(unit.span)
+            if resolved is not None and _WITH.fullmatch(passage.folded, told.start, unit.start):
+                yield _present(resolved.label, visit, passage, unit.span, 0.8)
+        if group := _GROUP.search(passage.folded, passage.start, told.end):
+            place = bisect_right(self._sent, group.end() + _SENT_REACH, key=lambda one: one[0])
+            if place:
+                yield _present(self._sent[place - 1][1], visit, passage, Span(*group.span()), 0.75)
 
 
 def _chains(passage: Passage) -> list[list[Mention]]:

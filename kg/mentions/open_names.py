@@ -38,7 +38,7 @@ class OpenNames:
         if self._addressed.search(scan.folded, max(0, hit.start - _ADDRESS_REACH), hit.start):
             return None
         begin = past_short_form(scan.folded, hit.end, body.forms)  # "Ban Quản lý dự án (BQLDA) đầu tư ..."
-        end = self._end(scan, body, begin)
+        end = self._end(scan, body, begin) or self._elliptic(scan, body, begin)
         if end is None:
             return None
         form = body.aliases.get(scan.folded[hit.start : hit.end], old_style(scan.text[hit.start : hit.end]))
@@ -71,6 +71,11 @@ class OpenNames:
             else:
                 break
         return end if capitals else None
+
+    def _elliptic(self, scan: Scan, body: Body, pos: int) -> int | None:
+        """The end of a name that leaves out what the article tells elsewhere: "Viện Công tố tối cao" of one country."""
+        word = next((word for word in body.elliptic if _continues(scan.folded, pos, word)), None)
+        return None if word is None else pos + 1 + len(word)
 
     def _leads_on(self, token: str, begun: bool) -> bool:
         """Whether the word of an area leads on to the first capital: "Ban Quản lý dự án đầu tư [huyện] Tân Lạc"."""

@@ -157,6 +157,8 @@ def _title(scan: Scan, hit: Hit, post: Post) -> tuple[str, int]:
     match = _QUALIFIER.match(scan.folded, hit.end)
     if match and match[1] == "thường trực":
         return f"{title} Thường trực", match.end()
+    if match and match[1] == "thứ nhất" and deputy:
+        return f"{title} thứ nhất", match.end()
     if scan.folded[hit.start : hit.end].endswith("thường trực") and deputy:
         title = f"{title} Thường trực"
     if post.free and (free := _FREE.match(scan.text, hit.end)):

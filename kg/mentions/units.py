@@ -28,6 +28,7 @@ from kg.mentions.open_names import OpenNames
 from kg.names import fold, old_style
 from kg.records import Span
 from kg.reference.bodies import Body
+from kg.reference.kinds import ABROAD
 from kg.reference.rules import WordClass
 from kg.values import Area, UnitValue
 
@@ -200,7 +201,7 @@ class UnitGrammar:
         if match is None or not _capital(scan.text, match):
             return None
         label = old_style(scan.text[start : match.end()])
-        return single(UnitValue("named", label, "other", label=label), start, match.end())
+        return single(UnitValue("named", label, ABROAD, label=label), start, match.end())
 
     def _of_abroad(self, scan: Scan, own: str, start: int, end: int) -> Parsed | None:
         """ "VKSND tỉnh Hủa Phăn", of an area that the text once says is abroad: "tỉnh Hủa Phăn (Lào)"."""
@@ -216,7 +217,7 @@ class UnitGrammar:
             return None
         stop = area.end() + len(name)
         label = old_style(f"{own}{scan.text[end:stop]}")
-        return single(UnitValue("named", label, "other", label=label), start, stop)
+        return single(UnitValue("named", label, ABROAD, label=label), start, stop)
 
     def _like_sister(self, scan: Scan, hit: Hit, body: Body, own: str, end: int) -> Parsed | None:
         """ "VKSND, TAND và Công an tỉnh Hà Tây": a form without area takes that of its sister after it."""

@@ -34,6 +34,7 @@ class Body:
     beside: str | None = None
     bare: bool = False
     levels: tuple[str, ...] = ()
+    elliptic: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

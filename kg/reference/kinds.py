@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from kg.resources import reference_dir
 from kg.yamlio import load_cached
+
+ABROAD: Final = "foreign.procuracy"
+"""The procuracies of other countries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

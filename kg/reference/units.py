@@ -40,6 +40,7 @@ UnitKind = Literal[
     "bank",
     "prison",
     "hospital",
+    "foreign.procuracy",
     "other",
 ]
 

@@ -72,3 +72,36 @@ def test_who_goes_along_with_the_head_is_not_the_head() -> None:
         HOME + "Cùng đi với Viện trưởng VKSND tối cao có các đồng chí: Bùi Thế Thử, Chánh Văn phòng VKSND tối cao."
     )
     assert {title for person, title, _ in found if person == "Bùi Thế Thử"} == {"Chánh Văn phòng"}
+
+
+TALKS = (
+    "Hội đàm với đoàn bạn\n\nSáng 18/9/2024, ông Thiều Quang Thử, Phó Viện trưởng VKSND tối cao hội đàm với Đoàn đại "
+    "biểu Viện Công tố tối cao Hàn Quốc do ngài Kang Dae-hyun, Phó Viện trưởng dẫn đầu.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "post"),
+    [
+        ("", ("Kang Dae-hyun", "Phó Viện trưởng", "Viện Công tố tối cao Hàn Quốc")),
+        ("Phía bạn có bà Yoon Seo-yeon, Trưởng phòng Hợp tác quốc tế Viện Công tố tối cao.",
+         ("Yoon Seo-yeon", "Trưởng phòng", "Phòng Hợp tác quốc tế Viện Công tố tối cao Hàn Quốc")),
+        ("Cùng dự có bà Aigul Nurpeisova, Vụ trưởng Vụ Hợp tác quốc tế, Viện Tổng Công tố Kazakhstan.",
+         ("Aigul Nurpeisova", "Vụ trưởng", "Vụ Hợp tác quốc tế Viện Tổng Công tố Kazakhstan")),
+        ("Cùng dự có ông Bae Sung-min, Công tố viên Viện Công tố quận Trung tâm Seoul.",
+         ("Bae Sung-min", "Công tố viên", "Viện Công tố quận Trung tâm Seoul")),
+        ("Trước đó, ông tiếp bà María Elena Castellanos Rubio, Phó Viện trưởng thứ nhất Viện Kiểm sát tối cao Cuba.",
+         ("María Elena Castellanos Rubio", "Phó Viện trưởng thứ nhất", "Viện Kiểm sát tối cao Cuba")),
+        ("Cùng dự có bà Phó Thị Nghiệm, Vụ trưởng Vụ Hợp tác quốc tế.",
+         ("Phó Thị Nghiệm", "Vụ trưởng", "Vụ Hợp tác quốc tế VKSND tối cao")),
+    ],
+)  # fmt: skip
+def test_guests_are_of_the_body_that_sends_them(said: str, post: tuple[str, str, str]) -> None:
+    found = posts(TALKS + said)
+    assert post in found
+    assert [one for one in found if one[0] == post[0]] == [post]
+
+
+def test_a_name_without_its_country_is_nobodys_where_no_country_is_told() -> None:
+    document = read(Article("example", "Tin\n\nÔng Lò Văn Thử đọc báo cáo của Viện Công tố tối cao.", "example"))
+    assert not extract(document, find(document)).units

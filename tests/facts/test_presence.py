@@ -135,3 +135,28 @@ def test_a_programme_with_a_name_is_a_meeting_on_the_day_that_is_no_anniversary(
 )  # fmt: skip
 def test_bodies_that_take_part_or_say_something(words: str, there: set[str]) -> None:
     assert present(facts(MEETING + words), "Cuộc họp") == there
+
+
+JOURNEY = (
+    "Đoàn công tác VKSND tối cao làm việc tại Lâm Đồng\n\nTrong 2 ngày 8 và 9/4/2020, Đoàn công tác của VKSND tối cao "
+    "do đồng chí Lê Văn Thử, Phó Viện trưởng VKSND tối cao làm Trưởng đoàn đã đến tỉnh Lâm Đồng.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "there", "status"),
+    [
+        ("Chiều 9/4, Đoàn làm việc với Tỉnh ủy Lâm Đồng.", {"Tỉnh ủy Lâm Đồng", "VKSND tối cao"}, "held"),
+        (
+            "Chiều 9/4, Đoàn làm việc với UBND tỉnh Lâm Đồng. Ngày 16/4, Đoàn sẽ làm việc với Tỉnh ủy Lâm Đồng.",
+            {"Tỉnh ủy Lâm Đồng", "VKSND tối cao"},
+            "planned",
+        ),
+        ("Chiều 9/4, đồng chí Lê Văn Thử đã làm việc với lãnh đạo Tỉnh ủy Lâm Đồng.", {"Tỉnh ủy Lâm Đồng"}, "held"),
+    ],
+)
+def test_the_two_sides_of_a_visit(words: str, there: set[str], status: str) -> None:
+    found = facts(JOURNEY + words)
+    (visit,) = (meeting for meeting in found.meetings if "Tỉnh ủy" in meeting.name)
+    assert {part.who for part in found.participations if part.meeting == visit.key and part.is_unit} == there
+    assert visit.status == status
