@@ -160,7 +160,8 @@ class UnitRegister:
 
     def _complete(self, label: str) -> None:
         draft = self._drafts[label]
-        if draft.full is None and (named := self._named.get(label)):
+        named = self._named.get(label)
+        if named is not None and draft.full in (None, *named.full):  # else it is one of another time under this number
             draft.full = named.full_at(self._context.date)
         if draft.full is None:
             draft.full = _full_name(label)

@@ -97,7 +97,7 @@ def copies_among(texts: Texts, rule: SameText | None = None) -> Iterator[tuple[s
         apart: set[int] = set()
         for key in known.of(number).hashes[: rule.keys]:
             met = heads.setdefault(key, [])
-            if not known.joins(number, met, apart) and len(met) < rule.most:
+            if len(met) < rule.most and not known.joins(number, met, apart):
                 met.append(number)
     for first, numbers in known.union.sets().items():
         for number in numbers[1:]:
