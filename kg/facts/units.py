@@ -165,7 +165,7 @@ class UnitRegister:
             draft.full = named.full_at(self._context.date)
         if draft.full is None:
             draft.full = _full_name(label)
-        elif draft.parent is not None and fold(draft.parent) not in fold(draft.full):
+        elif draft.parent is not None and not _ends_with(draft.full, draft.parent):
             draft.aliases.add(f"{draft.full} {draft.parent}")
 
 
@@ -179,6 +179,11 @@ def _is_area(form: str, value: UnitValue) -> bool:
     """ "VKSND các tỉnh Quảng Trị, Bình Định": an item of such a list names the province, not the body."""
     name = value.area.name if value.area else None
     return name is not None and len(name) == len(form) and fold(form) == fold(name)
+
+
+def _ends_with(name: str, body: str) -> bool:
+    """Whether a name has that of a body in it, in its short or its full form."""
+    return any(fold(form) in fold(name) for form in (body, _full_name(body)) if form)
 
 
 def _full_name(label: str) -> str | None:
