@@ -1,15 +1,16 @@
 """Lines sorted without doubles, or counted, however many: what does not fit in memory goes into files and is merged."""
 
-import heapq
 import tempfile
 import zlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Final, TypeVar
 
 T = TypeVar("T")
+Item = TypeVar("Item", str, tuple[str, int])
 
 RUN: Final = 200_000
 """Lines held in memory: some 100 MB at the length of a triple."""
@@ -169,13 +170,13 @@ class _Runs:
 
 
 def _merged(files: Iterable[Path]) -> Iterator[str]:
-    return (line for line, _ in groupby(heapq.merge(*map(_read, files))))
+    return (line for line, _ in groupby(chain.from_iterable(_in_order(map(_read, files)))))
 
 
 def _summed(files: Iterable[Path]) -> Iterator[tuple[str, int]]:
     """Each line of files of counted lines with the sum of its numbers, unless that is 0."""
     last, total = "", 0
-    for line, number in heapq.merge(*map(_counted, files)):
+    for line, number in chain.from_iterable(_in_order(map(_counted, files))):
         if line != last:
             if total:
                 yield last, total
@@ -185,13 +186,33 @@ def _summed(files: Iterable[Path]) -> Iterator[tuple[str, int]]:
         yield last, total
 
 
-def _counted(path: Path) -> Iterator[tuple[str, int]]:
-    for row in _read(path):
-        line, _, number = row.rpartition("\t")
-        yield line, int(number)
+def _in_order(sources: Iterable[Iterator[list[Item]]]) -> Iterator[list[Item]]:
+    """The items of sorted sources in order, in lists: what can be told to come before all that was not read yet.
+
+    Lists that are put together and sorted cost less than their items one by one.
+    """
+    held = [(source, block, 0) for source in sources if (block := next(source, []))]
+    while held:
+        limit = min(block[-1] for _, block, _ in held)
+        found, rest = list[Item](), held
+        held = []
+        for source, block, start in rest:
+            end = bisect_right(block, limit, start)
+            found += block[start:end]
+            if end < len(block):
+                held.append((source, block, end))
+            elif following := next(source, []):
+                held.append((source, following, 0))
+        found.sort()
+        yield found
 
 
-def _read(path: Path) -> Iterator[str]:
+def _counted(path: Path) -> Iterator[list[tuple[str, int]]]:
+    for rows in _read(path):
+        yield [(line, int(number)) for line, _, number in (row.rpartition("\t") for row in rows)]
+
+
+def _read(path: Path) -> Iterator[list[str]]:
     with path.open("rb") as file:
         while size := file.read(_SIZE):
-            yield from zlib.decompress(file.read(int.from_bytes(size))).decode().split("\n")
+            yield zlib.decompress(file.read(int.from_bytes(size))).decode().split("\n")

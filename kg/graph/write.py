@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from kg.graph.claims import CLAIMS, LATER, MADE, Block, blocks, later, made_by, rows_of
+from kg.graph.claims import CLAIMS, LATER, MADE, Block, blocks, later, made_by
 from kg.graph.excerpt import Excerpt, excerpt
 from kg.graph.faces import TurtleFace
 from kg.graph.judged import Judged
@@ -148,10 +148,9 @@ class GraphWriter:
         """Count what an article says, or count it no more."""
         article, said = unpacked(data)
         _change(self._lines, said.lines, add=add)
-        claims = rows_of(said.claims)
-        _change(self._claims, claims, add=add)
+        _change(self._claims, said.claims, add=add)
         if self._with_quads:
-            _change(self._made, made_by(article, claims), add=add)
+            _change(self._made, made_by(article, said.claims), add=add)
 
     def _settle(self) -> None:
         """Work out what comes of the claims that changed, and change the lines by it."""
