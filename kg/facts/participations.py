@@ -254,10 +254,25 @@ def _is_role(mention: Mention) -> bool:
 def _apart(passages: Sequence[Passage], agenda: Agenda) -> frozenset[int]:
     """The sentences in those items of a round-up that do not name the main meeting."""
     numbers = sections(passages)
+    if agenda.main is not None and (under := _under_other_headings(passages, agenda.main)):
+        return under
     named = {number for number, passage in zip(numbers, passages, strict=True) if _names_main(passage, agenda)}
     if agenda.main is None or max(numbers, default=0) < _ROUND_UP or not named - {0}:
         return frozenset()
     return frozenset(index for index, number in enumerate(numbers) if number not in named)
+
+
+def _under_other_headings(passages: Sequence[Passage], main: Draft) -> frozenset[int]:
+    """The sentences from the next heading on, where a story names a meeting but once, and neither its title nor its
+    first paragraph does: there it has left the meeting. Of a session of an assembly all of a story may be."""
+    if len(main.mentions) != 1 or main.kind in SESSIONS:
+        return frozenset()
+    lead = next((one.sentence.paragraph for one in passages if one.zone == "body"), -1)
+    told = next((n for n, one in enumerate(passages) if one.start <= main.mentions[0].start < one.end), 0)
+    if passages[told].zone != "body" or passages[told].sentence.paragraph == lead:
+        return frozenset()
+    following = range(told + 1, len(passages))
+    return frozenset(range(next((n for n in following if passages[n].zone == "heading"), len(passages)), len(passages)))
 
 
 def _names_main(passage: Passage, agenda: Agenda) -> bool:

@@ -160,3 +160,22 @@ def test_the_two_sides_of_a_visit(words: str, there: set[str], status: str) -> N
     (visit,) = (meeting for meeting in found.meetings if "Tỉnh ủy" in meeting.name)
     assert {part.who for part in found.participations if part.meeting == visit.key and part.is_unit} == there
     assert visit.status == status
+
+
+STORY = "Ba viện kiểm sát quận nhập một\n\nTừ ngày 1/1/2020, ba quận nhập thành một thành phố.\n\n"
+HELD = "Chiều 31/12/2019, Thành ủy Hồ Chí Minh tổ chức Hội nghị công bố Nghị quyết. "
+
+
+@pytest.mark.parametrize(
+    ("opening", "heading", "there"),
+    [
+        ("", "Ai làm viện trưởng?", False),  # the story leaves the meeting, which it names but once
+        ("", "", True),
+        ("Tại Hội nghị công bố Nghị quyết còn có nhiều đại biểu.", "Ai làm viện trưởng?", True),
+    ],
+)
+def test_a_story_leaves_its_meeting_at_a_heading(opening: str, heading: str, there: bool) -> None:
+    said = "Ông Lê Văn Thử, Viện trưởng VKSND quận 2, cho biết đơn vị đã bàn giao hồ sơ."
+    parts = (STORY + HELD + opening, heading, said, "Dân không phải nộp lại đơn, cũng không phải đi lại nhiều lần.")
+    found = facts("\n\n".join(part for part in parts if part))
+    assert ("Lê Văn Thử" in present(found)) is there
