@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, zip_longest
 
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED
@@ -83,6 +84,20 @@ def _in_clause(passage: Passage, verb: Verb, verbs: Sequence[Verb]) -> list[Verb
         given = _GIVES_NEXT.match(passage.folded, person.end, end)
         if given and not any(person.end < other.start < end for other in verbs):
             found.append(Verb(verb.kind, person.start, person.start, end, verb.status))
+    return found
+
+
+def set_apart(passage: Passage, people: Sequence[Mention], verbs: Sequence[Verb]) -> list[Verb]:
+    """The verbs, each up to the one whose place is taken, where the next verb tells of that one.
+
+    "Ông A được bổ nhiệm, thay ông B, vừa được bổ nhiệm giữ chức X": the post is B's.
+    """
+    found: list[Verb] = []
+    for verb, following in zip_longest(verbs, verbs[1:]):
+        between = [p for p in people if following and verb.end <= p.start and p.end <= following.start]
+        if between and replaced(passage, between[-1]):
+            verb = replace(verb, clause_end=min(verb.clause_end, between[-1].start))  # noqa: PLW2901
+        found.append(verb)
     return found
 
 
@@ -167,7 +182,7 @@ def last_joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
     for person in reversed(people[:-1]):
         gap = _BRACKETS.sub("", passage.without(PostValue, person.end, chosen[0].start))
         several = _AND_NAMED.fullmatch(gap) or _SEVERAL.search(passage.folded, passage.start, person.start)
-        if not _AND_PERSON.fullmatch(gap) or not several:
+        if not _AND_PERSON.fullmatch(gap) or not several or replaced(passage, chosen[0]):
             break
         chosen.insert(0, person)
     return chosen

@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.facts.change_verbs import ENDING, GIVING, Verb, clause_end, implied_verbs, post_before, replaced, roll, subjects
+from kg.facts.change_verbs import (
+    ENDING,
+    GIVING,
+    Verb,
+    clause_end,
+    implied_verbs,
+    post_before,
+    replaced,
+    roll,
+    set_apart,
+    subjects,
+)
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, UNSAID, stance
@@ -26,6 +37,8 @@ _JOINS = re.compile(r"tham gia $")
 _COMMITTEES = ("party-executive", "standing-committee")
 _MEMBER = "Ủy viên"
 _TARGET_REACH = 60  # code points after the body to which somebody moves within which the post there is named
+_THE_ONE = re.compile(r"(?<!\w)người (?:vừa |mới )?được $")
+_IS = " là "
 _SAME_POST = re.compile(r"(?:giữ )?(?:chức vụ|chức danh|chức) này\b")
 
 
@@ -50,8 +63,9 @@ class ChangeReader:
         earlier: Change | None,
         openers: Sequence[Passage] = (),
         held: Mapping[str, Tenure] | None = None,
+        before: Passage | None = None,
     ) -> list[Change]:
-        """The changes told in ``passage``.
+        """The changes told in ``passage``; ``before`` is the sentence before it.
 
         ``earlier`` is the last change with a title in the sentences before it; ``openers`` are the sentence that opened
         the list of which it is an item and the one before that, whose verb then holds for it; ``held`` is the first
@@ -63,9 +77,11 @@ class ChangeReader:
         if openers and (item := self._item(passage, people, openers, context)):
             return item
         found: list[Change] = []
-        verbs = list(self._find_verbs(passage))
+        verbs = set_apart(passage, people, list(self._find_verbs(passage)))
         for verb in (*verbs, *implied_verbs(passage, verbs)):
             post, listed = roll(passage, verb) if verb.kind in GIVING else (None, [])
+            if before is not None and _tells_who(passage.folded, verb):
+                post = post or self._told_before(before, verb)
             subject = listed or subjects(passage, people, verb)
             if not subject and (moved := _moved(found, people, verb)):
                 subject, found = [moved], [change for change in found if change.person != _name(moved)]
@@ -76,6 +92,12 @@ class ChangeReader:
                 told = {change.person for change in found if change.change in ENDING}
                 found += self._leaving(passage, [p for p in subject if _name(p) not in told], verb, held or {})
         return found
+
+    def _told_before(self, before: Passage, verb: Verb) -> Mention | None:
+        """The post of "bổ nhiệm Viện trưởng VKSND tỉnh X. Người được bổ nhiệm là ông A"."""
+        given = [one for one in self._find_verbs(before) if one.kind == verb.kind]
+        posts = [post for one in given for post in before.of(PostValue) if one.governs(post)]
+        return posts[0] if posts and not any(map(given[0].governs, before.of(PersonValue))) else None
 
     def _leaving(
         self, passage: Passage, subject: Sequence[Mention], verb: Verb, held: Mapping[str, Tenure]
@@ -309,7 +331,8 @@ class ChangeReader:
         assert isinstance(person.value, PersonValue)
         date, decision = self._when(passage, verb)
         label = post_label(title, unit) if title and unit else title or unit or ""
-        evidence = Evidence(passage.span, words, f"personnel.{verb.kind}", 0.85)
+        here = tuple(word for word in words if passage.start <= word.start)  # the post may be told in an earlier one
+        evidence = Evidence(passage.span, here, f"personnel.{verb.kind}", 0.85)
         return Change(person.value.name, verb.kind, label, evidence, title, unit, date, decision, verb.status)
 
 
@@ -359,6 +382,11 @@ def _decision(passage: Passage, before: int) -> tuple[str | None, str | None]:
         if mention.value.number and mention.start < before:
             decision, decided = mention.value.number, mention.value.date
     return decision, decided
+
+
+def _tells_who(folded: str, verb: Verb) -> bool:
+    """Whether the verb is that of "Người được bổ nhiệm là ông A"."""
+    return folded.startswith(_IS, verb.end) and bool(_THE_ONE.search(folded, max(0, verb.start - 20), verb.start))
 
 
 def _in_bracket(folded: str, verb: Verb) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kg.facts.careers import CareerReader
 from kg.facts.changes import ChangeReader
@@ -35,11 +36,11 @@ class PersonnelReader:
         last: Change | None = None
         shown = {tenure.person: tenure for tenure in reversed(held) if tenure.unit and not tenure.former}
         lists = OpenList()
-        for passage in passages:
-            if passage.zone not in _SILENT:
+        for before, passage in pairwise((None, *passages)):
+            if passage is not None and passage.zone not in _SILENT:
                 opener = lists.enter(passage)
                 openers = _openers(opener, passages) if opener else ()
-                told = self._changes.read(passage, context, last, openers, shown)
+                told = self._changes.read(passage, context, last, openers, shown, before)
                 last = next((change for change in reversed(told) if change.title), last)
                 found += told
                 found += self._honours.read(passage, context, event_date, openers)

@@ -16,6 +16,18 @@ def changes(text: str) -> set[tuple[str, str, str]]:
 
 
 CASES = {
+    "who was appointed follows in a sentence of its own": (
+        "VKSND tối cao công bố quyết định bổ nhiệm Viện trưởng VKSND tỉnh Gia Lai. Người được bổ nhiệm là ông Lê Văn "
+        "Thử, thay bà Trần Thị Nghiệm, vừa được bổ nhiệm giữ chức Vụ trưởng Vụ 9 VKSND tối cao.",
+        {
+            ("Lê Văn Thử", "appointed", "Viện trưởng VKSND tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "appointed", "Vụ trưởng Vụ 9 VKSND tối cao"),
+        },
+    ),
+    "who speaks for the appointed was not appointed to what was said last": (
+        "Quyết định bổ nhiệm Kiểm sát viên được công bố. Thay mặt những người được bổ nhiệm, ông Lê Văn Thử cảm ơn.",
+        set(),
+    ),
     "decisions handed to somebody before the verb": (
         "Viện trưởng VKSND tỉnh trao cho bà Trần Thị Nghiệm, nguyên Viện trưởng VKSND huyện Chư Sê, Quyết định số "
         "12/QĐ-VKS "
