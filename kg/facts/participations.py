@@ -27,6 +27,10 @@ _ELSEWHERE = Sought(
 _TO_THE_PRESS = Sought(
     r"(?:với|cùng) (?:phóng viên|p\.?v\b|báo chí|nhà báo|báo [^\W\d_]+|chúng tôi)|bên lề|bên hành lang"
 )
+_FAREWELL = re.compile(
+    r"(?:chia tay|tri ân|tặng hoa|tặng quà|trao|tặng|nhận|công bố) [^.;]{0,160}?nghỉ (?:hưu|chế độ|công tác)"
+)
+_OCCASION = re.compile(r"(?:cũng )?(?:nhân )?dịp này")
 _SIGNED_TOGETHER = re.compile(
     r"(?:các đơn vị|\d+ đơn vị|(?:lãnh đạo|đại diện) (?:[^\W\d_]+ ){0,6}\d+ (?:tỉnh|đơn vị|viện|huyện|thành viên)"
     r"|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? "
@@ -182,6 +186,7 @@ class ParticipationFinder:
         if _TO_THE_PRESS.search(passage.folded, passage.start, passage.end):
             return []
         elsewhere = bool(_ELSEWHERE.search(passage.folded, passage.start, passage.end))
+        elsewhere &= not _bids_farewell(passage, meeting)
         elsewhere |= meeting.main and bool(_EARLIER.search(passage.folded, passage.start, passage.end))
         found: list[Participation] = []
         for act in acts:
@@ -234,6 +239,13 @@ def _meeting(passage: Passage, agenda: Agenda, in_hand: Draft | None) -> Draft |
     if scenes and (agenda.main is None or _opens(passage, scenes[0])):
         return agenda.by_mention[scenes[0].span]
     return in_hand or agenda.main  # "A lưu ý ..., thông tin Viện sẽ tổ chức Hội nghị": said here of one to come
+
+
+def _bids_farewell(passage: Passage, meeting: Draft) -> bool:
+    """Whether the meeting takes leave of somebody: "Hội nghị cũng chia tay đồng chí A, nghỉ hưu từ ngày 01/8"."""
+    here = any(passage.start <= span.start < passage.end for span in meeting.mentions)
+    here = here or bool(_OCCASION.match(passage.folded, passage.start))
+    return here and bool(_FAREWELL.search(passage.folded, passage.start, passage.end))
 
 
 def _told_of(passage: Passage, actor: Actor) -> bool:

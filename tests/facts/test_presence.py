@@ -179,3 +179,16 @@ def test_a_story_leaves_its_meeting_at_a_heading(opening: str, heading: str, the
     parts = (STORY + HELD + opening, heading, said, "Dân không phải nộp lại đơn, cũng không phải đi lại nhiều lần.")
     found = facts("\n\n".join(part for part in parts if part))
     assert ("Lê Văn Thử" in present(found)) is there
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("Hội nghị cũng chia tay ông Lò Văn Thử, nguyên Trưởng phòng 8, nghỉ hưu từ ngày 01/5/2020.", True),
+        ("Dịp này, VKSND tỉnh tặng hoa tri ân ông Lò Văn Thử nghỉ hưu theo chế độ.", True),
+        ("Hội nghị thông báo đơn vị còn thiếu người, vì ông Lò Văn Thử nghỉ hưu từ năm 2019.", False),
+        ("Trao đổi bên lề, cán bộ nhắc nhiều đến ông Lò Văn Thử, nghỉ hưu từ năm 2019.", False),
+    ],
+)
+def test_of_whom_a_meeting_takes_leave_is_there(words: str, there: bool) -> None:
+    assert ("Lò Văn Thử" in present(facts(MEETING + words))) is there
