@@ -27,6 +27,7 @@ _ELSEWHERE = Sought(
 _TO_THE_PRESS = Sought(
     r"(?:với|cùng) (?:phóng viên|p\.?v\b|báo chí|nhà báo|báo [^\W\d_]+|chúng tôi)|bên lề|bên hành lang"
 )
+_TO_HOLD = re.compile(r"(?<!\w)(?:giữ|thôi giữ|thôi) (?:chức|chức vụ|cương vị|chức danh) $")
 _FAREWELL = re.compile(
     r"(?:chia tay|tri ân|tặng hoa|tặng quà|trao|tặng|nhận|công bố) [^.;]{0,160}?nghỉ (?:hưu|chế độ|công tác)"
 )
@@ -84,7 +85,8 @@ class Cast:
         found = self._actors.get(passage.start)
         if found is None:
             people = passage.of(PersonValue, PostValue)
-            found = [Actor(m.start, m.end, person) for m in people if (person := self._person(m))]
+            referring = (m for m in people if not _is_given(passage.folded, m))
+            found = [Actor(m.start, m.end, person) for m in referring if (person := self._person(m))]
             self._actors[passage.start] = found
         return found
 
@@ -239,6 +241,13 @@ def _meeting(passage: Passage, agenda: Agenda, in_hand: Draft | None) -> Draft |
     if scenes and (agenda.main is None or _opens(passage, scenes[0])):
         return agenda.by_mention[scenes[0].span]
     return in_hand or agenda.main  # "A lưu ý ..., thông tin Viện sẽ tổ chức Hội nghị": said here of one to come
+
+
+def _is_given(folded: str, mention: Mention) -> bool:
+    """Whether a title is the post that somebody gets or has: "được bổ nhiệm giữ chức Trưởng phòng 8"."""
+    return (
+        isinstance(mention.value, PostValue) and _TO_HOLD.search(folded, mention.start - 20, mention.start) is not None
+    )
 
 
 def _bids_farewell(passage: Passage, meeting: Draft) -> bool:

@@ -35,12 +35,13 @@ class PersonnelReader:
         found: list[Change] = []
         last: Change | None = None
         shown = {tenure.person: tenure for tenure in reversed(held) if tenure.unit and not tenure.former}
-        lists = OpenList()
+        lists, told = OpenList(), list[Change]()
         for before, passage in pairwise((None, *passages)):
             if passage is not None and passage.zone not in _SILENT:
                 opener = lists.enter(passage)
                 openers = _openers(opener, passages) if opener else ()
-                told = self._changes.read(passage, context, last, openers, shown, before)
+                waiting = before if not told else None  # of whom an earlier change is told, nobody else is meant
+                told = self._changes.read(passage, context, last, openers, shown, waiting)
                 last = next((change for change in reversed(told) if change.title), last)
                 found += told
                 found += self._honours.read(passage, context, event_date, openers)
