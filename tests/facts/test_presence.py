@@ -196,8 +196,8 @@ def test_of_whom_a_meeting_takes_leave_is_there(words: str, there: bool) -> None
 
 def test_a_post_that_is_given_is_nobody_who_is_there() -> None:
     found = facts(
-        "Tin\n\nNgày 8/4/2020, VKSND tỉnh Lâm Đồng tổ chức Lễ công bố quyết định. Ông Lê Văn Thử được bổ nhiệm giữ chức "
-        "Viện trưởng VKSND huyện Di Linh. Ông Thử thay ông Quan Văn Nghiệm, được bổ nhiệm giữ chức Trưởng phòng 8 VKSND "
-        "tỉnh."
+        "Tin\n\nNgày 8/4/2020, VKSND tỉnh Lâm Đồng tổ chức Lễ công bố quyết định. Ông Lê Văn Thử được bổ nhiệm giữ "
+        "chức Viện trưởng VKSND huyện Di Linh. Ông Thử thay ông Quan Văn Nghiệm, được bổ nhiệm giữ chức Trưởng phòng 8 "
+        "VKSND tỉnh."
     )
     assert present(found) == {"Lê Văn Thử"}
