@@ -104,8 +104,18 @@ class UnitGrammar:
             found = self.body_of(scan, hit)
             if found and (best is None or found.end > best.end or (found.end == best.end and _composes(found, best))):
                 best = found
+        if best is not None and not self._goes_on(scan, best):
+            return best
         bodies = ((hit, self.bodies[hit.entry.key]) for hit in hits if hit.entry.kind == "body")
-        return best or next((found for hit, body in bodies if (found := self.described(scan, body, *hit.span))), None)
+        return next((found for hit, body in bodies if (found := self.described(scan, body, *hit.span))), best)
+
+    def _goes_on(self, scan: Scan, parsed: Parsed) -> bool:
+        """Whether a name that is told without the body above it may be the beginning of another: "Cục Điều tra" of
+        "Cục Điều tra hình sự Bộ Quốc phòng"."""
+        value, end = parsed.values[0], parsed.end
+        body = self.bodies.get(value.family)
+        told = value.parent is not None and body is not None and value.parent.label != body.default
+        return body is not None and bool(body.default) and not told and scan.text[end + 1 : end + 2].islower()
 
     def described(self, scan: Scan, body: Body, start: int, end: int) -> Parsed | None:
         """A part that is told by a name of its own and the body after it; its form is ``[start, end)``."""
