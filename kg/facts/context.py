@@ -40,6 +40,9 @@ _HOLDS_CONGRESS = re.compile(
 )
 _CONGRESS_OF = re.compile(r"đại hội (?:đại biểu |toàn thể )?$")
 _CONGRESS_REACH = 24  # code points
+_DECIDED_BY = re.compile(r"quyết định [^;:]{0,70}?của (?:đồng chí )?(?:viện trưởng|chánh án) $")
+_IN_NUMBER = ("-", "/")
+_DECIDED_REACH = 110  # code points
 _SISTERS = 2  # more bodies than these in one sentence are a list of guests, not an antecedent
 
 
@@ -98,13 +101,14 @@ class Context:
     def body_near(self, families: Sequence[str], offset: int, levels: Sequence[str] = ()) -> Resolved | None:
         """The body of one of ``families`` that an unnamed parent means at ``offset``.
 
-        The nearest one before it in the sentence that nobody is said to have left, else the article's own, else the
-        nearest one before, else the party committee or council of the article's province.
+        The nearest one before it in the sentence that nobody is said to have left, and whose head did not only sign the
+        decision, else the article's own, else the nearest one before, else the party committee or council of the
+        article's province.
         """
         sentence = self._home.sentence_at(offset)
         start = self.document.sentences[sentence].start if sentence >= 0 else 0
         told = self._told.between(families, levels, start, offset)
-        same = [one for one in told if not self._left.cover(one.span.start, one.span.end)]
+        same = [one for one in told if not self._left.cover(one.span.start, one.span.end) and not self._issues(one)]
         if same and len({one.label for one in same}) <= _SISTERS:
             return same[-1]
         found = self._governed(families, offset)
@@ -114,6 +118,11 @@ class Context:
         found = self._of_congress(families) or self._organ(families, offset) or self._behind_congress(families)
         found = found or self.host(families, levels) or self._told.nearest(families, levels, offset)
         return found or self._of_the_province(families, offset)
+
+    def _issues(self, body: Resolved) -> bool:
+        """Whether the body is told as that of who decided: "Quyết định số 12/QĐ-VKSTC của Viện trưởng VKSND tối cao"."""
+        start = body.span.start
+        return self.document.folded.startswith(_IN_NUMBER, max(0, start - 1)) or bool(_DECIDED_BY.search(self.document.folded, max(0, start - _DECIDED_REACH), start))
 
     def _organ(self, families: Sequence[str], offset: int) -> Resolved | None:
         """The organ of the body in congress that was named last: "bầu Ban Chấp hành ... Ủy viên: A, B"."""
