@@ -120,9 +120,11 @@ class Context:
         return found or self._of_the_province(families, offset)
 
     def _issues(self, body: Resolved) -> bool:
-        """Whether the body is told as that of who decided: "Quyết định số 12/QĐ-VKSTC của Viện trưởng VKSND tối cao"."""
+        """Whether the body is that of who decided: "Quyết định số 12/QĐ-VKSTC của Viện trưởng VKSND tối cao"."""
         start = body.span.start
-        return self.document.folded.startswith(_IN_NUMBER, max(0, start - 1)) or bool(_DECIDED_BY.search(self.document.folded, max(0, start - _DECIDED_REACH), start))
+        return self.document.folded.startswith(_IN_NUMBER, max(0, start - 1)) or bool(
+            _DECIDED_BY.search(self.document.folded, max(0, start - _DECIDED_REACH), start)
+        )
 
     def _organ(self, families: Sequence[str], offset: int) -> Resolved | None:
         """The organ of the body in congress that was named last: "bầu Ban Chấp hành ... Ủy viên: A, B"."""

@@ -12,7 +12,7 @@ from kg.values import UnitValue
 _NAME = re.compile(
     r"(?:(?:, | - |-| )[^\W\d_]+){1,16}(?: ?\((?:phòng|vụ|cục|viện) \d{1,2}[abc]?\))?(?:,? [^\W\d_]+){0,2}"
 )
-_LINK = re.compile(r"(?: ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\))?(?:,? (?:thuộc|của|trực thuộc)|,)? $")
+_LINK = re.compile(r"(?: ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\))?(?:,? (?:thuộc|của|trực thuộc)|,)? $| \($")
 _WITH_NUMBER = re.compile(r"((?:(?:, | - |-| )[^\W\d_]+){2,30}) ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\)")
 _LONGEST_LINK = 24  # code points
 _OTHER_PHRASE = re.compile(
@@ -31,7 +31,7 @@ def described_part(
     name = _NAME.match(scan.folded, end)
     if name is None or not scan.text[end + 1 : end + 2].isupper():
         return None
-    for at in range(end + 2, name.end() + 2):
+    for at in range(end + 2, name.end() + 3):
         if at not in scan.hits or not (link := _LINK.search(scan.folded, max(end, at - _LONGEST_LINK), at)):
             continue
         if any(hit.entry.kind == "post" for hit in scan.hits[at]):

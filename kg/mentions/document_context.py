@@ -16,13 +16,16 @@ _PARTY = re.compile(  # one more of the bodies that a rule is between
     r", (?:vks|viện kiểm sát|tand|tòa án|công an|cơ quan|phòng|cục|chi cục|sở|ban|bộ|hội|ubnd|hđnd|ủy ban|thanh tra"
     r"|đồn|hải quan|kiểm lâm|thi hành án|trại|đoàn|mặt trận|liên đoàn)"
 )
-_DATE_GAP = re.compile(r"[ ,\n]{0,3}(?:\(?(?:được )?(?:ký|ra|ban hành)?[ \n]?)?(?:vào |cũng )?(?:ngày[ \n]{1,3})?\(?$")
+_DATE_GAP = re.compile(
+    r"[ ,\n]{0,3}(?:\(?(?:được )?(?:ký|ra|ban hành)?[ \n]?)?(?:vào |cũng |cùng )?(?:ngày[ \n]{1,3})?\(?$"
+)
 _OF = re.compile(r"[ ,\n]{0,3}của[ \n]{1,3}")
 _BY = re.compile(r"[ ,]{0,3}(?:đã )?(?:được|do)[ \n]{1,3}")
 _ISSUED = re.compile(r"(?P<who>[\w ]{4,60}?) (?:thông qua|ban hành|ký)(?: ban hành)?(?![\w])")
 _YEAR_AFTER = re.compile(rf" năm (?P<year>{YEAR})(?![\w/])")
 _ITEM_MARK = re.compile(r"(?:[-+*•][ \n]?|[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?$")
 _SIGNED_ON = re.compile(r"(?:ký (?:cùng )?|các (?:quyết định|văn bản|kế hoạch) (?:cùng )?)(?:ngày )?$")
+_SEVERAL = re.compile(r"các (?:quyết định|văn bản|kế hoạch)\b")
 _SHORT_FORM = re.compile(r"\((?:vksnd|vksqs|tand|ubnd|hđnd)\)")
 _APART = re.compile(r",(?! (?:được )?(?:ký|ban hành)(?!\w))|vào")  # between a short form and a day that is not its own
 _HEREBY = "theo đó"
@@ -91,6 +94,8 @@ class Surroundings:
             value = self.by_verb(value, begin, verb.start(), start)
         elif value.date is None and not value.short and _ITEM_MARK.fullmatch(self.folded[begin:start]):
             value = self.of_list(value, begin)
+        elif value.date is None and not value.short:
+            value = self.of_sentence(value, begin, start)
         return value
 
     # -------------------------------------------------------------- dates
@@ -137,6 +142,16 @@ class Surroundings:
             head = self.sentence_start(head - 1)
         for date in self.dates[bisect_right(self.date_starts, head - 1) : bisect_right(self.date_starts, colon)]:
             if len(iso(date)) == 10 and _SIGNED_ON.search(self.folded, max(head, date.start - 32), date.start):
+                return dated(value, date)
+        return value
+
+    def of_sentence(self, value: DocumentMention, begin: int, start: int) -> DocumentMention:
+        """``value`` with the date at the head of its sentence: "Các quyết định ký ngày 12/8 gồm: ... (số 5/QĐ)"."""
+        colon = self.folded.find(":", begin, start)
+        if colon < 0 or not _SEVERAL.search(self.folded, begin, colon):
+            return value
+        for date in self.dates[bisect_right(self.date_starts, begin - 1) : bisect_right(self.date_starts, colon)]:
+            if len(iso(date)) == 10 and _SIGNED_ON.search(self.folded, max(begin, date.start - 32), date.start):
                 return dated(value, date)
         return value
 

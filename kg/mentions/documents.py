@@ -63,6 +63,12 @@ def _value(mention: Mention) -> DocumentMention:
     return mention.value
 
 
+_SAME = re.compile(r"(?<!\w)cùng(?: ký)? (?:ngày )?$")
+
+Items = list[tuple[re.Match[str], Mention | None]]
+"""The numbers of a list, each with its date."""
+
+
 class _Finder:
     """Reads one article: from the words of the kinds forward, then numbers that stand apart from theirs."""
 
@@ -149,10 +155,10 @@ class _Finder:
         codes = re.split(r"[/-]", number)[1:]
         return next((self.tables.by_code[code.lower()] for code in codes if code.lower() in self.tables.by_code), None)
 
-    def items(self, start: int, after: re.Match[str], kind: KindRow) -> list[tuple[re.Match[str], Mention | None]]:
+    def items(self, start: int, after: re.Match[str], kind: KindRow) -> Items:
         """The numbers from ``after`` on, each with its date."""
         plural = _PLURAL.search(self.folded, max(0, start - 12), start) is not None
-        found: list[tuple[re.Match[str], Mention | None]] = []
+        found: Items = []
         position, so = after.end(), bool(after["so"])
         series = plural or so
         while True:
@@ -170,7 +176,14 @@ class _Finder:
             ahead = _ITEM.match(self.text, position)
             if ahead is None or (ahead["bare"] and not (plural or so or _SERIES.match(self.text, position))):
                 break
-        return found
+        return self.of_one_day(found)
+
+    def of_one_day(self, found: Items) -> Items:
+        """The numbers, all with the date behind the last if it is that of all: "số 1, 2 và 3/QĐ cùng ngày 5/8"."""
+        last, date = found[-1] if found else (None, None)
+        if last is None or date is None or not _SAME.search(self.folded, last.end(), date.start):
+            return found
+        return [(item, own or date) for item, own in found]
 
     def short_is_sure(self, start: int, item: re.Match[str], kind: KindRow, *, so: bool, plural: bool) -> bool:
         """Whether a number without letters names a document and counts nothing."""

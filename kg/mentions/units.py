@@ -60,6 +60,8 @@ _CENTRAL_AREAS = {
 _CENTRAL_FAMILIES = (("VKSND", "procuracy"), ("TAND", "court"))
 _AREA_WORD = r"(?:tỉnh|thành phố) "
 _AREA_AFTER = re.compile(f" {_AREA_WORD}")
+_TELLING = 2  # words at the end of the name of a body that tell it: "tối cao", "Công an"
+_WHOLE = 3  # blanks from which the name of a department is no beginning of another
 _MAX_DEPTH = 5  # bodies one part of another: a team of a room of a department of a ministry are four
 _MAX_DESCRIBED = 2  # of them, those that are told by a name of their own and the body after it
 _MINISTRY = "bộ "
@@ -110,12 +112,17 @@ class UnitGrammar:
         return next((found for hit, body in bodies if (found := self.described(scan, body, *hit.span))), best)
 
     def _goes_on(self, scan: Scan, parsed: Parsed) -> bool:
-        """Whether a name that is told without the body above it may be the beginning of another: "Cục Điều tra" of
-        "Cục Điều tra hình sự Bộ Quốc phòng"."""
-        value, end = parsed.values[0], parsed.end
-        body = self.bodies.get(value.family)
-        told = value.parent is not None and body is not None and value.parent.label != body.default
-        return body is not None and bool(body.default) and not told and scan.text[end + 1 : end + 2].islower()
+        """Whether a name that is told without the body above it may be the beginning of another, or that of another
+        body's part: "Cục Điều tra" of "Cục Điều tra hình sự Bộ Quốc phòng", "Vụ Pháp chế TAND tối cao"."""
+        body, end = self.bodies.get(parsed.values[0].family), parsed.end
+        if body is None or not body.default:
+            return False
+        above = " ".join(fold(body.default).split()[-_TELLING:])
+        name = scan.folded[parsed.spans[0].start : end]
+        if above in name:
+            return False
+        more = scan.text[end + 1 : end + 2].islower() and name.count(" ") < _WHOLE
+        return more or (scan.folded.startswith(" ", end) and end + 1 in scan.hits)
 
     def described(self, scan: Scan, body: Body, start: int, end: int) -> Parsed | None:
         """A part that is told by a name of its own and the body after it; its form is ``[start, end)``."""

@@ -146,6 +146,21 @@ def test_whose_a_document_is(text: str, issuer: str) -> None:
     assert [one.issuer for one in read(text, names)[0]] == [issuer]
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Tại các Quyết định số 396, 397 và 398/QĐ-VKSTC cùng ngày 11/8/2025, ông A nhận việc.", ["2025-08-11"] * 3),
+        ("Tại Quyết định số 396/QĐ-VKSTC và Quyết định số 398/QĐ-VKSTC ngày 11/8/2025, ông A được bổ nhiệm.",
+         [None, "2025-08-11"]),
+        ("Các quyết định ký ngày 12/8/2025 gồm: bổ nhiệm ông A (Quyết định số 571/QĐ-VKS); bổ nhiệm ông B (Quyết định "
+         "số 572/QĐ-VKS).", ["2025-08-12"] * 2),
+        ("Hội nghị ngày 12/8/2025 nghe: bổ nhiệm ông A (Quyết định số 571/QĐ-VKS).", [None]),
+    ],
+)  # fmt: skip
+def test_several_documents_of_one_day(text: str, dates: list[str | None]) -> None:
+    assert [one.date for one in read(text)[0]] == dates
+
+
 def test_a_document_of_the_same_day_has_the_day_before_it() -> None:
     text = (
         "Chiều 20/8/2025, Tỉnh ủy Ví Dụ tổ chức Hội nghị.\n\n"
