@@ -95,9 +95,8 @@ def set_apart(passage: Passage, people: Sequence[Mention], verbs: Sequence[Verb]
     found: list[Verb] = []
     for verb, following in zip_longest(verbs, verbs[1:]):
         between = [p for p in people if following and verb.end <= p.start and p.end <= following.start]
-        if between and replaced(passage, between[-1]):
-            verb = replace(verb, clause_end=min(verb.clause_end, between[-1].start))  # noqa: PLW2901
-        found.append(verb)
+        apart = between and replaced(passage, between[-1])
+        found.append(replace(verb, clause_end=min(verb.clause_end, between[-1].start)) if apart else verb)
     return found
 
 

@@ -140,18 +140,19 @@ class Surroundings:
         head = self.sentence_start(colon)
         if self.folded.startswith(_HEREBY, head):  # "... các quyết định ngày 20/6/2011. Theo đó:"
             head = self.sentence_start(head - 1)
-        for date in self.dates[bisect_right(self.date_starts, head - 1) : bisect_right(self.date_starts, colon)]:
-            if len(iso(date)) == 10 and _SIGNED_ON.search(self.folded, max(head, date.start - 32), date.start):
-                return dated(value, date)
-        return value
+        return self.signed_on(value, head, colon)
 
     def of_sentence(self, value: DocumentMention, begin: int, start: int) -> DocumentMention:
         """``value`` with the date at the head of its sentence: "Các quyết định ký ngày 12/8 gồm: ... (số 5/QĐ)"."""
         colon = self.folded.find(":", begin, start)
         if colon < 0 or not _SEVERAL.search(self.folded, begin, colon):
             return value
-        for date in self.dates[bisect_right(self.date_starts, begin - 1) : bisect_right(self.date_starts, colon)]:
-            if len(iso(date)) == 10 and _SIGNED_ON.search(self.folded, max(begin, date.start - 32), date.start):
+        return self.signed_on(value, begin, colon)
+
+    def signed_on(self, value: DocumentMention, head: int, colon: int) -> DocumentMention:
+        """``value`` with the day on which the papers that a heading in ``[head, colon)`` tells were signed."""
+        for date in self.dates[bisect_right(self.date_starts, head - 1) : bisect_right(self.date_starts, colon)]:
+            if len(iso(date)) == 10 and _SIGNED_ON.search(self.folded, max(head, date.start - 32), date.start):
                 return dated(value, date)
         return value
 

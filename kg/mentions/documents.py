@@ -27,12 +27,16 @@ _AFTER_SHORT = re.compile(
 )
 _PLURAL = re.compile(r"(?:(?:các|những|hai|ba|bốn)[ \n]{1,3}|(?<![:/.-])(?<![0-9])[0-9]{1,2} )(?:bản )?$")
 _IN_BRACKETS = re.compile(r"\((?:số ?)?$")
+_SAME = re.compile(r"(?<!\w)cùng(?: ký)? (?:ngày )?$")
 _PLACE_IN = re.compile(r"(?:điều|khoản|điểm) [0-9a-zđ]{1,3}[ \n]{1,3}$")
 _BREAK = re.compile(r"[.;:]|, (?:ông|bà|đồng chí|đ/c) ")
 _WITHOUT = ("related", "footer")  # zones that hold no documents
 _PHRASE = 110  # characters before "số" in which the kind may stand
 _BOOKS = ("Luật", "Bộ luật", "Pháp lệnh")
 _APART = ("Kháng nghị", "Kiến nghị", "Kết luận")  # that stand between another kind and its number
+
+Items = list[tuple[re.Match[str], Mention | None]]
+"""The numbers of a list, each with its date."""
 
 
 def find_documents(document: Document, dates: Sequence[Mention]) -> list[Mention]:
@@ -61,12 +65,6 @@ def _whole_title(document: Document, mention: Mention, following: Sequence[Menti
 def _value(mention: Mention) -> DocumentMention:
     assert isinstance(mention.value, DocumentMention)
     return mention.value
-
-
-_SAME = re.compile(r"(?<!\w)cùng(?: ký)? (?:ngày )?$")
-
-Items = list[tuple[re.Match[str], Mention | None]]
-"""The numbers of a list, each with its date."""
 
 
 class _Finder:
