@@ -59,7 +59,7 @@ class Reader:
         self._bodies = {body.id: body for body in bodies}
         posts = {post.id: post for post in load_posts()}
         personnel = load_word_classes("personnel")
-        chunker = Chunker(people["honorific"], personnel["then"])
+        chunker = Chunker(people["honorific"], personnel["then"], people["role"])
         self._tenures = TenureFinder(posts, load_chunk_rules("tenures"), chunker, Bygone(personnel))
         self._rolls = RollReader(bodies)
         self._personnel = PersonnelReader(personnel, self._tenures)

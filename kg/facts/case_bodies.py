@@ -2,22 +2,27 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kg.facts.case_words import Side, case_tables
 from kg.facts.context import Context
 from kg.facts.cues import Cue
 from kg.facts.passage import Passage
 from kg.facts.resolved import Resolved
+from kg.records import Span
+from kg.values import PostValue
 
 _AGENT_AFTER = re.compile(r"(?:của|do|tại|bị|được|cho biết)[^.;]{0,40}$")
+_HAPPENED = re.compile(r"(?:xảy ra|thực hiện) (?:tại|ở) (?:trụ sở )?$|(?:nay|hiện) là $")
+_INVESTIGATORS = ("police-investigation", "security-investigation")  # ids of bodies.yaml
 _FIRST_WORDS = 12  # code points of a sentence in which an act stands before the body that does it
 
 
 def body_of(passage: Passage, context: Context, sides: Sequence[Side], cue: Cue, limit: int) -> str | None:
     """The body of one of ``sides`` that the sentence names: the nearest before the act, else one right after it."""
     bodies = [(s, one) for s, one in context.near(passage.start, passage.end) if s.start >= passage.start]
-    fitting = [(span, one) for span, one in bodies if _fits(one, sides)]
+    idle = _idle((passage,))
+    fitting = [(span, one) for span, one in bodies if _fits(one, sides) and not _is_idle(span, idle, passage.folded)]
     before = [one for span, one in fitting if span.end <= cue.start]
     if before:
         return _whole(before[-1])
@@ -39,8 +44,9 @@ def _whole(one: Resolved) -> str:
 class Elsewhere:
     """The bodies that the article names anywhere, for acts whose sentence names none."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, passages: Sequence[Passage]) -> None:
         self._context = context
+        self._idle = _idle(passages)
         self._known: dict[tuple[Side, ...], tuple[list[int], list[str], str | None]] = {}
 
     def near(self, passage: Passage, sides: tuple[Side, ...]) -> str | None:
@@ -52,12 +58,34 @@ class Elsewhere:
         return only or (labels[place - 1] if place and "investigation" not in sides else None)
 
     def _of(self, sides: tuple[Side, ...]) -> tuple[list[int], list[str], str | None]:
-        fitting = [(span.start, one) for span, one in self._context.resolved.items() if _fits(one, sides)]
+        folded = self._context.document.folded
+        fitting = [
+            (span.start, one)
+            for span, one in self._context.resolved.items()
+            if _fits(one, sides) and not _is_idle(span, self._idle, folded)
+        ]
         if "investigation" in sides:
-            fitting = [(start, one) for start, one in fitting if one.value.family == "police-investigation"]
+            fitting = [(start, one) for start, one in fitting if one.value.family in _INVESTIGATORS]
         found = sorted((start, _whole(one)) for start, one in fitting)
         labels = [label for _, label in found]
         return [start for start, _ in found], labels, labels[0] if len(set(labels)) == 1 else None
+
+
+def _idle(passages: Sequence[Passage]) -> frozenset[int]:
+    """Where titles that somebody held once end: their bodies are named to say who that was."""
+    return frozenset(
+        mention.end
+        for passage in passages
+        for mention in passage.of(PostValue)
+        if isinstance(mention.value, PostValue) and mention.value.former
+    )
+
+
+def _is_idle(span: Span, idle: Set[int], folded: str) -> bool:
+    """Whether a body is named for who was there, for what happened there or for what it is now, not for what it did."""
+    if span.end in idle:
+        return True
+    return _HAPPENED.search(folded, max(0, span.start - 24), span.start) is not None
 
 
 def _fits(one: Resolved, sides: Sequence[Side]) -> bool:

@@ -18,7 +18,9 @@ from kg.spans import Covers
 from kg.values import DateValue, PersonValue, PostValue, UnitValue
 
 _ZONES = ("body", "caption")
-_CRIME = re.compile(r"tội(?! phạm)(?!\w)")  # without which an article names no offence
+_CRIME = re.compile(  # without which an article names no offence
+    r"tội(?! phạm)(?!\w)|bị cáo(?!\w)|khởi tố (?:bị can|vụ án)(?!\w)"
+)
 _CLAUSE = Sought(r"; ?|, còn |, riêng ")
 _FOREIGN = re.compile(
     r" (?:bị (?!can|cáo|hại)|được )| trong đó |; "
@@ -79,13 +81,13 @@ class _Story:
 
 
 def cases_of(passages: Sequence[Passage], context: Context) -> tuple[Case, ...]:
-    """The cases in reading order; one told of again is the same. An article without the word "tội" has none."""
+    """The cases in reading order; one told of again is the same. An article without a word of crime has none."""
     if not passages or not _CRIME.search(passages[0].folded):
         return ()
     named = {passage.start: list(_offences(passage)) for passage in passages if passage.zone in _ZONES}
     if not any(mention.names for mentions in named.values() for mention in mentions):
         return ()
-    elsewhere = Elsewhere(context)
+    elsewhere = Elsewhere(context, passages)
     clauses = [
         clause
         for passage in passages

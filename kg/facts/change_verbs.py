@@ -16,6 +16,11 @@ ENDING = ("retired", "dismissed")
 _PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục được|bị)(?: [^\W\d_]+){0,6} $")
 _GIVES = re.compile(r"(?:giữ chức|làm|giữ cương vị)\b")
 _GIVES_NEXT = re.compile(r"[^;:]{0,60}? (?:tái |tiếp tục )?(?:giữ chức|làm|giữ cương vị)\b")
+_OTHERS = re.compile(  # whom a verb with "được" is about, where no name stands right before it
+    r"(?:(?:các|những|toàn thể) (?:[^\W\d_]+ ){0,4}|(?<!là )(?:người|nhân sự) )(?:vừa |mới )*$"
+)
+_UNTIL = re.compile(r" (?:đến|tới) khi ")
+_TO_SERVE = re.compile(r"(?<!\w)thôi (?:giữ|tham gia|đảm nhiệm)[^;]* để (?:[^\W\d_]+ ){0,2}(?:và )?$")
 _RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
 _HANDING_TO = re.compile(r"(?:trao|giao) cho (?:(?:đồng chí|đ/c|ông|bà|anh|chị) )?$")
 _PRONOUN = re.compile(r" (?:ông|bà|đồng chí)(?= (?:đến|về|giữ|làm|sang|tới)\b)")
@@ -54,7 +59,9 @@ class Verb:
 def clause_end(passage: Passage, start: int) -> int:
     """The end of what one verb governs: the next semicolon, or the sentence; a list after a colon belongs to it."""
     stop = passage.folded.find(";", start, passage.end)
-    return stop if stop != -1 and not _LISTS.search(passage.folded, start, stop) else passage.end
+    end = stop if stop != -1 and not _LISTS.search(passage.folded, start, stop) else passage.end
+    until = _UNTIL.search(passage.folded, start, end)  # "cho đến khi kiện toàn chức vụ X" is not about who is told of
+    return until.start() if until else end
 
 
 def implied_verbs(passage: Passage, verbs: Sequence[Verb]) -> list[Verb]:
@@ -142,13 +149,23 @@ def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Me
         if after and _WHOM_FOLLOWS.match(passage.folded, verb.end):
             return _joined(passage, after)
         return before[-1:] or ([] if passage.folded.startswith(",", verb.end) else after[:1])
-    passive = bool(_PASSIVE.search(passage.folded, max(passage.start, verb.start - 60), verb.start))
+    marked = _PASSIVE.search(passage.folded, max(passage.start, verb.start - 60), verb.start)
+    passive = marked is not None
+    if (
+        before
+        and marked
+        and before[-1].end < marked.start()
+        and _OTHERS.search(passage.folded, before[-1].end, marked.start())
+    ):
+        return []
     if before and (passive or passage.folded.startswith(_WINS, verb.start)):
         return last_joined(passage, before)
     chosen = _joined(passage, after)
     if chosen or not before:
         return chosen
     if _RECEIVES.search(passage.folded, before[-1].end, verb.start):
+        return before[-1:]
+    if _TO_SERVE.search(passage.folded, passage.start, verb.start):
         return before[-1:]
     handed = [person for person in before if _is_handed(passage, person, verb)]
     return handed[-1:]

@@ -247,6 +247,8 @@ class ChangeReader:
         """The post that the change gives or takes: after "giữ chức", else between verb and person, else the last."""
         first, person = people[0], people[-1]
         after = [p for p in posts if verb.governs(p)]
+        if verb.kind == "dismissed" and after and after[0].start == verb.end + 1:
+            return after[0]
         for post in after:
             if self._new_post.search(folded, max(verb.end - 4, post.start - 30), post.start):
                 return post

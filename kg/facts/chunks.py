@@ -33,6 +33,23 @@ _HAS_SEVERAL = re.compile(r" ?(?:gồm )?có (?:các|những|hai|ba|bốn) ")
 """Between a post and names it opens a list of others: "cùng đi với Viện trưởng có các đồng chí: A, B"."""
 _BOTH = re.compile(r" ?, ?(?:cùng|đều|lần lượt) (?:là|giữ chức|giữ chức vụ) ?$")
 _RANKED = re.compile(r" ?, ?(?:đồng chí )?(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) ?$")
+_BORN = r"(?:sn|s\.n\.?|sinh năm|sinh ngày|sinh)[: ]?[\d/]{4,10}|\d{2} tuổi"
+_LIVES = (
+    r"(?:hiện |đang )?(?:đăng ký )?(?:hktt|hộ khẩu(?: thường trú)?|trú quán|thường trú|tạm trú|cư trú|trú|ngụ|quê quán"
+    r"|nguyên quán|quê|ở)(?: tại| ở)?:? [^;:()]{3,90}?"
+)
+_DESCRIBED = re.compile(  # between a name and a title: "A (SN 1960), trú tại xã B, huyện C, là nguyên Chủ tịch ..."
+    rf"(?: ?\((?:{_BORN})[^()]{{0,20}}\)| ?, ?(?:{_BORN}))*(?: ?[,-] ?{_LIVES})?"
+    r" ?(\(|[,-](?: ?(?:hiện|nay|hiện nay|khi đó|lúc đó|thời điểm đó))*(?: ?(là))?) ?$"
+)
+_IN_BRACKET = re.compile(rf" ?\((?:(?:{_BORN}|{_LIVES})[,;-] ?)+(?:là )?$")  # "A (SN 1970, ngụ quận 1, nguyên ..."
+_REST = re.compile(  # of a title that is printed without a body of bodies.yaml: "Trưởng đoàn [công tác], ..."
+    r" (?:hội đồng|đoàn|ban|tổ|công tác|kiểm tra|giám sát|thanh tra|kiểm sát|liên ngành|câu lạc bộ|hiệp hội|đề tài"
+    r"|dự án)[^,;.:()-]{0,60}(?= ?[,-] )"
+)
+_TERM = re.compile(  # for how long a title is held, or in which assembly
+    r"(?:,? ?\(?(?:khóa [ivx\d]+|nhiệm kỳ (?:\d{4} ?[-–] ?\d{4}|[ivx]+))\)?)+(?= ?[,;-]| và )"
+)
 _DATES = re.compile(r" ?\((?:[^()]{0,40}\d{4}[^()]{0,20}|sinh năm[^()]*|phải|trái|giữa|thứ [^()]{3,30})\) ?$")
 
 
@@ -47,10 +64,10 @@ class Chunks:
 class Chunker:
     """Cuts sentences into chunks; ``honorific`` are the words between two chunks that do not part them.
 
-    ``then`` are those of a time past that may stand before "là".
+    ``then`` are those of a time past that may stand before "là"; ``role`` open a title that posts.yaml lacks.
     """
 
-    def __init__(self, honorific: WordClass, then: WordClass) -> None:
+    def __init__(self, honorific: WordClass, then: WordClass, role: WordClass) -> None:
         words = honorific.any_form()
         self._be = re.compile(_BE.replace("{then}", then.any_form()))
         self._short = lru_cache(maxsize=4096)(self._read)  # few short ones make up most
@@ -62,6 +79,7 @@ class Chunker:
             rf" ?,? ?(?:(?:và|cùng với|với|kiêm|đồng thời là)(?: ?{words})*|cùng(?: {words})+) ?$"
         )  # "cùng" alone also opens "cùng dự" and the guests that nobody names
         self._aside = re.compile(rf" ?\((?:[^()]{{2,40}})\) ?([,;:-])?(?: ?{words})* ?$")
+        self._other_role = re.compile(rf" ?,(?: {role.any_form()}\b[^,;.:()]{{0,70}} ?([,-]))+(?: ?{words})* ?$")
         self._last_mark = re.compile(rf"([,;:(])(?: ?{words})* ?$")
 
     def chunks(self, passage: Passage) -> Chunks:
@@ -76,6 +94,8 @@ class Chunker:
             gap = passage.folded[at : mention.start]
             if gap == " " and passage.folded.startswith(_WAS, mention.start):
                 gap = " là "
+            if codes and codes[-1] in (POST, RANK) and (rest := _REST.match(gap)):
+                gap = gap[rest.end() :]
             for mark in self._between(gap, bool(kept)):
                 codes.append(mark)
                 kept.append(None)
@@ -106,6 +126,14 @@ class Chunker:
             return BOTH
         if match := self._mark.match(gap):
             return match[1]
+        if inside and (match := _DESCRIBED.match(gap)):
+            return BE if match[2] else match[1][0]
+        if inside and _IN_BRACKET.match(gap):
+            return "("
+        if inside and (match := self._other_role.match(gap)):
+            return match[1]
+        if inside and (match := _TERM.match(gap)):
+            return self._read(gap[match.end() :], inside)
         if match := self._close_and_mark.match(gap):
             return match[1] or ")"
         if self._and.match(gap):

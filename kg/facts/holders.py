@@ -1,5 +1,6 @@
 """Who a bare title means: "đồng chí Viện trưởng", "Vụ trưởng Vụ 9" -> the person who holds it in this article."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,6 +9,10 @@ from kg.facts.context import Context
 from kg.records import Mention, Tenure
 from kg.values import PostValue
 
+_OF_A_CLASS = re.compile(  # behind a title: those of many bodies
+    r"(?: (?:các |của các )?[^\W\d_]+(?: [^\W\d_]+){0,4})? (?:cấp (?!cao)|(?:hai|2|02) cấp|(?:các )?địa phương)"
+)
+_BOTH_LEVELS = (" hai cấp", " 2 cấp", " 02 cấp")
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy")  # families of bodies that an article is about
 
 
@@ -37,6 +42,11 @@ class Holders:
         value = mention.value
         assert isinstance(value, PostValue)
         if value.plural or value.former or value.role:
+            return None
+        folded = self._context.document.folded
+        if folded.endswith(_BOTH_LEVELS, 0, mention.end) or (
+            value.unit is None and _OF_A_CLASS.match(folded, mention.end)
+        ):
             return None
         label, known = self._body(value)
         if not known:

@@ -5,12 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from kg.facts.round_ups import round_up
 from kg.facts.visitors import visitors
 from kg.names import fold
 from kg.records import Document, Mention
 from kg.reference.gazetteer import district_province, districts, is_city, successor
 from kg.sought import Sought
-from kg.spans import Covers
 from kg.values import PlaceValue, UnitValue
 from kg.word_tree import word_tree
 
@@ -25,7 +25,6 @@ _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of where t
 _AHEAD = 1.5  # a province named so many times as often as the next one is the article's own
 _HEADING_SHARE = 0.6  # of its heading that the name of a province fills when the heading is nothing else
 _MOST_WORDS = 5  # of the name of a district: "Phan Rang - Tháp Chàm"
-_SEVERAL = 2  # provinces in a title from which the article goes through them one by one
 _BULLET = re.compile(r"[*•+>▪■►–-] ")
 _POINT = re.compile(r"điểm cầu (?:tại )?(?:tỉnh |thành phố |tp\.? ?)?$")  # of a meeting held in several places at once
 _VENUE = re.compile(r"tại (?:tỉnh |thành phố |tp\.? ?)?$")  # where the lead says that it takes place
@@ -44,7 +43,7 @@ class Home:
         self._lead = next((s.paragraph for s in document.sentences if s.zone == "body"), -1)
         placing = [mention for mention in mentions if mention.kind in _PLACING]
         named = [(mention.start, name) for mention in placing if (name := self._province_of(mention))]
-        self._headings = self._heading_provinces(mentions) or self._round_up(named)
+        self._headings = self._heading_provinces(mentions) or round_up(document, mentions, named)
         self._heading_starts = [start for start, _ in self._headings]
         self._points = [
             (m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue) and self._is_point(m)
@@ -143,16 +142,6 @@ class Home:
                 assert isinstance(opening.value, PlaceValue)
                 found.append((sentence.start, opening.value.name))
         return found
-
-    def _round_up(self, named: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-        """Under a title with several provinces, each paragraph is about the last one named in it or before it."""
-        titles = Covers(sentence.span for sentence in self._document.sentences if sentence.zone == "title")
-        if not titles:
-            return []
-        in_title = {name for at, name in named if titles.hold(at)}
-        if len(in_title) < _SEVERAL:
-            return []
-        return sorted((at, name) for at, name in named if name in in_title and not titles.hold(at))
 
     # ------------------------------------------------------------------ the article as a whole
 

@@ -10,8 +10,9 @@ from kg.names import fold, old_style
 
 _SAME_NAME = 0.62  # Dice overlap from which two names of one kind mean one meeting; such names share most words
 _SUBJECT_WORDS = re.compile(
-    r"(?:đã |vừa |long trọng )?((?:tổng kết|sơ kết|giao ban|triển khai|công bố|tập huấn|ký kết|phát động|quán triệt"
-    r"|rút kinh nghiệm|kỷ niệm|làm việc với|trao quyết định|gặp mặt|tuyên truyền|chia tay)[^.;\n]{6,170})"
+    r"(?<!được )(?:đã |vừa |long trọng )?((?:tổng kết|sơ kết|bình xét thi đua|giao ban|triển khai|công bố|tập huấn"
+    r"|ký kết|phát động|quán triệt|rút kinh nghiệm|kỷ niệm|làm việc với|trao quyết định|gặp mặt|tuyên truyền"
+    r"|chia tay)(?!,)[^.;\n]{6,170})"
 )
 _PHRASE_END = re.compile(r" (?:được|do|vào|với sự|dưới sự|theo|diễn ra|tại trụ sở|tại hội trường)\b")
 _LEAST_PHRASE = 12  # code points that a phrase has at least
@@ -29,7 +30,10 @@ def same_name(one: str, other: str) -> bool:
 
 
 def implicit_name(draft: Draft, lead: Sequence[Passage], context: Context) -> str:
-    """A name for a meeting that the text only calls by its kind: from what the lead says was done."""
+    """A name for a meeting that the text only calls by its kind: from what the lead, else the title says was done.
+
+    ``lead`` are their sentences, those of the title last.
+    """
     head = draft.head[:1].upper() + draft.head[1:]
     for passage in lead:
         if phrase := _subject(passage):

@@ -26,9 +26,10 @@ def settle(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage],
         if not main.organisers:
             main.organisers = default_hosts(main, context, [m for passage in body[:LEAD] for m in passage.mentions])
         agenda.at_sentence[:] = [draft or main for draft in agenda.at_sentence]
+    titles = [passage for passage in passages if passage.zone == "title"]
     for number, draft in enumerate(agenda.drafts):
         if not draft.names:
-            draft.names.append(implicit_name(draft, body[:LEAD], context))
+            draft.names.append(implicit_name(draft, [*body[:LEAD], *titles], context))
         draft.names.sort(key=lambda name: -min(len(name), 160))
         draft.key = f"m{number + 1}"
 

@@ -11,7 +11,7 @@ from kg.facts.lists import OpenList, sections
 from kg.facts.meeting_dates import in_lead
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, stance
-from kg.facts.subjects import Act, Actor, SubjectReader
+from kg.facts.subjects import Act, Actor, SubjectReader, title_start
 from kg.facts.units_present import Visits, attending, honoured, joining, represented
 from kg.records import Cluster, Evidence, Mention, Participation, Span
 from kg.reference.rules import WordClass
@@ -45,6 +45,10 @@ _AGREEMENT = re.compile(
 _TOLD_OF = re.compile(  # before somebody of whom something is told
     r"(?<!\w)(?:vụ|vụ án|vụ việc|việc|thay|thay cho|thay thế|vợ|chồng|con trai|con gái|gia đình|đối với|mẹ|cha)"
     r"(?: cả)?(?: (?:của|liệt sĩ))?(?: (?:ông|bà|anh|chị|em|cháu|đồng chí|đ/c|bị can|bị cáo))? $"
+)
+_PAPER_OF = re.compile(  # before the one who gave it, who need not be there
+    r"(?<!\w)(?:quyết định|chỉ thị|công văn|văn bản|kết luận|ý kiến chỉ đạo|ủy quyền|phân công) của "
+    r"(?:(?:đồng chí|đ/c|ông|bà) )?$"
 )
 _ON_THE_SIDE = re.compile(r"cùng ngày,|cũng (?:trong|vào) (?:tháng|năm|tuần|thời gian)")  # opens what else happened
 _TOLD_REACH = 30  # code points
@@ -260,7 +264,8 @@ def _bids_farewell(passage: Passage, meeting: Draft) -> bool:
 def _told_of(passage: Passage, actor: Actor) -> bool:
     """Whether somebody is named as the one whom a case, a loss or another's post is about, or took the picture."""
     folded = passage.folded
-    if _TOLD_OF.search(folded, max(passage.start, actor.start - _TOLD_REACH), actor.start):
+    before = max(passage.start, actor.start - _TOLD_REACH)
+    if _TOLD_OF.search(folded, before, actor.start) or _PAPER_OF.search(folded, before, title_start(passage, actor)):
         return True
     if _CREDIT.match(folded, passage.start, passage.end) and actor.end <= passage.end:
         return True

@@ -16,8 +16,10 @@ _AGENT = re.compile(r"(?:do|của|bởi)(?: (?:các )?(?:đồng chí|đ/c|ông|
 _NAMED_AFTER = re.compile(r"(?:là|có|gồm|của|do)(?: các| hai| ba| bốn| năm| 0?[2-9])?(?: đồng chí| đ/c| ông| bà)* ?:?$")
 _OTHER_CLAUSE = re.compile(
     r"\b(?:phát biểu|nói|cho biết|trình bày|chủ trì|nhấn mạnh|dự|đề nghị|yêu cầu|trao|tặng|báo cáo|thay mặt"
-    r"|cho rằng|chúc mừng)\b"
+    r"|cho rằng|chúc mừng|đánh giá|khẳng định|ghi nhận|biểu dương|mong muốn|cho hay|nêu|lưu ý|bày tỏ|chia sẻ|phân tích"
+    r"|nhận định|nhận xét|cảm ơn|kết luận|khai mạc)\b"
 )
+_UNDER = re.compile(r"dưới sự [^,;]{2,40} của (?:(?:đồng chí|đ/c|ông|bà) )?$")  # who only sees to what others do
 _BODY_DOES = re.compile(
     r"[ ,](?:do|bởi) (?!đó|vậy|đồng chí|đ/c|ông|bà)[^,;]{3,80} $"
 )  # "Theo ông A, hội nghị do Viện chủ trì"
@@ -75,9 +77,11 @@ class SubjectReader:
         earlier = [a for a in actors if clause <= a.start and a.end <= act.start]
         while earlier:
             group = self.last_group(folded, earlier)
-            start = _title_start(passage, group[0])
+            start = title_start(passage, group[0])
             lead = folded[max(passage.start, start - 40) : start]
             if _BODY_DOES.search(folded, group[-1].end, act.start):
+                return []
+            if _UNDER.search(lead):
                 return []
             if not _OBJECT.search(lead) or _AGENT.search(lead):
                 return group
@@ -124,7 +128,7 @@ class SubjectReader:
         """ "Chủ trì Hội nghị là ...", "Phát biểu tại Hội nghị, đồng chí ...": the subject after the verb."""
         if not later:
             return []
-        between = passage.folded[act.end : max(act.end, _title_start(passage, later[0]))]
+        between = passage.folded[act.end : max(act.end, title_start(passage, later[0]))]
         if ";" in between or ". " in between:
             return []
         if self._list_follows.search(between):
@@ -164,7 +168,7 @@ def _is_title(passage: Passage, actor: Actor) -> bool:
     return any((post.start, post.end) == (actor.start, actor.end) for post in passage.of(PostValue))
 
 
-def _title_start(passage: Passage, actor: Actor) -> int:
+def title_start(passage: Passage, actor: Actor) -> int:
     """Where the words for a person begin, with the title right before the name."""
     before = [m.start for m in passage.of(PostValue) if 0 <= actor.start - m.end <= 1]
     return before[-1] if before else actor.start

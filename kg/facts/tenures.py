@@ -177,9 +177,21 @@ class TenureFinder:
             return value.title, value.unit.label
         if value.rank or row.free or row.fixed or _named_otherwise(mention, context):
             return value.title, None
-        near = self._from_siblings(row, mention, siblings, context) or self._from_others(row, mention, others, context)
-        near = near or context.body_near([f for f in row.bodies if f != "named"], mention.start)
+        bare = self._bare(row, mention, context)
+        families = bare or [family for family in row.bodies if family != "named"]
+        near = None if bare else self._from_siblings(row, mention, siblings, context)
+        near = near or (None if bare else self._from_others(row, mention, others, context))
+        near = near or context.body_near(families, mention.start)
         return value.title, near.label if near else None
+
+    def _bare(self, row: Post, mention: Mention, context: Context) -> list[str]:
+        """The family of which the text names a body by its form alone behind the title: "Phó Chủ tịch UBND"."""
+        folded = context.document.folded
+        return [
+            family
+            for family in row.bodies
+            if (body := context.bodies.get(family)) and body.shape == "area" and _bare(folded, mention.end, body.forms)
+        ][:1]
 
     def _given(
         self,
@@ -241,6 +253,14 @@ class TenureFinder:
             return value.title, None
         word = "thành phố" if is_city(province, context.date) else "tỉnh"
         return f"{value.title} {word} {province}", "Quốc hội"
+
+
+def _bare(folded: str, end: int, forms: Sequence[str]) -> bool:
+    """Whether one of ``forms`` stands as whole words behind ``end``."""
+    return any(
+        folded.startswith(f" {form}", end) and not folded[end + 1 + len(form) : end + 2 + len(form)].isalnum()
+        for form in forms
+    )
 
 
 def _abroad(post: Mention, told: UnitValue | None, sentence: Sentence, context: Context) -> str | None:

@@ -17,6 +17,11 @@ _JOINING = {"giữa", "và", "cho", "của", "với", "đồng chí", "tân", "c
 _GUESTS = ("tiếp", "tiếp xúc", "gặp", "gặp gỡ", "với", "ngài", "ông", "bà", "đồng chí", "đoàn")  # then comes who it was
 _OUTSIDE = re.compile(r"(?:ngày|tháng) (?:mùng )?\d|với (?:hơn |gần |trên )?\d")  # a day, how many came
 _TO_POST = re.compile(r"(?:bổ nhiệm|bổ nhiệm lại) (?:chức vụ |chức danh )?$")  # the decision that is announced
+_OF_HEADS = (
+    re.compile(  # behind the titles of those who meet: "Hội nghị Viện trưởng Viện Công tố các nước ASEAN lần thứ 6"
+        r"[^.;:\n]{0,60}(?:các nước|lần thứ|toàn quốc|toàn ngành)"
+    )
+)
 _OF_SEVERAL = re.compile(r" của (?:\d|các|những|toàn)")
 _YEAR = re.compile(r" ?\d{4}")
 _INSPECTION = re.compile(r"kiểm sát|kiểm tra|trực tiếp|thanh tra")  # a body after "tại" then belongs to the name
@@ -122,6 +127,8 @@ class MeetingFinder:
         if isinstance(other.value, DateValue) and len(other.value.start) > 4:
             return at, previous, False
         if isinstance(other.value, PostValue) and _TO_POST.search(folded, head_end, start):
+            return max(other.end, end), "", True
+        if isinstance(other.value, PostValue) and at == head_end and _OF_HEADS.match(folded, other.end):
             return max(other.end, end), "", True
         if isinstance(other.value, PersonValue) or (isinstance(other.value, PostValue) and not other.value.role):
             return (other.end, "và", True) if previous in _JOINING else (at, previous, False)

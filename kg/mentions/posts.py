@@ -17,12 +17,17 @@ _NEW = re.compile(r"tân $")
 _QUALIFIER = re.compile(r" (thường trực|phụ trách|chuyên trách|thứ nhất)\b|, (phụ trách)(?= (?:vksnd|viện|tand|tòa)\b)")
 _QUALIFIER_LABEL = {"thường trực": "Thường trực"}
 _OF = re.compile(r" (?:của|thuộc|trực thuộc|tại|ở) | ")
-_PLURAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|những|nguyên các|toàn thể)(?: đồng chí| ông| vị)?(?: nguyên)? $")
+_PLURAL = re.compile(
+    r"(?<![\w/.-])(?:các|\d{1,2}|hai|ba|bốn|những|nguyên các|toàn thể)(?: đồng chí| ông| vị)?(?: nguyên)? $"
+)
 _FREE = re.compile(
     rf" [{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,3}}(?: tại [{UPPER}]\w*(?: [{UPPER}]\w*)?)?(?=[,;.)\n]| và | cùng |$)"
 )
 _FUSED_HEADS = ("phòng", "ban", "văn phòng tổng hợp", "văn phòng", "thanh tra", "khoa", "tòa")
 _NEEDS_MORE = ("ban", "room", "faculty", "court-chamber")  # parts that a title alone ("Trưởng phòng") does not name
+_OF_EVENT = re.compile(
+    r"(?: tổ chức| chỉ đạo| giám khảo| thư ký)* (?:hội thi|hội nghị|hội thảo|cuộc thi|giải|lễ|ngày hội|chương trình)\b"
+)
 _OFFICE, _OFFICE_END = "chức ", "vụ "
 _ITS_BODY = " vụ "  # after "vụ trưởng": the department that it heads
 _MINISTRY = "ministry"
@@ -57,12 +62,14 @@ class PostGrammar:
     def __init__(self, posts: Sequence[Post], units: UnitGrammar) -> None:
         self._posts = {post.id: post for post in posts}
         self._units = units
+        self._offices = [body for body in units.bodies.values() if body.shape == "area" and body.tail == "name"]
 
     def parse(self, scan: Scan, pos: int) -> ParsedPost | None:
         """The title that begins at ``pos``, or None."""
         for hit in scan.hits.get(pos, ()):
             if hit.entry.kind == "post":
-                return None if _in_office(scan, hit) or _in_presidium(scan, hit) else self._read(scan, hit)
+                no_post = _in_office(scan, hit) or _in_presidium(scan, hit) or _OF_EVENT.match(scan.folded, hit.end)
+                return None if no_post else self._read(scan, hit)
         return None
 
     def _read(self, scan: Scan, hit: Hit) -> ParsedPost:
@@ -109,7 +116,17 @@ class PostGrammar:
         if not match:
             return None
         bracket = 1 if scan.folded.startswith("(", match.end()) else 0
-        return self._units.parse(scan, match.end() + bracket)
+        return self._units.parse(scan, match.end() + bracket) or self._office(scan, match.end())
+
+    def _office(self, scan: Scan, pos: int) -> Parsed | None:
+        """The office that begins at ``pos``, which behind a title needs no capital: "Giám đốc sở Xây dựng"."""
+        named = (
+            self._units.body_of(scan, Hit(pos, pos + len(form), Entry("body", body.id, "")))
+            for body in self._offices
+            for form in body.forms
+            if scan.folded.startswith(f"{form} ", pos)
+        )
+        return next(filter(None, named), None)
 
     def _fused(self, scan: Scan, hit: Hit, post: Post) -> Parsed | None:
         """The body whose name begins inside the title: "Trưởng [phòng 1 ...]", "Trưởng [Công an phường ...]"."""
