@@ -30,7 +30,7 @@ _WINS = ("tái đắc cử", "trúng cử", "đắc cử", "trúng")
 _SEVERAL = re.compile(r"(?:các|hai|ba|bốn) (?:đồng chí|đ/c|ông|bà|phó|anh)[^;]*$")
 _MOVES = "chuyển"  # moves oneself: its subject stands before it
 _AND_PERSON = re.compile(
-    r"[ ,]*(?:và )?(?:các )?(?:đồng chí |đ/c |ông |bà )?(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) )?"
+    r"[ ,;]*(?:và )?(?:các )?(?:đồng chí |đ/c |ông |bà )?(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) )?"
 )
 _AND_NAMED = re.compile(r" và (?:đồng chí|đ/c|ông|bà) ")  # joins two people whatever came before
 _WHOM_FOLLOWS = re.compile(r"(?: trước tuổi| theo chế độ| hưởng chế độ)? đối với ")
@@ -38,6 +38,8 @@ _LISTS = re.compile(r":| gồm (?:các |có )?(?=(?:đồng chí|đ/c|ông|bà) 
 _WHO_FOLLOWS = re.compile(r" (?:gồm|là)(?: các)? (?:đồng chí|đ/c|ông|bà)\b")
 
 
+_TO_SEVERAL = re.compile(r" đối với (?:các|hai|ba|bốn|\d+) (?:ông|bà|đồng chí|đ/c)")
+_HONORIFIC = 14  # code points between a semicolon and a name, with a form of address
 _CLAUSES = 2  # clauses from which a list has one person, or some joined, in each
 
 
@@ -59,9 +61,16 @@ class Verb:
 def clause_end(passage: Passage, start: int) -> int:
     """The end of what one verb governs: the next semicolon, or the sentence; a list after a colon belongs to it."""
     stop = passage.folded.find(";", start, passage.end)
+    while stop != -1 and _TO_SEVERAL.search(passage.folded, start, stop) and _names_next(passage, stop):
+        stop = passage.folded.find(";", stop + 1, passage.end)
     end = stop if stop != -1 and not _LISTS.search(passage.folded, start, stop) else passage.end
     until = _UNTIL.search(passage.folded, start, end)  # "cho đến khi kiện toàn chức vụ X" is not about who is told of
     return until.start() if until else end
+
+
+def _names_next(passage: Passage, semicolon: int) -> bool:
+    """Whether the name of a person, or what may stand before one, follows the semicolon."""
+    return any(0 < person.start - semicolon <= _HONORIFIC for person in passage.of(PersonValue))
 
 
 def implied_verbs(passage: Passage, verbs: Sequence[Verb]) -> list[Verb]:

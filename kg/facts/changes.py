@@ -39,7 +39,8 @@ _MEMBER = "Ủy viên"
 _TARGET_REACH = 60  # code points after the body to which somebody moves within which the post there is named
 _THE_ONE = re.compile(r"(?<!\w)người (?:vừa |mới )?được $")
 _IS = " là "
-_SAME_POST = re.compile(r"(?:giữ )?(?:chức vụ|chức danh|chức) này\b")
+_SAME_POST = re.compile(r"(?:chức vụ|chức danh|chức|vị trí|cương vị) này\b")
+_SUCCEEDS = re.compile(r"(?:người )?(?:kế nhiệm|thay thế) (?:là |ông là )?[^.;]{0,40}$")
 
 
 class ChangeReader:
@@ -197,7 +198,8 @@ class ChangeReader:
         post = post or post_before(passage.folded, posts, verb)
         if post is not None:
             return self._given(passage, subject, verb, post, posts, context)
-        if last is not None and _SAME_POST.search(passage.folded, verb.end, verb.clause_end):
+        same = _SAME_POST.search(passage.folded, verb.end, verb.clause_end)
+        if last is not None and (same or _SUCCEEDS.search(passage.folded, passage.start, verb.start)):
             return [self._made(passage, one, verb, last.title, last.unit, (one.span,)) for one in subject]
         return self._joining(passage, subject, verb, context)
 

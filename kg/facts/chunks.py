@@ -22,6 +22,7 @@ _CODES = {
     "BE": BE,
     "BOTH": BOTH,
 }
+_APPOSED = [PERSON, ",", POST]
 _COMMON = 12  # code points up to which the words between two chunks are likely to have been met before
 _BE = (
     " ?[,(]?(?: ?(?:{then}|hiện|nay|hiện nay|hiện đang|được bầu|được bổ nhiệm|tiếp tục|đang|đã))* ?(?:là|giữ chức(?: vụ"
@@ -96,6 +97,8 @@ class Chunker:
                 gap = " là "
             if codes and codes[-1] in (POST, RANK) and (rest := _REST.match(gap)):
                 gap = gap[rest.end() :]
+            if codes[-3:] == _APPOSED and _RANKED.match(gap):
+                gap = ", "  # "A, Giám đốc Công an tỉnh, Đại tá B": the title is A's
             for mark in self._between(gap, bool(kept)):
                 codes.append(mark)
                 kept.append(None)

@@ -28,6 +28,7 @@ _HOSTS = (  # families of bodies that articles are about
 )  # fmt: skip
 _JUSTICE = ("procuracy", "court")  # families with one body in each province
 _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of whom the article is about
+_CENTRAL_INSPECTION = "Ủy ban Kiểm tra Trung ương"
 _BRANCH = " - Chi nhánh "
 _HIGHEST = " tối cao"
 _OF_DISTRICT = re.compile(r" (huyện|quận|thị xã) ([^,()]+)$")
@@ -62,6 +63,7 @@ class Context:
         self._areas = Areas(self._home, self.bodies, date, self._told)
         self._places = [(m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue)]
         self._open_labels = _open_labels(mentions)
+        self._namesakes: dict[str, Resolved] = {}  # what a part is called -> the body known by name that is called so
         self._congress: Resolved | None = None  # the union or the cell of the party whose congress is told of
         self._apposed = apposed_areas(mentions, document.folded)
         posts = Covers(m.span for m in mentions if m.kind == "post")
@@ -70,6 +72,15 @@ class Context:
         self._spans = list(self.resolved)
         self._starts = [span.start for span in self._spans]
         self._reach = list(accumulate((span.end for span in self._spans), max))  # furthest end up to each
+
+    def namesake(self, own: str, offset: int) -> Resolved | None:
+        """ "UBKT Trung ương ... Chủ nhiệm UBKT": the central body named before ``offset`` called ``own``, unless
+        a part of another body was called so since."""
+        found = self._namesakes.get(own)
+        if found is None or found.span.start > offset:
+            return None
+        one = self._told.part_before(own, offset)
+        return found if one is None or one.span.start < found.span.start else None
 
     def known(self, label: str) -> Resolved | None:
         """A body of this label that was resolved somewhere in the article."""
@@ -151,6 +162,8 @@ class Context:
             if found:
                 self.resolved[span] = found
                 self._told.add(found, self._home.weight(mention.start))
+                if found.label == _CENTRAL_INSPECTION:
+                    self._namesakes.setdefault(found.label.removesuffix(" Trung ương"), found)
                 if self._congress is None and self._holds_congress(found):
                     self._congress = found
 
@@ -242,6 +255,8 @@ class Context:
         body = self.bodies[value.family]
         if not body.parents and value.parent is None:
             return Resolved(value.own, value, span)
+        if value.parent is None and (central := self.namesake(value.own, span.start)):
+            return Resolved(central.label, central.value, span)
         parent = self._parent(value, span)
         if parent is None:
             return None

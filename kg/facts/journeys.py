@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kg.facts.agenda import Agenda, Draft
+from kg.facts.agenda import OF_SEVERAL, Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.meeting_dates import beside, last_day, same_day
 from kg.facts.meeting_hosts import supervisors
@@ -45,20 +45,41 @@ def add_visits(agenda: Agenda, passages: Sequence[Passage], context: Context) ->
 
 
 def add_asides(agenda: Agenda, passages: Sequence[Passage], main: Draft) -> None:
-    """Visits on other days that an article on one meeting tells of too; each fills the rest of its paragraph."""
+    """Visits on other days that an article on one meeting tells of too; each fills the rest of its paragraph.
+
+    Where the meeting was itself with the first of those visited, the rest of the article is told of the next one.
+    """
     current: Draft | None = None
+    goes_on, paragraph = False, -1
     for index, passage in enumerate(passages):
-        if current is not None and passage.sentence.paragraph != current.paragraph:
+        opens, paragraph = passage.sentence.paragraph != paragraph, passage.sentence.paragraph
+        if current is not None and paragraph != current.paragraph and not goes_on:
             current = None
+        if goes_on and ((opens and ASIDE.match(passage.folded, passage.start)) or _begins_other(agenda, passage, main)):
+            current, goes_on = None, False
         for mention in passage.of(DeedValue):
             assert isinstance(mention.value, DeedValue)
             told = beside(passage, mention) if mention.value.visit and passage.zone == "body" else None
             if told is None or passage.of(MeetingValue) or not _goes_aside(passage, told, main):
                 continue
             current = _visit(passage, mention, told)
+            goes_on = opens and main.kind in OF_SEVERAL and not ASIDE.match(passage.folded, passage.start)
             agenda.drafts.append(current)
         if current is not None:
             agenda.at_sentence[index] = current
+            agenda.by_mention.update((m.span, current) for m in passage.of(MeetingValue) if goes_on and _is_bare(m))
+
+
+def _begins_other(agenda: Agenda, passage: Passage, main: Draft) -> bool:
+    """Whether a sentence names a meeting of a day of its own."""
+    named = [agenda.by_mention[m.span] for m in passage.of(MeetingValue) if m.span in agenda.by_mention]
+    return any(draft is not main and draft.date and not draft.visit for draft in named)
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether a meeting is called by its kind alone, and of a kind that two sides hold: "tại buổi làm việc"."""
+    value = mention.value
+    return isinstance(value, MeetingValue) and value.bare and value.meeting in OF_SEVERAL
 
 
 def _goes_aside(passage: Passage, told: DateValue, main: Draft) -> bool:

@@ -19,6 +19,7 @@ _SAME_DAY = Sought(
 _SAME_DAY_REACH = 30  # code points after a name within which "ngay sau đó" belongs to it
 _BESIDE = 12  # code points between a name and a day that belongs to it
 _TERM = re.compile(r"(?:trước|chậm nhất|đến hết|thời hạn)(?: là| vào)?(?: ngày)? $")  # before the last day of a term
+_UNDATED = "undated"  # kind of the mention of a day whose year nothing tells
 _YEAR, _MONTH, _DAY = len("2024"), len("2024-07"), len("2024-07-04")  # lengths of ISO prefixes
 
 
@@ -77,6 +78,11 @@ def tells_day(folded: str, mention: Mention) -> bool:
     day = mention.value
     dated = isinstance(day, DateValue) and len(day.start) >= _MONTH and not _of_history(day)
     return dated and not _of_document(folded, mention)
+
+
+def names_day(folded: str, mention: Mention) -> bool:
+    """Whether the mention is a day or month, be it of a year that nothing tells, and not that of a document."""
+    return tells_day(folded, mention) or (mention.kind == _UNDATED and not _of_document(folded, mention))
 
 
 def _of_history(day: DateValue) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.facts.agenda import OF_SEVERAL, SESSIONS, Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.journeys import ASIDE, DATED, LATER, MORNING, add_asides, add_visits, of_deed
-from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, same_day, tells_day
+from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, names_day, same_day
 from kg.facts.meeting_hosts import HostReader, doers, held_by_others, supervising
 from kg.facts.meeting_names import same_name
 from kg.facts.meeting_subject import LEAD, choose_main, date_by_lead, settle
@@ -19,6 +19,8 @@ from kg.reference.meetings import MeetingWords
 from kg.sought import AnyWord
 from kg.values import DateValue, DeedValue, MeetingValue, PersonValue, PlaceValue, UnitValue
 
+_OF_DOCUMENT = re.compile(r"(?:nghị quyết|văn kiện|kết luận|thông báo)(?: số [^ ]+)?(?: của| tại)? $")
+_DOCUMENT_REACH = 40  # code points before a name in which a document of that meeting is told
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _IN_TURN = re.compile(r"lần lượt $")  # before acts of which each is a meeting
 _CHAIRED = re.compile(r"chủ trì $")
@@ -86,7 +88,7 @@ class MeetingReader:
                 draft.provinces |= naming.provinces
                 draft.sides |= naming.sides
                 agenda.by_mention[mention.span] = draft
-                if draft.status == "held":
+                if draft.status == "held" and not _OF_DOCUMENT.search(naming.before(_DOCUMENT_REACH)):
                     current = draft
             agenda.at_sentence.append(current)
             day = last_day(passage) or day
@@ -191,7 +193,7 @@ class MeetingReader:
         held |= value.meeting == "phien-hop" and bool(_NUMBERED.search(value.name))
         capital = naming.capital or passage.zone in ("title", "heading")
         capital |= held and value.meeting in (*_SMALL, "phien-toa", "phien-hop")
-        dated = any(tells_day(passage.folded, m) for m in passage.mentions) and not value.name.endswith("các cấp")
+        dated = any(names_day(passage.folded, m) for m in passage.mentions) and not value.name.endswith("các cấp")
         return capital or dated or (naming.leading and held)
 
     def _new(self, agenda: Agenda, naming: _Naming, context: Context) -> Draft:

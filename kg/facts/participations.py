@@ -38,6 +38,8 @@ _SIGNED_TOGETHER = re.compile(
     r"(?:bản )?(?:giao ước|quy chế|chương trình phối hợp|bản cam kết|kế hoạch phối hợp)"
 )
 _OF_PAPER = re.compile(r" (?:ngày|số|quyết định|tên|duyệt|ban hành|thay)")  # after "ký": the signing of a paper
+_PAPER_BY = re.compile(r"(?:quyết định|văn bản|công văn|kế hoạch|nghị quyết|công điện)[^.;]{0,40} do [^.;,]{4,80} $")
+_PAPER_REACH = 140  # code points before "ký" in which the paper that somebody signed is named
 _ACCORDING = re.compile(r"theo (?:đồng chí |đ/c |ông |bà |anh |chị )(?:(?:thiếu|trung|thượng|đại) (?:tá|tướng) )?")
 _AGREEMENT = re.compile(
     r" (?:kết )?(?:bản )?(?:quy chế phối hợp|giao ước|chương trình phối hợp|bản ghi nhớ|bản cam kết)"
@@ -62,7 +64,8 @@ _AT_SCENE = re.compile(
     r"|kết luận|đưa ra bàn|thảo luận|đến với|sau|ngay sau|trước đó[^.;]{0,40} tại)(?: [^\W\d_]+){0,4} $"
 )
 _OPENING_REACH = 40  # code points from the start of a sentence within which its scene is named
-_DELEGATION = Sought(r"(?<!\w)đoàn(?!\w)")
+_DELEGATION = Sought(r"(?<!\w)(?:đoàn|cùng đi)(?!\w)")
+_AT_ALL = Sought(r"(?<!\w)(?:tại )?cả (?:hai|ba|2|3) (?:buổi|cuộc|hội nghị|nơi|đơn vị)")
 _NAMES = (PersonValue, PostValue, MeetingValue, UnitValue, DocumentMention)  # no verb inside these counts
 _ROUND_UP = 2  # items from which an article is a round-up
 _NONE = "none"  # the row of words that tell no part in a meeting
@@ -134,6 +137,9 @@ class ParticipationFinder:
             if opener is not None and not acts and any(act.role == "attend" for act in self._acts(opener)):
                 acts = [Act(passage.start, passage.start, "attend")]
             parts = self._read(passage, acts, actors, meeting, context)
+            if _AT_ALL.search(passage.folded, passage.start, passage.end):
+                others = [one for one in agenda.drafts if (one.visit or one.main) and one is not meeting]
+                parts += [part for one in others for part in self._read(passage, acts, actors, one, context)]
             parts += _according(passage, actors, meeting)
             parts += visits.sides(passage, meeting) if meeting.visit else []
             if meeting.kind in SESSIONS and passage.span in cast.changes:
@@ -358,6 +364,8 @@ def _signs(folded: str, act: Act, meeting: Draft) -> bool:
     if _AGREEMENT.match(folded, act.end) and meeting.main:
         return True
     if not any("ký" in name.lower() for name in meeting.names) and meeting.kind not in ("le", "hoi-dam"):
+        return False
+    if _PAPER_BY.search(folded, max(0, act.start - _PAPER_REACH), act.start):
         return False
     return not _OF_PAPER.match(folded[act.end : act.end + 14])
 

@@ -15,6 +15,7 @@ from kg.records import Change, Tenure
 from kg.reference.rules import WordClass
 
 _SILENT = ("footer", "related", "header", "title")  # zones that tell no change of their own
+_MORE = {"transferred": "appointed"}  # who is appointed to a post was also moved to it
 
 
 class PersonnelReader:
@@ -59,11 +60,17 @@ def _openers(opener: Passage, passages: Sequence[Passage]) -> Sequence[Passage]:
 
 
 def _unique(changes: Sequence[Change]) -> list[Change]:
-    """The same change told twice is one; the telling with more details wins."""
+    """The same change told twice is one; the telling with more details wins, and "bổ nhiệm" over "điều động"."""
     kept: dict[tuple[str, str, str], Change] = {}
     for change in changes:
         key = (change.person, change.change, change.post)
         known = kept.get(key)
         if known is None or (known.date is None and change.date is not None):
             kept[key] = change
-    return list(kept.values())
+    return [change for change in kept.values() if not _is_told_better(change, kept)]
+
+
+def _is_told_better(change: Change, told: Mapping[tuple[str, str, str], Change]) -> bool:
+    """Whether another sentence calls the moving to a post an appointment; in one sentence these are two decisions."""
+    better = told.get((change.person, _MORE.get(change.change, ""), change.post))
+    return better is not None and better.evidence.sentence != change.evidence.sentence

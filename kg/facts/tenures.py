@@ -204,6 +204,8 @@ class TenureFinder:
     ) -> Resolved | None:
         """A body named at the title; a part without parent takes that of a sister title."""
         body = context.bodies.get(unit.top().family)
+        if central := context.namesake(unit.own, span.start) if unit.parent is None else None:
+            return central
         if body is not None and body.shape == "part" and body.parents:
             earlier = [held.post for held in others if held.post.start < mention.start]
             parent = self._sibling_body(body.parents, mention, siblings, context, body.levels)

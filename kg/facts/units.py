@@ -175,10 +175,17 @@ def _named() -> Mapping[str, NamedUnit]:
     return {unit.label: unit for unit in named_units()}
 
 
+_WORDS = ("tỉnh", "thành phố", "tp", "tp.", "huyện", "quận", "thị xã")
+
+
 def _is_area(form: str, value: UnitValue) -> bool:
     """ "VKSND các tỉnh Quảng Trị, Bình Định": an item of such a list names the province, not the body."""
-    name = value.area.name if value.area else None
-    return name is not None and len(name) == len(form) and fold(form) == fold(name)
+    name, word = (value.area.name, value.area.word) if value.area else (None, "")
+    return name is not None and fold(form) in (
+        fold(name),
+        fold(f"{word} {name}"),
+        *(f"{w} {fold(name)}" for w in _WORDS),
+    )
 
 
 def _ends_with(name: str, body: str) -> bool:

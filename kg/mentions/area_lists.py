@@ -20,12 +20,17 @@ _PLURAL = re.compile(
     r"(?:(?: (?!và |tại )[^\W\d_]+){0,6}? ?: ?| )"
 )
 _COUNTED = re.compile(r" (?:của )?(?:các|hai|ba|bốn|năm|sáu|\d)|.*, .*: ?$")
+_OF_PROVINCES = re.compile(r" (tỉnh|thành phố) ?: ?")
 _OF_LEVEL = re.compile(
     r" cấp (huyện|tỉnh)(?: [^\W\d_]+){0,3}?(?: (?:bao )?gồm(?: có)?| là)?(?: ?: ?|(?<=gồm) |(?<=là) )"
 )
+_REGIONS = re.compile(r" (khu vực) (?=\d{1,2}(?:(?: ?, ?| và )\d{1,2}(?![\w/]))+)")
+_SEVERAL = ("các ", "hai ", "ba ", "bốn ", "năm ")
+_DISTRICT_WORD = re.compile(r"(thành phố|tp\.?|huyện|quận|thị xã|tx\.?) ")
 _SEPARATOR = re.compile(r"(?: ?\([^()]{0,60}\))?(?: ?[,;](?: và| cùng)? | và | cùng | & )(?:đại diện )?")
 _ITEM_WORD = re.compile(r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|khu vực|xã|phường) ?")
 _PROVINCE = re.compile(r"(?: ?, ?| ?\(| ?- ?| )(?:thuộc )?(?:tỉnh|thành phố|tp\.?) ?")
+_LIST = 2  # areas, each with a word of its own, that are a list
 _NUMBER = re.compile(r"\d{1,2}\b")
 _OPEN_NAME = re.compile(rf"[{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,2}}")
 
@@ -37,10 +42,15 @@ def area_list(scan: Scan, body: Body, own: str, start: int, end: int) -> Parsed 
     match = _PLURAL.match(scan.folded, end)
     if not match or not _COUNTED.match(match[0]):
         match = _OF_LEVEL.match(scan.folded, end)
-    if not match:
-        return None
-    areas = list(_items(scan, match.end(), match[1].split(", ")[0], body.kinds))
-    if not areas:
+    if match:
+        areas = list(_items(scan, match.end(), match[1].split(", ")[0], body.kinds))
+    elif scan.folded.endswith(_SEVERAL, 0, start) and (numbered := _REGIONS.match(scan.folded, end)):
+        areas = list(_items(scan, numbered.end(), numbered[1], body.kinds))
+    elif named := _OF_PROVINCES.match(scan.folded, end):
+        areas = [item for item in _items(scan, named.end(), named[1], body.kinds) if item[0].level == "province"]
+    else:
+        areas = list(_each_told(scan, end + 1, body.kinds))
+    if len(areas) < (_LIST if match is None else 1):
         return None
     last = areas[-1][1].end
     province, tail_end = province_after(scan.folded, last)
@@ -84,6 +94,20 @@ def _items(scan: Scan, pos: int, word: str, levels: Container[str]) -> Iterator[
         area, end = item
         yield area, Span(at, end)
         separator = _SEPARATOR.match(scan.folded, end)
+        if not separator:
+            return
+        at = separator.end()
+
+
+def _each_told(scan: Scan, pos: int, levels: Container[str]) -> Iterator[tuple[Area, Span]]:
+    """Districts listed from ``pos`` on, each with its word: "VKSND thành phố Đồng Xoài, huyện Đồng Phú"."""
+    at = pos
+    while _DISTRICT_WORD.match(scan.folded, at):
+        item = _item(scan, at, "", levels)
+        if item is None or item[0].level != "district":
+            return
+        yield item[0], Span(at, item[1])
+        separator = _SEPARATOR.match(scan.folded, item[1])
         if not separator:
             return
         at = separator.end()

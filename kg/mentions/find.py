@@ -16,7 +16,7 @@ from kg.mentions.open_names import OpenNames
 from kg.mentions.people import PeopleFinder
 from kg.mentions.posts import PostGrammar, post_entries
 from kg.mentions.units import UnitGrammar
-from kg.names import fold
+from kg.names import UPPER, fold
 from kg.records import Document, Mention
 from kg.reference.bodies import Body, load_bodies
 from kg.reference.gazetteer import named_units, province_forms
@@ -27,6 +27,8 @@ from kg.spans import Covers
 from kg.values import DocumentMention, PlaceValue
 
 _CITY_BEFORE = re.compile(r"(?:thành phố|tp\.?|tp\. ) ?$|[(,] ?$|^$|sài gòn")
+_CREDIT = re.compile(rf"(?:Ảnh|Video|Clip|Đồ họa): ([{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}}) ?(?=[).\n/|–-]|$)")
+_CENTRE, _CENTRE_SHORT = "trung ương", ("t.ư", "t.w", "tw")
 _JOINT = "liên tịch"
 
 
@@ -57,11 +59,12 @@ class Finder:
         taken = Covers((mention.start, mention.end) for mention in mentions)
         people = self._people.find(document, mentions)
         named = Covers((person.start, person.end) for person in people)
+        credited = Covers(match.span(1) for match in _CREDIT.finditer(document.text))
         mentions += people
         for place in places:
             if taken.cover(place.start, place.end):
                 mentions.append(Mention("place-inside", place.start, place.end, place.value, place.rule))
-            elif not named.cover(place.start, place.end):
+            elif not named.cover(place.start, place.end) and not credited.cover(place.start, place.end):
                 mentions.append(place)
         dates = find_dates(document)
         mentions += dates
@@ -100,8 +103,16 @@ def _entries(bodies: Sequence[Body], posts: Sequence[Post]) -> list[Entry]:
         for index, unit in enumerate(named_units())
         for form in unit.forms
     ]
+    entries += [
+        Entry(entry.kind, entry.key, form, entry.strict) for entry in entries for form in _of_the_centre(entry.form)
+    ]
     entries += [Entry("place", name, form) for form, name in province_forms().items() if len(form) > 3 or form == "hcm"]
     return entries
+
+
+def _of_the_centre(form: str) -> list[str]:
+    """Other ways to write a form with "trung ương" in it: "Ban Nội chính T.Ư"."""
+    return [form.replace(_CENTRE, short) for short in _CENTRE_SHORT] if _CENTRE in form and form != _CENTRE else []
 
 
 def _of_the_day(hits: dict[int, list[Hit]], date: str | None) -> dict[int, list[Hit]]:

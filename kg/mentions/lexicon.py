@@ -4,6 +4,7 @@ A hit is a form between word boundaries. Hits may overlap; at each start they ar
 read the text from left to right through them.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ from kg.frozen import record
 
 if TYPE_CHECKING:
     from kg.mentions.composition import Parsed
+
+
+_DAY = re.compile(r"(?:[0-3]\d[/-][01]\d[/-]20\d\d|[0-2]\d:[0-5]\d)(?!\d)")
 
 
 @record
@@ -77,7 +81,7 @@ class Lexicon:
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if start and (folded[start - 1].isalnum() or folded[start - 1] == "_") and _is_word(folded[start]):
                 continue
-            if end < last and (folded[end].isalnum() or folded[end] == "_") and _is_word(folded[end - 1]):
+            if end < last and _goes_on(folded, end):
                 continue
             capital = text[start].isupper()
             for entry in self._entries[index]:
@@ -91,6 +95,13 @@ class Lexicon:
             if len(hits) > 1:
                 hits.sort(key=lambda hit: -hit.end)
         return dict(sorted(found.items()))
+
+
+def _goes_on(folded: str, end: int) -> bool:
+    """Whether the word that ends at ``end`` goes on; a day that a headline is glued to is not part of it."""
+    if not _is_word(folded[end]) or not _is_word(folded[end - 1]):
+        return False
+    return not (folded[end].isdigit() and _DAY.match(folded, end))
 
 
 def _is_word(char: str) -> bool:

@@ -26,6 +26,7 @@ _OF_SEVERAL = re.compile(r" của (?:\d|các|những|toàn)")
 _YEAR = re.compile(r" ?\d{4}")
 _INSPECTION = re.compile(r"kiểm sát|kiểm tra|trực tiếp|thanh tra")  # a body after "tại" then belongs to the name
 _CAPITAL_ALONE = ("le", "chuong-trinh", "ngay-hoi", "phien-toa")  # weak heads that in capitals refer back
+_AT = " tại "
 _REACH = 200  # code points that a mention may have
 _ORDINAL = re.compile(r" (?:thứ|lần thứ|lần) [\w]+")
 
@@ -73,6 +74,9 @@ class MeetingFinder:
         generic = self._generic.search(folded, max(0, start - 10), start)
         if generic and not others.cover(start - 2):  # "11 phiên tòa", but not "VKSND khu vực 7 họp"
             return None
+        if head.takes and folded.startswith(_AT, end) and (body := others.unit_at(end + len(_AT))):
+            value = MeetingValue(head.id, match[0], printed_name(text[start : body.end]), bare=False)
+            return Mention("meeting", start, body.end, value, f"meeting.{head.id}")
         taken = folded.startswith(head.takes, end + 1)
         if taken or head.weak or not (self._bare.match(folded, end + 1) or _OF_SEVERAL.match(folded, end)):
             end = self.extent(folded, end, limit, others)
@@ -165,6 +169,15 @@ class Others:
                 return True
             index -= 1
         return False
+
+    def unit_at(self, offset: int) -> Mention | None:
+        """The longest body that begins at ``offset``."""
+        index = bisect_left(self._starts, offset)
+        units: list[Mention] = []
+        while index < len(self._starts) and self._starts[index] == offset:
+            units += [self._mentions[index]] if self._mentions[index].kind == "unit" else []
+            index += 1
+        return max(units, key=attrgetter("end"), default=None)
 
     def starting(self, offset: int) -> Mention | None:
         """The longest mention that begins at ``offset``."""

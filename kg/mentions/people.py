@@ -14,7 +14,7 @@ from kg.reference.gazetteer import districts, province_forms
 from kg.reference.rules import load_word_classes
 from kg.reference.surnames import load_surnames
 from kg.sought import Sought
-from kg.values import PersonValue
+from kg.values import PersonValue, PostValue
 
 _TOKEN = rf"[{UPPER}][\w'’ʼ]*(?:-[\w'’]+)*"
 _RUN = re.compile(  # it begins with the capital, so that the search skips to one
@@ -37,6 +37,9 @@ _LETTERS = re.compile(rf"(?:[{UPPER}]{{2,}} )+(?=[{UPPER}](?![{UPPER}])\w)")
 _APOSTROPHE = re.compile(r"['’-]")
 _COLON = re.compile(r" ?[:-] ?(?:đồng chí |ông |bà |đ/c )?$")
 _TO_POST = re.compile(r" ?[,(-] ?(?:hiện |nay |là |hiện là )?")
+_IS = " là "
+_CREDIT = re.compile(r"(?<!\w)(?:ảnh|video|clip|đồ họa): $")
+_CREDIT_ENDS = re.compile(r" ?(?:[).\n/|–-]|$)")
 _LINKS = (", ", "; ", " và ", ", và ", " - ", " cùng ", " với ")  # between the names of a list
 
 
@@ -184,7 +187,8 @@ class PeopleFinder:
             titled=titled,
             after_post=start in reading.post_ends
             or start - 1 in reading.post_ends
-            or _post_colon(folded, start, reading.post_ends),
+            or _post_colon(folded, start, reading.post_ends)
+            or _post_is(folded, start, reading.post_ends),
             before_post=followed and _post_follows(folded, end, reading.post_starts),
             listed=bool(found) and folded[found[-1].end : start] in _LINKS,
             followed=followed,
@@ -205,6 +209,8 @@ class PeopleFinder:
         """Whether nothing speaks against the run: one syllable, a place of that name, the head of another name."""
         if signs.syllables == 1 and not signs.titled:
             return False
+        if _CREDIT.search(folded, max(0, start - 9), start) and _CREDIT_ENDS.match(folded, end):
+            return False  # who took the picture
         if not (signs.titled or signs.after_post) and self._is_place(folded, start, end):
             return False
         if signs.after_post and not signs.titled and folded[start:end] in self._provinces:
@@ -267,6 +273,14 @@ def _post_colon(folded: str, start: int, post_ends: Mapping[int, Mention]) -> bo
     """Whether a post with a colon stands before the name."""
     match = _COLON.search(folded, max(0, start - 14), start)
     return match is not None and match.start() in post_ends
+
+
+def _post_is(folded: str, start: int, post_ends: Mapping[int, Mention]) -> bool:
+    """Whether a title of several stands before the name: "hai Phó Chủ tịch UBND huyện là A và B"."""
+    if not folded.endswith(_IS, 0, start):
+        return False
+    post = post_ends.get(start - len(_IS))
+    return post is not None and isinstance(post.value, PostValue) and post.value.plural
 
 
 def _post_follows(folded: str, end: int, post_starts: Mapping[int, Mention]) -> bool:

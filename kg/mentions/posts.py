@@ -152,7 +152,11 @@ class PostGrammar:
             if found := self._units.part(scan, body, start, end) or self._units.described(scan, body, start, end):
                 return found
         offices = (body for body in bodies if body.shape == "area" and body.tail == "name")  # "phòng Nội vụ huyện X"
-        named = (self._units.body_of(scan, Hit(start, end, Entry("body", body.id, ""))) for body in offices)
+        named = (
+            self._units.body_of(scan, Hit(start, end, Entry("body", body.id, "")))
+            or self._units.district_office(scan, body, start, end)
+            for body in offices
+        )
         return next(filter(None, named), None)
 
 

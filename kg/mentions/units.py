@@ -64,6 +64,7 @@ _TELLING = 2  # words at the end of the name of a body that tell it: "tối cao"
 _WHOLE = 3  # blanks from which the name of a department is no beginning of another
 _MAX_DEPTH = 5  # bodies one part of another: a team of a room of a department of a ministry are four
 _MAX_DESCRIBED = 2  # of them, those that are told by a name of their own and the body after it
+_DISTRICT = "district"
 _MINISTRY = "bộ "
 _FAMILY_OF_KIND = {"state.ministry": "ministry", "school": "school-like"}  # kind of a named body -> family of parents
 
@@ -211,6 +212,14 @@ class UnitGrammar:
         if body.bare:
             return single(of_area(body, own, Area("province", "tỉnh")), hit.start, end)
         return self._like_sister(scan, hit, body, own, end)
+
+    def district_office(self, scan: Scan, body: Body, start: int, end: int) -> Parsed | None:
+        """ "Trưởng [phòng Nội vụ]": the office of a district that is named elsewhere; its form is ``[start, end)``."""
+        named = name_at(scan.folded, end, self._names[body.id])
+        if named is None or _DISTRICT not in body.kinds:
+            return None
+        own = f"{body.label} {sentence_case(body.aliases.get(named[0], named[0]))}"
+        return single(of_area(body, own, Area(_DISTRICT)), start, named[1])
 
     def _foreign(self, scan: Scan, start: int, end: int) -> Parsed | None:
         """ "VKSND tối cao Lào": the body of another country, under the name that the text gives it."""
