@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,6 +62,7 @@ class CaseGrammar:
     classes: tuple[str, ...]
     ends: tuple[str, ...]
     offences: tuple[str, ...]
+    variants: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def case_tables() -> CaseTables:
     """What the reader matches with."""
     rules = case_grammar()
     names = {fold(name): name for name in rules.offences}
+    names |= {fold(printed): name for printed, name in rules.variants.items()}
     actions = dict.fromkeys(row.action for row in rules.actions)
     return CaseTables(
         acts=Cues({action: [_cue(row) for row in rules.actions if row.action == action] for action in actions}),

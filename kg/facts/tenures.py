@@ -27,6 +27,8 @@ _UNKNOWN_BODY = re.compile(
     rf" [{UPPER}]"
 )
 _TURNED = re.compile(rf":{POST}(?!{PERSON})")
+_LETTERS_AFTER = re.compile(rf" (?!TP)[{UPPER}]{{3,}}(?!\w)")  # "Giám đốc VNCERT"
+_NUMBER_AFTER = re.compile(r" \d")
 _WORD_AFTER = re.compile(rf" ([{UPPER}]\w*)")
 _SAYS_WHO = ("tenure.is", "tenure.all-apposed")  # rows with a verb: somebody is, or was, something
 _PROCURACY = "procuracy"  # id of bodies.yaml
@@ -175,9 +177,9 @@ class TenureFinder:
             return value.title, resolved.label if resolved else None
         if value.unit is not None:
             return value.title, value.unit.label
-        if value.rank or row.free or row.fixed or _named_otherwise(mention, context):
-            return value.title, None
         bare = self._bare(row, mention, context)
+        if value.rank or row.free or row.fixed or (not bare and _named_otherwise(mention, context)):
+            return value.title, None
         families = bare or [family for family in row.bodies if family != "named"]
         near = None if bare else self._from_siblings(row, mention, siblings, context)
         near = near or (None if bare else self._from_others(row, mention, others, context))
@@ -204,6 +206,8 @@ class TenureFinder:
     ) -> Resolved | None:
         """A body named at the title; a part without parent takes that of a sister title."""
         body = context.bodies.get(unit.top().family)
+        if unit.parent is None and _UNKNOWN_BODY.match(context.document.text, span.end):
+            return None
         if central := context.namesake(unit.own, span.start) if unit.parent is None else None:
             return central
         if body is not None and body.shape == "part" and body.parents:
@@ -352,9 +356,11 @@ def _named_otherwise(mention: Mention, context: Context) -> bool:
     """Whether a body that the reference data does not know follows the title: "Viện trưởng Viện Công tố ...", or the
     rest of its name: "Trưởng phòng Nghiệp vụ"."""
     text = context.document.text
+    if text.endswith("ban", 0, mention.end) and _NUMBER_AFTER.match(text, mention.end):
+        return True
     if text.endswith("phòng", 0, mention.end) and (match := _WORD_AFTER.match(text, mention.end)):
         return match[1] not in load_surnames()
-    return bool(_UNKNOWN_BODY.match(text, mention.end))
+    return bool(_UNKNOWN_BODY.match(text, mention.end) or _LETTERS_AFTER.match(text, mention.end))
 
 
 def _is_former(mention: Mention) -> bool:

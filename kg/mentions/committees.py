@@ -13,6 +13,7 @@ from kg.values import Area
 
 _PROVINCE_WORD = re.compile(r" (?:thành phố |tp\.? ?|tỉnh )?")
 _DISTRICT = re.compile(rf" ([{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,2}})")
+_NUMBERED = re.compile(r" (?:quận )?(\d{1,2})(?![\w/])")
 _KIND = "party.committee"  # of a committee at a level that its row of bodies.yaml does not list
 
 
@@ -36,6 +37,9 @@ def _provincial(folded: str, pos: int, level: str) -> tuple[Area, int]:
 
 
 def _district(scan: Scan, pos: int, word: str) -> tuple[Area, int]:
+    if numbered := _NUMBERED.match(scan.folded, pos) if word == "quận" else None:
+        province, end = province_after(scan.folded, numbered.end())
+        return Area("district", word, numbered[1], province), max(numbered.end(), end)
     known = district_name(scan.folded, pos + 1) if scan.folded.startswith(" ", pos) else None
     if known:
         name, end = districts()[known[0]][0].name, known[1]

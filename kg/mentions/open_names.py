@@ -1,7 +1,7 @@
 """Names of their own: companies, schools, hospitals, whose form is followed by words up to the last capital."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.mentions.composition import Parsed, longest_first, past_short_form, single
 from kg.mentions.lexicon import Hit, Scan
@@ -12,6 +12,8 @@ from kg.values import UnitValue
 
 _TOKEN = re.compile(r" ?(?:[\w&'’]+(?:[.-]\w+)*|\"[^\"\n]{2,40}\")")
 _NUMBER = re.compile(r"\d[\d.,/]*")
+_ROMAN = re.compile(r"[IVX]+")  # ends a name: "Tổng cục V"
+_ORDINAL = re.compile(r"\d{1,2}")  # inside a name: "Ban Quản lý dự án 2 AIC"
 _CAPITAL_OR_DIGIT = re.compile(rf"[{UPPER}]|\d")
 _SHOUTED = 2  # blanks from which a name all in capitals is a stretch of a headline, whose end nothing tells
 _JOINS = "và"  # joins generic words, but never goes on after the first capital
@@ -51,21 +53,29 @@ class OpenNames:
     def _end(self, scan: Scan, body: Body, pos: int) -> int | None:
         """The end of the last capital of the name whose form ends at ``pos``; None without any."""
         phrases = longest_first(body.words)
-        end, at, capitals, small = pos, pos, 0, 0
+        end, at, capitals, small, generic = pos, pos, 0, 0, False
         while True:
+            if capitals and _is_known(scan, at + 1):
+                break
             phrase = next((p for p in phrases if _continues(scan.folded, at, p)), None)
+            if phrase == _JOINS and generic and (joined := _after_and(scan.folded, at, phrases)):
+                at = end = joined  # "Đầu tư và xây lắp dầu khí"
+                continue
             if phrase is not None and not (phrase == _JOINS and (capitals or at == pos)):
                 at += 1 + len(phrase)
+                generic = True
                 if scan.text[at - len(phrase)].isupper() and phrase not in self._legal_forms:
                     end, capitals, small = at, capitals + 1, 0
                 continue
             match = _TOKEN.match(scan.text, at)
             if not match or not match[0].startswith(" "):
                 break
-            token = match[0].lstrip()
+            token, generic = match[0].lstrip(), False
             if _opens_name(token):
                 at = end = match.end()
                 capitals, small = capitals + 1, 0
+                if _ROMAN.fullmatch(token):
+                    break
             elif small < _MAX_SMALL_WORDS and (capitals or self._leads_on(token, at > pos)) and self._may_join(token):
                 at, small = match.end(), small + (token.lower() not in self._area_words)
             else:
@@ -82,12 +92,26 @@ class OpenNames:
         return begun and token in self._area_words
 
     def _may_join(self, token: str) -> bool:
-        return token.lower() not in self._phrase_openers and token.isalpha()
+        return token.lower() not in self._phrase_openers and (token.isalpha() or _ORDINAL.fullmatch(token) is not None)
 
 
 def _continues(folded: str, at: int, phrase: str) -> bool:
     end = at + 1 + len(phrase)
     return folded.startswith(" " + phrase, at) and not folded[end : end + 1].isalnum()
+
+
+def _is_known(scan: Scan, pos: int) -> bool:
+    """Whether a body known by name begins at ``pos``: the one of which the name before it is a part."""
+    return any(hit.entry.kind == "named" for hit in scan.hits.get(pos, ()))
+
+
+def _after_and(folded: str, at: int, phrases: Sequence[str]) -> int | None:
+    """The end of the generic words that "và" joins to those before it."""
+    at += 1 + len(_JOINS)
+    begun = at
+    while phrase := next((p for p in phrases if p != _JOINS and _continues(folded, at, p)), None):
+        at += 1 + len(phrase)
+    return at if at > begun else None
 
 
 def _opens_name(token: str) -> bool:
