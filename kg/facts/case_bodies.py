@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from kg.facts.case_words import Side, case_tables
 from kg.facts.context import Context
@@ -10,6 +10,7 @@ from kg.facts.cues import Cue
 from kg.facts.passage import Passage
 from kg.facts.resolved import Resolved
 from kg.records import Span
+from kg.spans import Covers
 from kg.values import PostValue
 
 _AGENT_AFTER = re.compile(r"(?:của|do|tại|bị|được|cho biết)[^.;]{0,40}$")
@@ -71,19 +72,26 @@ class Elsewhere:
         return [start for start, _ in found], labels, labels[0] if len(set(labels)) == 1 else None
 
 
-def _idle(passages: Sequence[Passage]) -> frozenset[int]:
-    """Where titles that somebody held once end: their bodies are named to say who that was."""
-    return frozenset(
-        mention.end
+def _idle(passages: Sequence[Passage]) -> Covers:
+    """The titles that somebody held once, and the rest of a bracket behind them: they say who that was."""
+    return Covers(
+        (mention.start, max(mention.end, _bracket_end(passage, mention.start)))
         for passage in passages
         for mention in passage.of(PostValue)
         if isinstance(mention.value, PostValue) and mention.value.former
     )
 
 
-def _is_idle(span: Span, idle: Set[int], folded: str) -> bool:
+def _bracket_end(passage: Passage, offset: int) -> int:
+    """Where the bracket ends that holds ``offset``; -1 outside of one."""
+    opened = passage.folded.rfind("(", passage.start, offset)
+    inside = opened > passage.folded.rfind(")", passage.start, offset)
+    return passage.folded.find(")", offset, passage.end) if inside else -1
+
+
+def _is_idle(span: Span, idle: Covers, folded: str) -> bool:
     """Whether a body is named for who was there, for what happened there or for what it is now, not for what it did."""
-    if span.end in idle:
+    if idle.cover(span.start, span.end):
         return True
     return _HAPPENED.search(folded, max(0, span.start - 24), span.start) is not None
 

@@ -19,7 +19,7 @@ _GIVES_NEXT = re.compile(r"[^;:]{0,60}? (?:tái |tiếp tục )?(?:giữ chức|
 _OTHERS = re.compile(  # whom a verb with "được" is about, where no name stands right before it
     r"(?:(?:các|những|toàn thể) (?:[^\W\d_]+ ){0,4}|(?<!là )(?:người|nhân sự) )(?:vừa |mới )*$"
 )
-_UNTIL = re.compile(r" (?:đến|tới) khi ")
+_UNTIL = re.compile(r" (?:đến|tới) khi |(?: và)? thôi (?:giữ|tham gia) ")
 _TO_SERVE = re.compile(r"(?<!\w)thôi (?:giữ|tham gia|đảm nhiệm)[^;]* để (?:[^\W\d_]+ ){0,2}(?:và )?$")
 _RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
 _HANDING_TO = re.compile(r"(?:trao|giao) cho (?:(?:đồng chí|đ/c|ông|bà|anh|chị) )?$")
@@ -28,6 +28,7 @@ _REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _WINS = ("tái đắc cử", "trúng cử", "đắc cử", "trúng")
 _SEVERAL = re.compile(r"(?:các|hai|ba|bốn) (?:đồng chí|đ/c|ông|bà|phó|anh)[^;]*$")
+GIVES_UP = "thôi giữ"  # its subject stands before it, too: "ông A thôi giữ chức X"
 _MOVES = "chuyển"  # moves oneself: its subject stands before it
 _AND_PERSON = re.compile(
     r"[ ,;]*(?:và )?(?:các )?(?:đồng chí |đ/c |ông |bà )?(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) )?"
@@ -158,6 +159,8 @@ def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Me
         if after and _WHOM_FOLLOWS.match(passage.folded, verb.end):
             return _joined(passage, after)
         return before[-1:] or ([] if passage.folded.startswith(",", verb.end) else after[:1])
+    if before and passage.folded.startswith(GIVES_UP, verb.start):
+        return before[-1:]
     marked = _PASSIVE.search(passage.folded, max(passage.start, verb.start - 60), verb.start)
     passive = marked is not None
     if (

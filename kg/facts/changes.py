@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.facts.change_verbs import (
     ENDING,
+    GIVES_UP,
     GIVING,
     Verb,
     clause_end,
@@ -92,6 +93,9 @@ class ChangeReader:
             if verb.kind == "retired":
                 told = {change.person for change in found if change.change in ENDING}
                 found += self._leaving(passage, [p for p in subject if _name(p) not in told], verb, held or {})
+        if any(passage.folded.startswith(GIVES_UP, verb.start) for verb in verbs):  # "thôi giữ chức X để nghỉ hưu"
+            retired = {(change.person, change.post) for change in found if change.change == "retired"}
+            found = [one for one in found if one.change != "dismissed" or (one.person, one.post) not in retired]
         return found
 
     def _told_before(self, before: Passage, verb: Verb) -> Mention | None:

@@ -49,7 +49,7 @@ _REST = re.compile(  # of a title that is printed without a body of bodies.yaml:
     r"|dự án)[^,;.:()-]{0,60}(?= ?[,-] )"
 )
 _TERM = re.compile(  # for how long a title is held, or in which assembly
-    r"(?:,? ?\(?(?:khóa [ivx\d]+|nhiệm kỳ (?:\d{4} ?[-–] ?\d{4}|[ivx]+))\)?)+(?= ?[,;-]| và )"
+    r"(?:,? ?\(?(?:cấp \d|khóa [ivx\d]+|nhiệm kỳ (?:\d{4} ?[-–] ?\d{4}|[ivx]+))\)?)+(?= ?[,;-]| và )"
 )
 _DATES = re.compile(r" ?\((?:[^()]{0,40}\d{4}[^()]{0,20}|sinh năm[^()]*|phải|trái|giữa|thứ [^()]{3,30})\) ?$")
 

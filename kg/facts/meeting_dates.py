@@ -101,4 +101,4 @@ def _of_document(folded: str, mention: Mention) -> bool:
 
 @lru_cache(maxsize=1 << 12)  # the same date is asked about by each reader
 def _after_number(before: str) -> bool:
-    return bool(_NUMBERED.search(before[-30:])) and bool(_NUMBER.search(before))
+    return before.endswith("ký ngày ") or (bool(_NUMBERED.search(before[-30:])) and bool(_NUMBER.search(before)))

@@ -62,7 +62,7 @@ class SubjectReader:
             + words
             + r":?\s*$"
         )
-        self._opens = re.compile(rf"(?:[^\W\d_]+(?: [^\W\d_]+){{0,3}}, )?(?:các )?{words}:? ?")
+        self._opens = re.compile(rf"(?:[^\W\d_]+(?: [^\W\d_]+){{0,3}}, |các [^.;:]{{3,60}}: ?)?(?:các )?{words}:? ?")
         self._item_ends = re.compile(rf"[ ,]*(?:[;,]|và|cùng)* ?(?:và )?(?:các )?{words}")
         self._joined = re.compile(rf"(?:[,;] |và |cùng |với )(?:các )?{words}$")
 

@@ -28,6 +28,7 @@ _UNKNOWN_BODY = re.compile(
 )
 _TURNED = re.compile(rf":{POST}(?!{PERSON})")
 _LETTERS_AFTER = re.compile(rf" (?!TP)[{UPPER}]{{3,}}(?!\w)")  # "Giám đốc VNCERT"
+_ENDS = re.compile(r"\s*(?:[,.;:)–-]|$)| (?:và|với|cho|đối|nhiệm kỳ|khóa|thuộc|để|đã|được|do|theo|từ)(?!\w)")
 _NUMBER_AFTER = re.compile(r" \d")
 _WORD_AFTER = re.compile(rf" ([{UPPER}]\w*)")
 _SAYS_WHO = ("tenure.is", "tenure.all-apposed")  # rows with a verb: somebody is, or was, something
@@ -262,11 +263,8 @@ class TenureFinder:
 
 
 def _bare(folded: str, end: int, forms: Sequence[str]) -> bool:
-    """Whether one of ``forms`` stands as whole words behind ``end``."""
-    return any(
-        folded.startswith(f" {form}", end) and not folded[end + 1 + len(form) : end + 2 + len(form)].isalnum()
-        for form in forms
-    )
+    """Whether one of ``forms`` stands behind ``end``, and what follows is no more of a name."""
+    return any(folded.startswith(f" {form}", end) and _ENDS.match(folded, end + 1 + len(form)) for form in forms)
 
 
 def _abroad(post: Mention, told: UnitValue | None, sentence: Sentence, context: Context) -> str | None:

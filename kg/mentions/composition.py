@@ -29,6 +29,7 @@ class NamedUnit:
     label: str
     kind: str
     full: str | None = None
+    parent: str | None = None
 
 
 def single(value: UnitValue, start: int, end: int) -> Parsed:

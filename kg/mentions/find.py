@@ -38,13 +38,12 @@ class Finder:
     def __init__(self) -> None:
         bodies, posts = load_bodies(), load_posts()
         named = {
-            f"{index}": NamedUnit(unit.label, unit.kind, unit.full_at(None)) for index, unit in enumerate(named_units())
+            f"{index}": NamedUnit(unit.label, unit.kind, unit.full_at(None), unit.parent)
+            for index, unit in enumerate(named_units())
         }
         self._lexicon = Lexicon(_entries(bodies, posts))
         words = load_word_classes("bodies")
-        self._units = UnitGrammar(
-            bodies, named, OpenNames(words, load_word_classes("people")["address"]), words["country"]
-        )
+        self._units = UnitGrammar(bodies, named, OpenNames(words, load_word_classes("people")["address"]), words)
         self._posts = PostGrammar(posts, self._units)
         self._people = PeopleFinder()
         self._meetings = MeetingFinder()

@@ -29,7 +29,7 @@ _AFTER = re.compile(
 _RUN_ON = re.compile(  # the next words show that the last capital opens another name
     r" (?:(?<=quyết )định|(?<=bằng )khen|(?<=giấy )khen|(?<=huân )chương|(?<=huy )chương|(?<=kỷ )niệm"
     r"|(?<=nghị )(?:quyết|định)|(?<=chỉ )thị|(?<=thông )(?:báo|tư)|(?<=danh )hiệu|(?<=chiến )sĩ|(?<=kế )hoạch"
-    r"|(?<=kết )luận|(?<=cờ )thi)\b"
+    r"|(?<=kết )luận|(?<=cờ )thi|(?<=học )(?:viên|viện))\b"
 )
 _LEADER = "hồ chí minh"  # a person behind a title, else a city
 _PARTS = 3  # of a name that shows that letters before it are none of it; "THCS Chế Tạo" is a school
@@ -37,6 +37,8 @@ _LETTERS = re.compile(rf"(?:[{UPPER}]{{2,}} )+(?=[{UPPER}](?![{UPPER}])\w)")
 _APOSTROPHE = re.compile(r"['’-]")
 _COLON = re.compile(r" ?[:-] ?(?:đồng chí |ông |bà |đ/c )?$")
 _TO_POST = re.compile(r" ?[,(-] ?(?:hiện |nay |là |hiện là )?")
+_CASE = "vụ án"
+_SYLLABLE = 6  # letters that a syllable of a Vietnamese name has at most, but for a few
 _IS = " là "
 _CREDIT = re.compile(r"(?<!\w)(?:ảnh|video|clip|đồ họa): $")
 _CREDIT_ENDS = re.compile(r" ?(?:[).\n/|–-]|$)")
@@ -48,7 +50,8 @@ class _Signs:
     """What stands around a capitalised run. ``surname``: strong, weak (False) or no (None) first word of a name.
 
     ``accused``, asked for a weak surname without a title: before it stands what is done to people alone ("khởi tố",
-    "tuyên phạt"); ``thi``: the middle name Thị.
+    "tuyên phạt"); ``thi``: the middle name Thị; ``foreign``: its words are longer than
+    Vietnamese syllables.
     """
 
     titled: bool
@@ -60,6 +63,7 @@ class _Signs:
     syllables: int
     accused: bool
     thi: bool
+    foreign: bool
 
     @property
     def marked(self) -> bool:
@@ -72,7 +76,7 @@ class _Signs:
             return "person.titled"
         if self.after_post:
             return "person.after-post"
-        if self.before_post and (self.surname is not None or self.syllables >= 3):
+        if self.before_post and (self.surname is not None or self.foreign or self.syllables >= 3):
             return "person.before-post"
         if self.listed and (self.surname is not None or self.syllables >= 2):
             return "person.listed"
@@ -114,7 +118,7 @@ class PeopleFinder:
         self._places = {*self._provinces, *districts(), _LEADER}
         words = load_word_classes("people")
         self._leading = frozenset(words["leading"].forms)
-        self._title = Sought(rf"(?<!\w){words['title'].any_form()}(?: (?:khoa học|luật|kiểm sát)){{0,2}} ?$")
+        self._title = Sought(rf"(?<!\w){words['title'].any_form()}(?: (?:khoa học|luật|kiểm sát)){{0,2}}:? ?$")
         self._case = Sought(
             rf"(?<!\w){words['case'].any_form()}"
             r"(?: (?:ông|bà|anh|chị|cháu|em|chính|đầu vụ|nguyên [^,;.]{3,60}))?:? ?$"
@@ -122,6 +126,7 @@ class PeopleFinder:
         self._familiar = Sought(rf"(?<!\w){words['familiar'].any_form()} ?$")
         self._address = re.compile(rf"{words['short-form'].any_form()} $")
         self._place = re.compile(rf"{words['place'].any_form()} $")
+        self._common = re.compile(rf"{words['common-word'].any_form()}\b")
         self._not_a_name = re.compile(rf"{words['not-a-name'].any_form()}\b")
 
     def find(self, document: Document, taken: Sequence[Mention]) -> list[Mention]:
@@ -132,7 +137,7 @@ class PeopleFinder:
         reading = _Reading(document.text, document.folded, ends, starts)
         found = reading.found
         shouted: list[tuple[int, int]] = []
-        named = ShortNames(self._address)
+        named = ShortNames(self._address, self._common)
         capitals = _Capitals(document.text)
         for match in _RUN.finditer(document.text):
             for start, end in covered.free(document.text, match.start(), match.end()):
@@ -194,9 +199,15 @@ class PeopleFinder:
             followed=followed,
             surname=surname,
             syllables=len(words),
-            accused=surname is False and not titled and bool(self._case.search(folded, max(0, start - 40), start)),
+            accused=surname is False and not titled and self._accused(folded, start),
             thi="thị" in words[1:-1],
+            foreign=len(words) > 1 and all(len(word) > _SYLLABLE for word in words[:2]),
         )
+
+    def _accused(self, folded: str, start: int) -> bool:
+        """Whether what is done to people alone stands before ``start``; a case may be that of a company."""
+        done = self._case.search(folded, max(0, start - 40), start)
+        return done is not None and not done[0].startswith(_CASE)
 
     def _surname(self, words: Sequence[str]) -> bool | None:
         """Whether the surname that opens a name is strong evidence of one; None where no surname does."""

@@ -30,6 +30,7 @@ _OF_EVENT = re.compile(
 )
 _OFFICE, _OFFICE_END = "chức ", "vụ "
 _ITS_BODY = " vụ "  # after "vụ trưởng": the department that it heads
+_CHAIRED = {"chu-tich": "people-committee"}  # "Phó Chủ tịch tỉnh X": of the committee of the area
 _MINISTRY = "ministry"
 _GROUP, _CHAIR = "đoàn ", "chủ tịch"
 _INNER_WORD = re.compile(r"(?<= )\S")
@@ -105,6 +106,8 @@ class PostGrammar:
         if post.part and (fused := self._fused(scan, hit, post)):
             return fused, ""
         if post.part == _MINISTRY and (found := self._units.ministry(scan, end)):
+            return found, ""
+        if post.id in _CHAIRED and (found := self._units.committee_of(scan, _CHAIRED[post.id], end)):
             return found, ""
         qualifier = _QUALIFIER.match(scan.folded, end)
         if qualifier and (found := self._following(scan, qualifier.end())):

@@ -10,8 +10,9 @@ from kg.values import PersonValue
 class ShortNames:
     """The short forms of the names met so far in one document."""
 
-    def __init__(self, address: re.Pattern[str]) -> None:
+    def __init__(self, address: re.Pattern[str], common: re.Pattern[str]) -> None:
         self._address = address  # what stands before a given name that means a person named before
+        self._common = common  # a word that begins like a given name
         self._names: dict[str, set[str]] = {}
         self._parties: set[str] = set()
 
@@ -35,7 +36,8 @@ class ShortNames:
             if len(names) != 1:
                 continue
             name = next(iter(names))
-            if name in self._parties or self._address.search(document.folded, max(0, first - 14), first):
+            bare = name in self._parties and not self._common.match(document.folded, first)
+            if bare or self._address.search(document.folded, max(0, first - 14), first):
                 return Mention("person", first, end, PersonValue(name), "person.given-name")
         return None
 

@@ -28,6 +28,7 @@ from kg.mentions.open_names import OpenNames
 from kg.names import fold, old_style
 from kg.records import Span
 from kg.reference.bodies import Body
+from kg.reference.gazetteer import districts
 from kg.reference.kinds import ABROAD
 from kg.reference.rules import WordClass
 from kg.values import Area, UnitValue
@@ -64,7 +65,10 @@ _TELLING = 2  # words at the end of the name of a body that tell it: "tối cao"
 _WHOLE = 3  # blanks from which the name of a department is no beginning of another
 _MAX_DEPTH = 5  # bodies one part of another: a team of a room of a department of a ministry are four
 _MAX_DESCRIBED = 2  # of them, those that are told by a name of their own and the body after it
+_AREA_NAMED = re.compile(r" (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn) ")
 _DISTRICT = "district"
+_DEPARTMENTS = ("Cục ", "Vụ ", "Thanh tra ")
+_OF_MINISTRY = re.compile(r"(?:,? (?:của|thuộc)|,)? \(?")
 _MINISTRY = "bộ "
 _FAMILY_OF_KIND = {"state.ministry": "ministry", "school": "school-like"}  # kind of a named body -> family of parents
 
@@ -73,8 +77,14 @@ class UnitGrammar:
     """The composition rules of bodies.yaml over one text with its hits."""
 
     def __init__(
-        self, bodies: Sequence[Body], named: Mapping[str, NamedUnit], open_names: OpenNames, country: WordClass
+        self,
+        bodies: Sequence[Body],
+        named: Mapping[str, NamedUnit],
+        open_names: OpenNames,
+        words: Mapping[str, WordClass],
     ) -> None:
+        country = words["country"]
+        self._neighbours = re.compile(rf"{words['abroad'].any_form()}(?!\w)")
         self._country = re.compile(rf"(?: của)?(?: nước)? {country.any_form()}(?!\w)")
         self._abroad = re.compile(rf"{_AREA_WORD}([\w-]+(?: [\w-]+){{0,2}}) \({country.any_form()}\)")
         self.bodies = {body.id: body for body in bodies}
@@ -82,6 +92,12 @@ class UnitGrammar:
         self._names = {body.id: longest_first(body.names) for body in bodies}
         self._named_values = {key: self._composed(row) for key, row in named.items()}
         of_kind = [(fold(row.label), row.kind, self._named_values[key]) for key, row in named.items()]
+        by_label = {row.label: self._named_values[key] for key, row in named.items()}
+        self._departments = {
+            key: by_label[row.parent]
+            for key, row in named.items()
+            if row.label.startswith(_DEPARTMENTS) and row.parent in by_label and row.parent.startswith("Bộ ")
+        }
         self._commissions = {label: value for label, kind, value in of_kind if kind == "party.commission"}
         self._ministries = {
             label.removeprefix(_MINISTRY): value for label, kind, value in of_kind if kind == "state.ministry"
@@ -134,7 +150,7 @@ class UnitGrammar:
     def body_of(self, scan: Scan, hit: Hit) -> Parsed | None:
         """The body whose form is ``hit``, or None when what follows makes it none."""
         if hit.entry.kind == "named":
-            return _with_code(scan.folded, self._named(hit))
+            return self._of_its_ministry(scan, hit) or _with_code(scan.folded, self._named(hit))
         if hit.entry.kind != "body":
             return None
         body = self.bodies[hit.entry.key]
@@ -148,6 +164,19 @@ class UnitGrammar:
 
     def _named(self, hit: Hit) -> Parsed:
         return single(self._named_values[hit.entry.key], hit.start, hit.end)
+
+    def _of_its_ministry(self, scan: Scan, hit: Hit) -> Parsed | None:
+        """ "Cục Lãnh sự (Bộ Ngoại giao)": a department with the ministry that is printed behind it."""
+        parent = self._departments.get(hit.entry.key)
+        match = _OF_MINISTRY.match(scan.folded, hit.end) if parent else None
+        if parent is None or match is None or parent.label is None:
+            return None
+        end = match.end() + len(parent.label)
+        if not scan.folded.startswith(fold(parent.label), match.end()) or scan.folded[end : end + 1].isalnum():
+            return None
+        value = self._named_values[hit.entry.key]
+        whole = replace(value, label=f"{value.label} {parent.label}", parent=parent)
+        return single(whole, hit.start, end)
 
     def _composed(self, row: NamedUnit) -> UnitValue:
         """A named body as the composition that its label is, where it is one: "Vụ 7 VKSND tối cao"."""
@@ -213,6 +242,16 @@ class UnitGrammar:
             return single(of_area(body, own, Area("province", "tỉnh")), hit.start, end)
         return self._like_sister(scan, hit, body, own, end)
 
+    def committee_of(self, scan: Scan, family: str, end: int) -> Parsed | None:
+        """The body of ``family`` whose area follows a title that ends at ``end``: "Chủ tịch [huyện Đông Hòa]"."""
+        body = self.bodies[family]
+        found = area_after(scan.text, scan.folded, end, body.kinds) if _AREA_NAMED.match(scan.folded, end) else None
+        if found is None or found[0].name is None:
+            return None
+        if found[0].level != "province" and fold(found[0].name) not in districts():
+            return None  # "Chủ tịch thị trấn Lỗ Văn Quyến"
+        return single(of_area(body, body.label, found[0]), end + 1, found[1])
+
     def district_office(self, scan: Scan, body: Body, start: int, end: int) -> Parsed | None:
         """ "Trưởng [phòng Nội vụ]": the office of a district that is named elsewhere; its form is ``[start, end)``."""
         named = name_at(scan.folded, end, self._names[body.id])
@@ -238,8 +277,11 @@ class UnitGrammar:
             scan.abroad = tuple(
                 sorted({match[1] for match in self._abroad.finditer(scan.folded)}, key=len, reverse=True)
             )
-        name = next((one for one in scan.abroad if scan.folded.startswith(one, area.end())), None)
-        if name is None or not scan.text[area.end()].isupper():
+        if not scan.text[area.end() : area.end() + 1].isupper():
+            return None
+        known = self._neighbours.match(scan.folded, area.end())
+        name = next((one for one in scan.abroad if scan.folded.startswith(one, area.end())), known and known[0])
+        if name is None:
             return None
         stop = area.end() + len(name)
         label = old_style(f"{own}{scan.text[end:stop]}")
