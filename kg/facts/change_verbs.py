@@ -14,7 +14,8 @@ from kg.values import PersonValue, PostValue
 GIVING = ("appointed", "elected", "reappointed")
 ENDING = ("retired", "dismissed")
 _PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục được|bị)(?: [^\W\d_]+){0,6} $")
-_GIVES = re.compile(r"(?:giữ chức|làm|giữ cương vị)\b")
+_GIVES = re.compile(r"(?:giữ chức|làm|giữ cương vị|còn lại là)\b")
+_INTO = re.compile(r" (?:vào|tham gia) (?:ban chấp hành|bch|ban thường vụ|btv|ủy ban kiểm tra)")
 _GIVES_NEXT = re.compile(r"[^;:]{0,60}? (?:tái |tiếp tục )?(?:giữ chức|làm|giữ cương vị)\b")
 _OTHERS = re.compile(  # whom a verb with "được" is about, where no name stands right before it
     r"(?:(?:các|những|toàn thể) (?:[^\W\d_]+ ){0,4}|(?<!là )(?:người|nhân sự) )(?:vừa |mới )*$"
@@ -125,15 +126,15 @@ def roll(passage: Passage, verb: Verb) -> tuple[Mention | None, list[Mention]]:
     opening = _LISTS.search(passage.folded, verb.end, verb.clause_end)
     colon = opening.start() if opening else -1
     posts = [m for m in passage.of(PostValue) if verb.governs(m) and m.end <= colon]
-    if not posts:
+    if not posts and not (opening and _INTO.match(passage.folded, verb.end)):
         return None, []
     people = [m for m in passage.of(PersonValue) if colon < m.start < verb.clause_end]
     if any(verb.governs(m) and m.start < colon for m in passage.of(PersonValue)):
         return None, []
     clauses = _by_clause(passage, colon, people)
     if len(clauses) < _CLAUSES:
-        return posts[-1], people
-    return posts[-1], [one for clause in clauses for one in _joined(passage, clause)]
+        return (posts[-1] if posts else None), people
+    return (posts[-1] if posts else None), [one for clause in clauses for one in _joined(passage, clause)]
 
 
 def clause_heads(passage: Passage, start: int, people: Sequence[Mention]) -> list[Mention]:

@@ -20,6 +20,7 @@ from kg.records import Document, Mention, Span
 from kg.reference.bodies import Body
 from kg.reference.gazetteer import is_city
 from kg.reference.kinds import ABROAD
+from kg.sought import Sought
 from kg.spans import Covers
 from kg.values import Area, PlaceValue, PostValue, UnitValue
 
@@ -33,6 +34,8 @@ _BRANCH = " - Chi nhánh "
 _HIGHEST = " tối cao"
 _OF_DISTRICT = re.compile(r" (huyện|quận|thị xã) ([^,()]+)$")
 _PARTY, _COMMUNE_PARTY = "party-committee", "commune-party"
+_ORGANISATION = "party-organisation"
+_PARTY_NAMED = Sought(r"(?<!\w)đảng ủy(?!\w)")
 _COMMUNE = ("people-committee", "people-council")
 _UNIONS = ("grassroots-union", "trade-union", "youth-union", "youth-branch", "women-branch", "officials-union")
 _CELLS = ("party-cell", "party-organisation")
@@ -176,8 +179,18 @@ class Context:
         )
 
     def _of_congress(self, families: Sequence[str]) -> Resolved | None:
-        """Organs and posts that a congress elects are those of the body that holds it."""
-        return self._congress if self._congress and self._congress.value.family in families else None
+        """Organs and posts that a congress elects are those of the body that holds it; of a party organisation with a
+        committee that the article names, those of the committee."""
+        held = self._congress
+        if held is None:
+            return None
+        folded = self.document.folded
+        first = next((family for family in families if family in (_PARTY, _ORGANISATION)), None)
+        named = first == _PARTY and _PARTY_NAMED.search(folded, 0, len(folded)) is not None
+        if named and held.value.family == _ORGANISATION and held.value.parent:
+            body = self.bodies[_PARTY]
+            return self.resolve(UnitValue(body.id, body.label, body.kind or "", parent=held.value.parent), held.span)
+        return held if held.value.family in families else None
 
     def _behind_congress(self, families: Sequence[str]) -> Resolved | None:
         """ "Bí thư Chi bộ, Viện trưởng", at the congress of a cell of the party: the body whose cell it is."""

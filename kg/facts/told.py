@@ -180,6 +180,9 @@ class Told:
         return standing.outstanding() if standing else None
 
 
+_FAMILY_OF_KIND = {"school": "school-like"}  # kind of a body known by name -> the family that it is one of
+
+
 def _keys(families: Sequence[str], levels: Sequence[str]) -> list[Key]:
     """The keys that a question asks for; a body without area is of any level."""
     if not levels:
@@ -189,7 +192,11 @@ def _keys(families: Sequence[str], levels: Sequence[str]) -> list[Key]:
 
 def _keys_of(one: Resolved) -> list[Key]:
     area = one.value.area
-    return [(one.value.family,), (one.value.family, area.level if area else None)]
+    level = area.level if area else None
+    found: list[Key] = [(one.value.family,), (one.value.family, level)]
+    if family := _FAMILY_OF_KIND.get(one.value.kind) if one.value.family == "named" else None:
+        found += [(family,), (family, level)]
+    return found
 
 
 def _area_keys(one: Resolved) -> Iterator[Key]:

@@ -66,6 +66,7 @@ _WHOLE = 3  # blanks from which the name of a department is no beginning of anot
 _MAX_DEPTH = 5  # bodies one part of another: a team of a room of a department of a ministry are four
 _MAX_DESCRIBED = 2  # of them, those that are told by a name of their own and the body after it
 _AREA_NAMED = re.compile(r" (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn) ")
+_COMMISSION = "party.commission"
 _DISTRICT = "district"
 _DEPARTMENTS = ("Cục ", "Vụ ", "Thanh tra ")
 _OF_MINISTRY = re.compile(r"(?:,? (?:của|thuộc)|,)? \(?")
@@ -329,6 +330,8 @@ class UnitGrammar:
 
     def _of_next(self, scan: Scan, body: Body, end: int) -> UnitValue | None:
         """ "Phòng 1, Phòng 2 VKSND tỉnh": a numbered part without parent takes that of the like part after it."""
+        if body.kind == _COMMISSION:
+            return self._of_next_commission(scan, body, end)
         match = _SISTER.match(scan.folded, end) if body.tail == "number" else None
         if (
             not match
@@ -338,6 +341,13 @@ class UnitGrammar:
             return None
         parsed = self.parse(scan, match.end())
         return parsed.values[0].parent if parsed and parsed.values[0].family == body.id else None
+
+    def _of_next_commission(self, scan: Scan, body: Body, end: int) -> UnitValue | None:
+        """ "Ủy ban Kiểm tra, Ban Nội chính Tỉnh ủy": both are of the committee that is printed behind the second."""
+        match = _SISTER.match(scan.folded, end)
+        parsed = self.parse(scan, match.end()) if match and match.end() > end else None
+        upper = parsed.values[0].parent if parsed and parsed.values[0].kind == _COMMISSION else None
+        return upper if upper is not None and _fits(body, upper) else None
 
     def _own(self, scan: Scan, body: Body, start: int, end: int) -> tuple[str, int, list[tuple[str, Span]]] | None:
         """The part's own name, where it ends, and the further numbers of a list ("các Vụ 10, 12 và 14")."""
