@@ -9,6 +9,7 @@ from kg.mentions.composition import NamedUnit, Parsed
 from kg.mentions.dates import find_dates
 from kg.mentions.deeds import DeedFinder
 from kg.mentions.documents import find_documents
+from kg.mentions.introduced import Introduced
 from kg.mentions.lexicon import Entry, Hit, Lexicon, Scan
 from kg.mentions.meetings import MeetingFinder
 from kg.mentions.numbers import find_quantities
@@ -44,6 +45,7 @@ class Finder:
         self._lexicon = Lexicon(_entries(bodies, posts))
         words = load_word_classes("bodies")
         self._units = UnitGrammar(bodies, named, OpenNames(words, load_word_classes("people")["address"]), words)
+        self._introduced = Introduced(words["head"], province_forms(), self._units.parse)
         self._posts = PostGrammar(posts, self._units)
         self._people = PeopleFinder()
         self._meetings = MeetingFinder()
@@ -53,6 +55,7 @@ class Finder:
         """Mentions of every kind, in reading order. Units inside a post have mentions of their own."""
         hits = _of_the_day(self._lexicon.hits(document.text, document.folded), document.published)
         scan = Scan(document.text, document.folded, hits)
+        self._introduced.add(scan)
         mentions = self._posts_and_units(scan)
         places = _places(scan)
         taken = Covers((mention.start, mention.end) for mention in mentions)

@@ -15,6 +15,7 @@ from kg.frozen import record
 
 if TYPE_CHECKING:
     from kg.mentions.composition import Parsed
+    from kg.values import UnitValue
 
 
 _DAY = re.compile(r"(?:[0-3]\d[/-][01]\d[/-]20\d\d|[0-2]\d:[0-5]\d)(?!\d)")
@@ -50,7 +51,8 @@ class Scan:
 
     ``depth`` is how many bodies are being read, each for a part of the one before; ``read`` is what was read at a depth
     and offset, for in a run of such words each would be read from every one before it. ``abroad`` are the folded names
-    of the areas that the text says are of another country, None until they were looked for.
+    of the areas that the text says are of another country, None until they were looked for. ``introduced`` has the
+    short names that the text gives bodies.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Scan:
     depth: int = 0
     read: dict[tuple[int, int], "Parsed | None"] = field(default_factory=dict)
     abroad: tuple[str, ...] | None = None
+    introduced: dict[str, "UnitValue"] = field(default_factory=dict)
 
 
 class Lexicon:

@@ -23,6 +23,7 @@ from kg.mentions.composition import (
     single,
 )
 from kg.mentions.described_parts import described_part, number_behind
+from kg.mentions.introduced import KIND as INTRODUCED
 from kg.mentions.lexicon import Hit, Scan
 from kg.mentions.open_names import OpenNames
 from kg.names import fold, old_style
@@ -150,6 +151,8 @@ class UnitGrammar:
 
     def body_of(self, scan: Scan, hit: Hit) -> Parsed | None:
         """The body whose form is ``hit``, or None when what follows makes it none."""
+        if hit.entry.kind == INTRODUCED:
+            return single(scan.introduced[hit.entry.key], hit.start, hit.end)
         if hit.entry.kind == "named":
             return self._of_its_ministry(scan, hit) or _with_code(scan.folded, self._named(hit))
         if hit.entry.kind != "body":

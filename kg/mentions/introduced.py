@@ -1,0 +1,72 @@
+"""Short names that a text gives a body in brackets and then uses: "Ban Quản lý dự án huyện Cầu Kè (Ban QLDA)"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+
+from kg.mentions.composition import Parsed
+from kg.mentions.lexicon import Entry, Hit, Scan
+from kg.names import UPPER, fold
+from kg.reference.rules import WordClass
+from kg.values import UnitValue
+
+KIND = "introduced"
+"""Kind of the entry of such a name; its key is the name as printed."""
+
+_BRACKET = re.compile(
+    rf" ?\((?:sau đây )?(?:(?:gọi|viết) tắt là |gọi là )?\"?([{UPPER}][\w&.-]*(?: [\w&.-]+){{0,3}})\"?\)"
+)
+_LETTERS = re.compile(rf"[{UPPER}\d&-]{{3,}}")
+_REACH = 140  # code points that the name of a body before its short one may have
+
+
+class Introduced:
+    """Finds such names; ``heads`` are the first words that one of several words may have."""
+
+    def __init__(self, heads: WordClass, taken: Mapping[str, str], parse: Callable[[Scan, int], Parsed | None]) -> None:
+        self._heads = re.compile(rf"{heads.any_form()} ")
+        self._taken = taken
+        self._parse = parse
+
+    def add(self, scan: Scan) -> None:
+        """Put the names that ``scan`` introduces among its hits, wherever they stand behind their brackets."""
+        if "(" not in scan.text:
+            return
+        found = {hit.start: hit for name, start, value in self._names(scan) for hit in _uses(scan, name, start, value)}
+        if not found:
+            return
+        hits = {start: list(starting) for start, starting in scan.hits.items()}
+        for start, hit in found.items():
+            hits.setdefault(start, []).append(hit)
+            hits[start].sort(key=lambda one: -one.end)
+        scan.hits = dict(sorted(hits.items()))
+        scan.read.clear()
+
+    def _names(self, scan: Scan) -> Iterator[tuple[str, int, UnitValue]]:
+        """Each name, where its bracket ends, and the body that it is a name of."""
+        starts = list(scan.hits)
+        for match in _BRACKET.finditer(scan.text):
+            name = match[1]
+            if not self._may_be_name(scan, match.start(1), name):
+                continue
+            for start in starts[bisect_left(starts, match.start() - _REACH) : bisect_left(starts, match.start())]:
+                body = self._parse(scan, start)
+                if body is not None and len(body.values) == 1 and body.end == match.start():
+                    yield name, match.end(), body.values[0]
+                    break
+
+    def _may_be_name(self, scan: Scan, start: int, name: str) -> bool:
+        """Whether the words in brackets are letters or begin like the name of a body, and are no name known already."""
+        if fold(name) in self._taken:
+            return False
+        if not _LETTERS.fullmatch(name) and not self._heads.match(fold(name)):
+            return False
+        known = self._parse(scan, start)
+        return known is None or known.end < start + len(name)
+
+
+def _uses(scan: Scan, name: str, start: int, value: UnitValue) -> Iterator[Hit]:
+    """Where a name stands as whole words behind ``start``."""
+    scan.introduced[name] = value
+    for match in re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(scan.text, start):
+        yield Hit(match.start(), match.end(), Entry(KIND, name, fold(name)))
