@@ -116,3 +116,33 @@ def test_counts_plans_and_acts_for_no_offence_are_no_cases(text: str) -> None:
 def test_a_month_without_a_year_is_past() -> None:
     text = "Bị can Lê Văn Thử bị khởi tố về tội Hủy hoại rừng từ tháng 5."
     assert [case.date for case in cases(f"Hà Giang, tin ngắn.\n{text}", "2019-12-12")] == ["2019-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        # who somebody was, or where it happened, is not who did it
+        ("TAND tỉnh Kon Tum tuyên phạt ông Lê Văn Thử, cựu Phó Chánh án TAND tỉnh Gia Lai, 3 năm tù về tội "
+        "Nhận hối lộ.",
+         "TAND tỉnh Kon Tum"),
+        ("Bị cáo Lê Văn Thử, cựu Phó Chánh án TAND tỉnh Gia Lai, bị tuyên phạt 3 năm tù về tội Nhận hối lộ.", None),
+        ("Vụ án xảy ra tại TAND tỉnh Gia Lai, bị cáo Lê Văn Thử bị tuyên phạt 3 năm tù về tội Nhận hối lộ.", None),
+        ("Phó Chánh án TAND tỉnh Gia Lai tuyên phạt Lê Văn Thử 3 năm tù về tội Nhận hối lộ.", "TAND tỉnh Gia Lai"),
+    ],
+)  # fmt: skip
+def test_who_tried_a_case(text: str, by: str | None) -> None:
+    assert {case.by for case in cases(text) if case.action == "tried"} == {by}
+
+
+def test_an_offence_is_told_without_the_word_for_crime() -> None:
+    text = (
+        "Cơ quan An ninh điều tra Công an tỉnh Kon Tum khởi tố bị can Lê Văn Thử về hành vi “Lợi dụng chức "
+        "vụ, quyền hạn "
+        "trong thi hành công vụ”."
+    )
+    offence = "Lợi dụng chức vụ, quyền hạn trong khi thi hành công vụ"
+    assert told(text) == {((offence,), "initiated", "Cơ quan An ninh điều tra Công an tỉnh Kon Tum")}
+
+
+def test_an_agreement_to_fight_crimes_is_no_case() -> None:
+    assert told("VKSND tỉnh và TAND tỉnh Kon Tum ký quy chế về truy tố, xét xử các vụ án buôn lậu.") == set()

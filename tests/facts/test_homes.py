@@ -82,3 +82,46 @@ def test_guests_from_a_sister_body_are_not_at_home(host: str, text: str, unit: s
     document = read(Article("example", RECEIVED.format(host, text), "example"))
     tenures = extract(document, find(document)).tenures
     assert [one.unit for one in tenures if one.person == "Lê Văn Thử"] == ([unit] if unit else [])
+
+
+ROUND_UP = (
+    "HĐND tỉnh Gia Lai bầu ông Lê Văn Thử, Bí thư Tỉnh ủy, giữ chức Chủ tịch HĐND tỉnh. Ngày 17-6, HĐND "
+    "tỉnh Lâm Đồng bầu "
+    "ông Trần Văn Nghiệm, Bí thư Tỉnh ủy, làm Chủ tịch HĐND tỉnh. HĐND tỉnh Bình Phước bầu ông Phạm Văn "
+    "Mẫu, Bí thư Tỉnh "
+    "ủy, làm Chủ tịch HĐND tỉnh.{more}"
+)
+
+
+def secretaries(text: str) -> set[tuple[str, str | None]]:
+    document = read(Article("example", text, "example", published="2020-06-18"))
+    tenures = extract(document, find(document)).tenures
+    return {(tenure.person, tenure.unit) for tenure in tenures if tenure.title == "Bí thư"}
+
+
+def test_councils_of_several_provinces_each_elect_their_own() -> None:
+    assert secretaries("Bầu chủ tịch\n\n" + ROUND_UP.format(more="")) == {
+        ("Lê Văn Thử", "Tỉnh ủy Gia Lai"),
+        ("Trần Văn Nghiệm", "Tỉnh ủy Lâm Đồng"),
+        ("Phạm Văn Mẫu", "Tỉnh ủy Bình Phước"),
+    }
+
+
+def test_paragraphs_about_a_province_each_are_at_home_there() -> None:
+    text = "".join(
+        f"\n\nNgày {day}/6, ông {name}, Bí thư Huyện ủy, nhận quyết định của UBND tỉnh {province}; Tỉnh ủy "
+        f"cảm ơn ông Thử."
+        for day, name, province in (
+            (5, "Lê Văn Mẫu", "Gia Lai"),
+            (6, "Lê Văn Khảo", "Lâm Đồng"),
+            (7, "Lê Văn Nghiệm", "Bình Phước"),
+        )
+    )
+    document = read(Article("example", "Tin cán bộ" + text, "example", published="2020-06-18"))
+    units = {unit.label for unit in extract(document, find(document)).units}
+    assert {"Tỉnh ủy Gia Lai", "Tỉnh ủy Lâm Đồng", "Tỉnh ủy Bình Phước"} <= units
+
+
+def test_guests_from_other_provinces_make_no_round_up() -> None:
+    text = "Dự có Phó Viện trưởng VKSND tỉnh Lạng Sơn.\n\nVKSND tỉnh Bắc Giang chia sẻ.\n\nĐảng ủy VKSND tỉnh tiếp thu."
+    assert "Đảng ủy VKSND tỉnh Bắc Ninh" in {unit.label for unit in found(text).units}

@@ -92,7 +92,8 @@ CASES = {
         {("Lê Văn Thử", "awarded", "Bằng khen của UBND tỉnh Gia Lai")},
     ),
     "a list of those honoured behind the congress that they honour": (
-        "Hai cá nhân được trao Giấy khen của Viện trưởng VKSND tỉnh Gia Lai vì có thành tích chào mừng Đại hội thi đua "
+        "Hai cá nhân được trao Giấy khen của Viện trưởng VKSND tỉnh Gia Lai vì có thành tích chào mừng Đại "
+        "hội thi đua "
         "yêu nước ngành Kiểm sát nhân dân: đồng chí Lê Văn Thử, Kiểm sát viên sơ cấp và đồng chí Trần Thị Nghiệm.",
         {
             ("Lê Văn Thử", "awarded", "Giấy khen của Viện trưởng VKSND tỉnh Gia Lai"),
@@ -108,7 +109,8 @@ CASES = {
         set(),
     ),
     "two who retire by one decision": (
-        "Công bố Quyết định số 9/QĐ-VKS về việc nghỉ hưu đối với các đồng chí Lê Văn Thử, nguyên Phó Viện trưởng VKSND "
+        "Công bố Quyết định số 9/QĐ-VKS về việc nghỉ hưu đối với các đồng chí Lê Văn Thử, nguyên Phó Viện "
+        "trưởng VKSND "
         "tỉnh Gia Lai và Trần Thị Nghiệm, nguyên Trưởng phòng 1 VKSND tỉnh Gia Lai.",
         {
             ("Lê Văn Thử", "retired", "Phó Viện trưởng VKSND tỉnh Gia Lai"),
@@ -165,6 +167,48 @@ CASES = {
         "Chi bộ VKSND tỉnh Gia Lai bầu cấp ủy. Đến dự Đại hội còn có nhiều đại biểu của tỉnh.\n\n"
         "- Phó Bí thư Tỉnh ủy Gia Lai: đồng chí Trần Thị Nghiệm.",
         set(),
+    ),
+    "who gives up one post for another": (
+        "Ban Tổ chức Tỉnh ủy Gia Lai công bố Quyết định về việc thôi giữ chức Bí thư Huyện ủy Chư Sê của ông "
+        "Lê Văn Thử, "
+        "Tỉnh ủy viên, Bí thư Huyện ủy Chư Sê để điều động và phân công giữ chức Phó Trưởng ban Nội chính "
+        "Tỉnh ủy Gia Lai.",
+        {
+            ("Lê Văn Thử", "dismissed", "Bí thư Huyện ủy Chư Sê tỉnh Gia Lai"),
+            ("Lê Văn Thử", "appointed", "Phó Trưởng ban Nội chính Tỉnh ủy Gia Lai"),
+        },
+    ),
+    "who runs a body until it has a head is not its head": (
+        "Ban Thường vụ Tỉnh ủy Gia Lai phân công ông Lê Văn Thử phụ trách UBND tỉnh cho đến khi bầu bổ sung "
+        "chức danh Chủ "
+        "tịch UBND tỉnh Gia Lai.",
+        set(),
+    ),
+    "others than the speaker were appointed": (
+        "Ông Lê Văn Thử, Viện trưởng VKSND tỉnh Gia Lai chúc mừng các đồng chí được bổ nhiệm Kiểm sát viên cao cấp.",
+        set(),
+    ),
+    "elected in the place of one who leaves": (
+        "HĐND tỉnh Gia Lai miễn nhiệm chức danh Chủ tịch UBND tỉnh đối với ông Trần Văn Nghiệm; người kế "
+        "nhiệm là ông Lê "
+        "Văn Thử, trúng cử với 45/46 phiếu.",
+        {
+            ("Trần Văn Nghiệm", "dismissed", "Chủ tịch UBND tỉnh Gia Lai"),
+            ("Lê Văn Thử", "elected", "Chủ tịch UBND tỉnh Gia Lai"),
+        },
+    ),
+    "elected into a committee": (
+        "Đảng bộ VKSND tỉnh Gia Lai tổ chức Đại hội. Trúng cử vào Ban Chấp hành Đảng bộ VKSND tỉnh Gia Lai "
+        "là: Lê Văn Thử, "
+        "Trần Thị Nghiệm.",
+        {
+            ("Lê Văn Thử", "elected", "Ủy viên Ban Chấp hành Đảng bộ VKSND tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "elected", "Ủy viên Ban Chấp hành Đảng bộ VKSND tỉnh Gia Lai"),
+        },
+    ),
+    "a post given up on retiring is told once": (
+        "Thủ tướng quyết định ông Lê Văn Thử thôi giữ chức Giám đốc Sở Tư pháp tỉnh Gia Lai để nghỉ hưu theo quy định.",
+        {("Lê Văn Thử", "retired", "Giám đốc Sở Tư pháp tỉnh Gia Lai")},
     ),
     "an assignment for one case is no change": (
         "VKSND tỉnh phân công hai kiểm sát viên Lê Văn Thử và Trần Thị Nghiệm giữ quyền công tố tại phiên tòa.",
