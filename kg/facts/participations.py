@@ -38,7 +38,7 @@ _SIGNED_TOGETHER = re.compile(
     r"(?:bản )?(?:giao ước|quy chế|chương trình phối hợp|bản cam kết|kế hoạch phối hợp)"
 )
 _OF_PAPER = re.compile(r" (?:ngày|số|quyết định|tên|duyệt|ban hành|thay)")  # after "ký": the signing of a paper
-_PAPER_BY = re.compile(r"(?:quyết định|văn bản|công văn|kế hoạch|nghị quyết|công điện)[^.;]{0,40} do [^.;,]{4,80} $")
+_PAPER_BY = re.compile(r"(?:quyết định|văn bản|công văn|kế hoạch|nghị quyết|công điện)[^.;]{0,40} do [^.;]{4,110} $")
 _PAPER_REACH = 140  # code points before "ký" in which the paper that somebody signed is named
 _ACCORDING = re.compile(r"theo (?:đồng chí |đ/c |ông |bà |anh |chị )(?:(?:thiếu|trung|thượng|đại) (?:tá|tướng) )?")
 _AGREEMENT = re.compile(

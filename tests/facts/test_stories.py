@@ -474,3 +474,68 @@ def test_sessions_with_two_bodies_on_one_day_are_two() -> None:
         "Nghiệm, Viện trưởng VKSND tỉnh Lâm Đồng báo cáo kết quả công tác."
     ))  # fmt: skip
     assert found == {"Buổi làm việc với VKSND tỉnh Lâm Đồng": {"Hồ Thị Nghiệm"}}
+
+
+TWO_VISITS = (
+    "VKSND tối cao làm việc tại VKSND tỉnh Gia Lai và VKSND tỉnh Đắk Lắk25/10/2025\n\n"
+    "Trong hai ngày 23 và 24/10/2025, Đoàn công tác của VKSND tối cao "
+    "do đồng chí Lê Văn Thử, Phó Viện trưởng VKSND tối cao dẫn đầu làm việc với VKSND hai tỉnh Gia Lai và Đắk Lắk.\n\n"
+    "Chiều 23/10, dự buổi làm việc tại VKSND tỉnh Gia Lai có đồng chí Trần Văn Nghiệm, Viện trưởng VKSND tỉnh.\n\n"
+    "Sáng 24/10, Đoàn làm việc với VKSND tỉnh Đắk Lắk. Tiếp Đoàn có đồng chí Phạm Văn Mẫu, Viện trưởng VKSND tỉnh.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaks_at"),
+    [
+        ("Tại buổi làm việc, đồng chí Hồ Thị Khảo, Trưởng phòng 1 nêu khó khăn.", {"2025-10-24"}),
+        ("Tại cả hai buổi làm việc, đồng chí Hồ Thị Khảo, Trưởng phòng 1 nêu khó khăn.", {"2025-10-23", "2025-10-24"}),
+    ],
+)
+def test_what_follows_a_visit_is_told_of_it(words: str, speaks_at: set[str]) -> None:
+    found = facts(TWO_VISITS + words, "2025-10-25")
+    days = {meeting.key: meeting.date for meeting in found.meetings}
+    spoke = {days[part.meeting] for part in found.participations if part.who == "Hồ Thị Khảo" and part.role == "speak"}
+    assert spoke == speaks_at
+
+
+def test_each_visit_has_the_body_of_its_province() -> None:
+    heads = {(one.person, one.unit) for one in facts(TWO_VISITS, "2025-10-25").tenures if one.title == "Viện trưởng"}
+    assert heads == {("Trần Văn Nghiệm", "VKSND tỉnh Gia Lai"), ("Phạm Văn Mẫu", "VKSND tỉnh Đắk Lắk")}
+
+
+SPOKEN = (
+    "Tin\n\nNgày 8/4/2020, VKSND tỉnh Lâm Đồng tổ chức Lễ công bố quyết định. Đồng chí Lê Văn Thử, Viện trưởng "
+    "VKSND tỉnh Lâm Đồng dự và chỉ đạo.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        (
+            "Phát biểu tại buổi lễ, đồng chí Lê Văn Thử đánh giá, ông Trần Văn Nghiệm đã có nhiều đóng góp.",
+            {"Lê Văn Thử"},
+        ),
+        ("Đồng chí Lê Văn Thử mong muốn ông Trần Văn Nghiệm nêu cao tinh thần trách nhiệm.", {"Lê Văn Thử"}),
+        ("Dưới sự chủ trì của đồng chí Lê Văn Thử, các đại biểu đã phát biểu ý kiến.", set()),
+        ("Các Viện trưởng VKSND cấp huyện báo cáo kết quả.", set()),
+        ("Ông Trần Văn Nghiệm được bầu với 100% phiếu tán thành.", set()),
+        ("Ông Trần Văn Nghiệm nêu khó khăn.", {"Trần Văn Nghiệm"}),
+    ],
+)
+def test_who_speaks_at_a_ceremony(words: str, speakers: set[str]) -> None:
+    parts = facts(SPOKEN + words, "2020-04-09").participations
+    assert {part.who for part in parts if part.role == "speak"} == speakers
+
+
+@pytest.mark.parametrize(
+    ("words", "signers"),
+    [
+        ("Quyết định trên do ông Trần Văn Nghiệm, Phó Viện trưởng VKSND tối cao ký.", set()),
+        ("Hai bên ký kết quy chế; ông Trần Văn Nghiệm thay mặt ký.", {"Trần Văn Nghiệm"}),
+    ],
+)
+def test_who_signed_the_paper_that_is_announced_signs_nothing_there(words: str, signers: set[str]) -> None:
+    parts = facts(SPOKEN + words, "2020-04-09").participations
+    assert {part.who for part in parts if part.role == "sign"} == signers

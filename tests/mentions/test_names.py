@@ -155,3 +155,38 @@ def test_titles_are_read_whole(text: str, expected: list[tuple[str, bool]]) -> N
 def test_who_acts_for_another_holds_no_post_for_a_time(text: str, acting: bool) -> None:
     titles = [m.value for m in find(read(Article("bài", text, "bài"))) if isinstance(m.value, PostValue)]
     assert titles[-1].acting == acting
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dự có lãnh đạo VKSND thành phố Pleiku, thị xã An Khê và huyện Chư Sê, tỉnh Gia Lai.",
+         ["VKSND thành phố Pleiku tỉnh Gia Lai", "VKSND thị xã An Khê tỉnh Gia Lai",
+          "VKSND huyện Chư Sê tỉnh Gia Lai"]),
+        ("UBND xã Ia Blang, huyện Chư Sê, tỉnh Gia Lai họp.", ["UBND xã Ia Blang tỉnh Gia Lai"]),
+        ("Cụm gồm các VKSND thành phố: Hải Phòng, Đà Nẵng.", ["VKSND thành phố Hải Phòng", "VKSND thành phố Đà Nẵng"]),
+        ("Viện trưởng VKSND tỉnh Khăm Muộn phát biểu.", ["VKSND tỉnh Khăm Muộn"]),
+        ("Ủy ban Kiểm tra T.Ư họp. Chủ nhiệm UBKT kết luận.", ["Ủy ban Kiểm tra Trung ương"]),
+        ("Cục Lãnh sự (Bộ Ngoại giao) thông báo.", ["Cục Lãnh sự Bộ Ngoại giao"]),
+        ("Phó Tổng cục trưởng Tổng cục V Nguyễn Văn Thử khai.", ["Tổng cục V"]),
+    ],
+)  # fmt: skip
+def test_bodies_of_lists_neighbours_and_departments(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ông Lê Văn Thử phát biểu.\nẢnh: Vi Kiều Oanh\n", ["Lê Văn Thử"]),
+        ("Trụ sở 27 Trần Xuân Soạn, Hà Nội.", []),
+        ("Bị cáo Lê Văn Thử trú TP Thanh Hóa, tỉnh Thanh Hóa.", ["Lê Văn Thử"]),
+        ("Dự có đồng chí: Khamdeng Sibonhang, Viện trưởng VKSND tỉnh Khăm Muộn.", ["Khamdeng Sibonhang"]),
+    ],
+)
+def test_who_is_named_and_what_only_looks_like_a_name(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
+def test_a_day_glued_to_a_headline_ends_the_name_before_it() -> None:
+    assert labels("Làm việc tại VKSND tỉnh Đắk Lắk25/10/2025\n\nĐoàn đến thăm.") == ["VKSND tỉnh Đắk Lắk"]
