@@ -16,7 +16,7 @@ from kg.facts.forms import printed_form
 from kg.names import fold, name_key
 from kg.records import Citation, Document, Evidence, LegalDocument, Mention, Sentence, Span
 from kg.reference.reference import load_reference
-from kg.values import DocumentMention
+from kg.values import DateValue, DocumentMention
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW_YEAR = re.compile(r" năm (?P<year>(?:19|20)\d\d)$")
@@ -32,6 +32,10 @@ _SAME_NAME = (
 )
 _SUPREME = "VKSND tối cao"  # whose numbers say VKSTC
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_PASSED = re.compile(
+    r"(?<!\w)(?P<kind>nghị quyết|luật|bộ luật|pháp lệnh|hiến pháp)(?: này| nói trên| trên)? (?:đã |vừa )?được "
+    r"(?:[\w ]{4,40}? )?thông qua (?P<before>)(?:vào )?(?:ngày )?"
+)
 _REGULATIONS = ("Quy chế", "Quy định", "Đề án", "Chương trình", "Quy trình")  # that a decision puts in force
 
 
@@ -61,6 +65,7 @@ def documents(
     """
     merger = _Merger(document, units, host)
     merger.add([mention for mention in mentions if mention.kind == "document"])
+    merger.add_days([mention for mention in mentions if mention.kind == "date"])
     drafts = sorted(merger.drafts, key=lambda draft: draft.mentions[0].start)
     keys = _keys(drafts)
     made = [_made(document, draft, key) for draft, key in zip(drafts, keys, strict=True)]
@@ -97,6 +102,18 @@ class _Merger:
             draft.mentions.sort(key=lambda mention: mention.start)
         self.share_issuers()
         self.join_names_to_numbers()
+
+    def add_days(self, dates: Sequence[Mention]) -> None:
+        """Gives documents the day on which the text says again that they were passed: "Luật được thông qua ngày ..."."""
+        days = {mention.start: mention.value.start for mention in dates if isinstance(mention.value, DateValue)}
+        for match in _PASSED.finditer(self.document.folded):
+            day = days.get(match.end(), "") or days.get(match.end("before"), "")
+            named = [d for d in self.drafts if fold(d.kind) == match["kind"] and d.number and d.starts[0] < match.start()]
+            if len(day) != len("2025-06-24") or not named:
+                continue
+            draft = self.nearest(named, match.start())
+            if draft.date is None and (not (year := _YEAR.search(draft.number or "")) or day.startswith(year[0])):
+                draft.date = day
 
     # ---------------------------------------------------------- which draft a mention belongs to
 
@@ -140,7 +157,7 @@ class _Merger:
         if naming.date:
             same = [d for d in same if d.date in (None, naming.date)]
         if same:
-            self.join(mention, self.nearest(same, mention))
+            self.join(mention, self.nearest(same, mention.start))
         elif not naming.verb or len(naming.number or "") > 1 or "số" in self.words(mention):
             self.join(mention, None)
 
@@ -149,11 +166,11 @@ class _Merger:
         longer = draft.kind.startswith(f"{naming.kind} ")
         return draft.kind == naming.kind or longer or (naming.kind in _REGULATIONS and draft.kind == "Quyết định")
 
-    def nearest(self, drafts: Sequence[_Draft], mention: Mention) -> _Draft:
-        """The draft last named before ``mention``."""
+    def nearest(self, drafts: Sequence[_Draft], offset: int) -> _Draft:
+        """The draft last named before ``offset``."""
 
         def last(draft: _Draft) -> int:
-            index = bisect_left(draft.starts, mention.start)
+            index = bisect_left(draft.starts, offset)
             return draft.starts[index - 1] if index else -1
 
         return max(drafts, key=last)

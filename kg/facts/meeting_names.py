@@ -1,7 +1,7 @@
 """What a meeting is called: when two names are one, and a name for a meeting that has none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.facts.agenda import Draft
 from kg.facts.context import Context
@@ -15,18 +15,32 @@ _SUBJECT_WORDS = re.compile(
     r"|chia tay)(?!,)[^.;\n]{6,170})"
 )
 _PHRASE_END = re.compile(r" (?:được|do|vào|với sự|dưới sự|theo|diễn ra|tại trụ sở|tại hội trường)\b")
+_HEAD_WORDS = 5  # words of a name within which it says what it is for
 _LEAST_PHRASE = 12  # code points that a phrase has at least
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy")
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names of one kind of meeting mean the same one."""
+def same_name(one: str, other: str, purposes: Sequence[str]) -> bool:
+    """Whether two names of one kind of meeting mean the same one; of two ``purposes`` they do not."""
     a, b = fold(one).split(), fold(other).split()
     if a[: len(b)] == b or b[: len(a)] == a:
         return True
+    if len(told := {p for name in (a, b) if (p := _purpose(name, purposes))}) > 1 and not _both(told, a, b):
+        return False
     first, second = set(a), set(b)
     numbers = {w for w in first ^ second if w.isdigit()} if first & second else set()
     return 2 * len(first & second) / (len(first) + len(second)) >= _SAME_NAME and len(numbers) < 2
+
+
+def _purpose(name: Sequence[str], purposes: Sequence[str]) -> str | None:
+    """What a meeting is for, told among the first words of its name."""
+    head = " ".join(name[:_HEAD_WORDS])
+    return next((purpose for purpose in purposes if f" {purpose}" in head), None)
+
+
+def _both(purposes: Iterable[str], one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of two names tells all ``purposes``: "Hội nghị sơ kết công tác, giao ban quý II"."""
+    return any(all(f" {p}" in " ".join(name) for p in purposes) for name in (one, other))
 
 
 def implicit_name(draft: Draft, lead: Sequence[Passage], context: Context) -> str:

@@ -62,6 +62,7 @@ class MeetingReader:
     """Groups the mentions of meetings of one article."""
 
     def __init__(self, words: MeetingWords) -> None:
+        self._apart = words.apart
         self._holding = AnyWord(words.holding)
         self._hosts = HostReader(self._holding)
 
@@ -140,7 +141,7 @@ class MeetingReader:
         for draft in same_kind[-_MOST:]:
             if _other_day(draft, told) or _other_province(draft, naming) or _other_side(draft, naming):
                 continue
-            if any(same_name(name, value.name) for name in draft.names) or not draft.names:
+            if any(same_name(name, value.name, self._apart) for name in draft.names) or not draft.names:
                 self._tell_again(draft, naming, context)
                 return draft
         if naming.leading and len(same_kind) == 1 and same_kind[0].in_title and not same_kind[0].date:

@@ -21,7 +21,7 @@ _DATE_GAP = re.compile(
 )
 _OF = re.compile(r"[ ,\n]{0,3}của[ \n]{1,3}")
 _BY = re.compile(r"[ ,]{0,3}(?:đã )?(?:được|do)[ \n]{1,3}")
-_ISSUED = re.compile(r"(?P<who>[\w ]{4,60}?) (?:thông qua|ban hành|ký)(?: ban hành)?(?![\w])")
+_ISSUED = re.compile(r"(?:(?P<who>[\w ]{4,60}?) )?(?:thông qua|ban hành|ký)(?: ban hành)?(?![\w])")
 _YEAR_AFTER = re.compile(rf" năm (?P<year>{YEAR})(?![\w/])")
 _ITEM_MARK = re.compile(r"(?:[-+*•][ \n]?|[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?$")
 _SIGNED_ON = re.compile(r"(?:ký (?:cùng )?|các (?:quyết định|văn bản|kế hoạch) (?:cùng )?)(?:ngày )?$")
@@ -80,6 +80,8 @@ class Surroundings:
         title = self.title_at(position, limit) if single else None
         if title:
             value = replace(value, title=self.text[title.start : title.end], title_span=title)
+            if value.date is None and not value.short:
+                value = self.issuer_by(value, title.end, limit)[0]
         return self.issued(value, start, position)
 
     def issued(self, value: DocumentMention, start: int, position: int) -> DocumentMention:
@@ -261,7 +263,7 @@ class Surroundings:
         verb = _ISSUED.match(self.folded, by.end(), limit) if by else None
         if verb is None:
             return value, position
-        value = self.issuer_in(value, Span(verb.start(), verb.end("who")))
+        value = self.issuer_in(value, Span(*verb.span("who"))) if verb["who"] else value
         date = self.date_at(verb.end())
         return (dated(value, date) if date and value.date is None else value), verb.end()
 

@@ -50,6 +50,7 @@ class MeetingWords:
     comma: tuple[str, ...]
     trailing: tuple[str, ...]
     generic: tuple[str, ...]
+    apart: tuple[str, ...]
     holding: tuple[str, ...]
     deeds: tuple[Deed, ...]
 
