@@ -24,6 +24,8 @@ _YEARS = Sought(rf" ?\({_SPAN}\)")
 _YEARS_BEFORE = re.compile(rf"(?:[;,.:] ){_SPAN}(?: là| làm| giữ chức| giữ chức vụ|:|,) $")
 _YEARS_REACH = 60  # code points before a post within which its years stand
 _IN_TURN = re.compile(r"lần lượt (?:là|làm|giữ(?: các)?(?: chức vụ| chức)?) ")
+_TURN = "lần lượt"
+_TURN_REACH = 16  # code points between these words and the first post that they give out
 _LEADING = 3  # mentions from which somebody may be the one whom the article portrays
 _BESIDE = 6  # code points between posts of which the first takes the body of the next
 
@@ -51,7 +53,7 @@ class CareerReader:
         in_steps = False
         for passage in passages:
             people = passage.of(PersonValue)
-            cue = self._history.search(passage.folded, passage.start, passage.end)
+            cue = self._cue(passage, used)
             born = _BORN.search(passage.folded, passage.start, passage.end)
             step = bool(_STEP.match(passage.folded, passage.start))
             if cue is None:
@@ -65,10 +67,19 @@ class CareerReader:
             in_steps = bool(cue or born) or (in_steps and step) or passage.span in listed
             of_another = cue is not None and not before and bool(people)
             if subject is not None and not of_another and (cue or (in_steps and step and not people)):
-                steps = self._in_turn(passage, before, context) if cue and before[1:] else []
+                steps = self._in_turn(passage, before, used, context) if cue and before[1:] else []
                 steps = steps or self._steps(passage, cue.end() if cue else passage.start, subject, used, context)
                 found += steps if cue else _over(steps, held)
         return found
+
+    def _cue(self, passage: Passage, used: set[Span]) -> re.Match[str] | None:
+        """The words that say that a career is told; none where the post behind them was given out in turn."""
+        cue = self._history.search(passage.folded, passage.start, passage.end)
+        if cue is None:
+            return None
+        behind = next((m for m in passage.of(PostValue) if m.start >= cue.end()), None)
+        in_turn = behind is not None and behind.span in used and behind.start - cue.end() < _TURN_REACH
+        return None if in_turn and cue[0].startswith(_TURN) else cue
 
     def _steps(
         self,
@@ -97,11 +108,11 @@ class CareerReader:
         ]
         return [tenure for tenure in steps if tenure]
 
-    def _in_turn(self, passage: Passage, people: Sequence[Mention], context: Context) -> list[Tenure]:
+    def _in_turn(self, passage: Passage, people: Sequence[Mention], used: set[Span], context: Context) -> list[Tenure]:
         """ "A và B, trước đó lần lượt là P và Q": each of ``people`` held the post of the same number."""
         turn = _IN_TURN.search(passage.folded, people[-1].end, passage.end)
         posts = [m for m in passage.of(PostValue) if turn and m.start >= turn.end()]
-        if len(posts) != len(people):
+        if len(posts) != len(people) or any(post.span in used for post in posts):
             return []
         pairs = (
             self._step(who, post, posts[n + 1 :], passage, context)

@@ -10,7 +10,7 @@ from kg.reference.rules import WordClass
 from kg.values import PersonValue, PostValue
 
 PERSON, POST, POSTS, RANK, WORDS = "P", "T", "L", "R", "w"
-AND, BE, BOTH = "&", "=", "B"
+AND, BE, BOTH, EACH = "&", "=", "B", "E"
 
 _CODES = {
     "PERSON": PERSON,
@@ -21,6 +21,7 @@ _CODES = {
     "AND": AND,
     "BE": BE,
     "BOTH": BOTH,
+    "EACH": EACH,
 }
 _APPOSED = [PERSON, ",", POST]
 _COMMON = 12  # code points up to which the words between two chunks are likely to have been met before
@@ -32,7 +33,8 @@ _WAS = "nguyên là "  # begins the mention of a title, and says who somebody wa
 _IS = re.compile(r" ?là ?")
 _HAS_SEVERAL = re.compile(r" ?(?:gồm )?có (?:các|những|hai|ba|bốn) ")
 """Between a post and names it opens a list of others: "cùng đi với Viện trưởng có các đồng chí: A, B"."""
-_BOTH = re.compile(r" ?, ?(?:cùng|đều|lần lượt) (?:là|giữ chức|giữ chức vụ) ?$")
+_BOTH = re.compile(r" ?, ?(?:cùng|đều) (?:là|giữ chức|giữ chức vụ) ?$")
+_EACH = re.compile(r" ?,? (?:lần lượt|theo thứ tự)(?: được bổ nhiệm)? (?:là|giữ chức|giữ chức vụ|làm) ?$")
 _RANKED = re.compile(r" ?, ?(?:đồng chí )?(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) ?$")
 _BORN = r"(?:sn|s\.n\.?|sinh năm|sinh ngày|sinh)[: ]?[\d/]{4,10}|\d{2} tuổi"
 _LIVES = (
@@ -127,6 +129,8 @@ class Chunker:
             return match[1] or ""
         if _BOTH.match(gap):
             return BOTH
+        if _EACH.match(gap):
+            return EACH
         if match := self._mark.match(gap):
             return match[1]
         if inside and (match := _DESCRIBED.match(gap)):

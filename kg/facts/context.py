@@ -30,6 +30,7 @@ _HOSTS = (  # families of bodies that articles are about
 _JUSTICE = ("procuracy", "court")  # families with one body in each province
 _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of whom the article is about
 _CENTRAL_INSPECTION = "Ủy ban Kiểm tra Trung ương"
+_SEATED = re.compile(r"(Tòa Phúc thẩm) TAND tối cao tại ")  # one of three, told by its seat
 _BRANCH = " - Chi nhánh "
 _HIGHEST = " tối cao"
 _OF_DISTRICT = re.compile(r" (huyện|quận|thị xã) ([^,()]+)$")
@@ -77,9 +78,9 @@ class Context:
         self._reach = list(accumulate((span.end for span in self._spans), max))  # furthest end up to each
 
     def namesake(self, own: str, offset: int) -> Resolved | None:
-        """ "UBKT Trung ương ... Chủ nhiệm UBKT": the central body named before ``offset`` called ``own``, unless
-        a part of another body was called so since."""
-        found = self._namesakes.get(own)
+        """ "UBKT Trung ương ... Chủ nhiệm UBKT": the central body, or the chamber of the highest court, named before
+        ``offset`` and called ``own``, unless a part of another body was called so since."""
+        found = self._namesakes.get(own.lower())
         if found is None or found.span.start > offset:
             return None
         one = self._told.part_before(own, offset)
@@ -166,7 +167,9 @@ class Context:
                 self.resolved[span] = found
                 self._told.add(found, self._home.weight(mention.start))
                 if found.label == _CENTRAL_INSPECTION:
-                    self._namesakes.setdefault(found.label.removesuffix(" Trung ương"), found)
+                    self._namesakes.setdefault(found.label.removesuffix(" Trung ương").lower(), found)
+                elif seated := _SEATED.match(found.label):
+                    self._namesakes.setdefault(seated[1].lower(), found)
                 if self._congress is None and self._holds_congress(found):
                     self._congress = found
 

@@ -104,11 +104,13 @@ class _Merger:
         self.join_names_to_numbers()
 
     def add_days(self, dates: Sequence[Mention]) -> None:
-        """Gives documents the day on which the text says again that they were passed: "Luật được thông qua ngày ..."."""
+        """Gives documents the day on which the text goes on to say that they were passed: "Luật được thông qua ..."."""
         days = {mention.start: mention.value.start for mention in dates if isinstance(mention.value, DateValue)}
         for match in _PASSED.finditer(self.document.folded):
             day = days.get(match.end(), "") or days.get(match.end("before"), "")
-            named = [d for d in self.drafts if fold(d.kind) == match["kind"] and d.number and d.starts[0] < match.start()]
+            named = [
+                d for d in self.drafts if fold(d.kind) == match["kind"] and d.number and d.starts[0] < match.start()
+            ]
             if len(day) != len("2025-06-24") or not named:
                 continue
             draft = self.nearest(named, match.start())

@@ -35,6 +35,8 @@ _SAYS_WHO = ("tenure.is", "tenure.all-apposed")  # rows with a verb: somebody is
 _PROCURACY = "procuracy"  # id of bodies.yaml
 _BESIDE = 20  # code points between a name or rank and the body that it is tied to
 _OF_BODY = re.compile(r" ?\(| (?:của|thuộc) ")
+_OF_PART = re.compile(r" (?:thuộc|của) (vụ|cục)(?! [^\W_]|\w)")  # "Trưởng phòng thuộc Vụ": of the one named before
+_PARTS_OF_SUPREME = {"vụ": "vu", "cục": "cuc"}
 _SENT = re.compile(r"đại diện (?:cho )?$")
 _ANSWERING = re.compile(
     r"(?:trả lời|đáp lời)(?: (?:câu hỏi|chất vấn|ý kiến)(?: của)?)?(?: (?:đại biểu|đồng chí|ông|bà|anh|chị))* ?"
@@ -74,8 +76,16 @@ def held_posts(chunks: Chunks, rules: Sequence[ChunkRule]) -> list[Held]:
             continue
         used.update(id(post) for post in posts)
         posts += _turned_to(chunks, posts_at[1])
-        found += [Held(person, post, tuple(posts), rules[number].id) for person in people for post in fresh]
+        pairs = _in_turn(people, fresh) if rules[number].each else [(who, post) for who in people for post in fresh]
+        found += [Held(person, post, tuple(posts), rules[number].id) for person, post in pairs]
     return found
+
+
+def _in_turn(people: Sequence[Mention], posts: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Each person with the post in the same place of the list; where there is one post, it is everybody's."""
+    if len(posts) == 1:
+        return [(person, posts[0]) for person in people]
+    return list(zip(people, posts, strict=True)) if len(people) == len(posts) else []
 
 
 def _turned_to(chunks: Chunks, end: int) -> list[Mention]:
@@ -178,6 +188,9 @@ class TenureFinder:
             return value.title, resolved.label if resolved else None
         if value.unit is not None:
             return value.title, value.unit.label
+        if of := _OF_PART.match(context.document.folded, mention.end):
+            part = context.body_near((_PARTS_OF_SUPREME[of[1]],), mention.start)
+            return value.title, part.label if part else None
         bare = self._bare(row, mention, context)
         if value.rank or row.free or row.fixed or (not bare and _named_otherwise(mention, context)):
             return value.title, None

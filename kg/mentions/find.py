@@ -20,7 +20,7 @@ from kg.mentions.units import UnitGrammar
 from kg.names import UPPER, fold
 from kg.records import Document, Mention
 from kg.reference.bodies import Body, load_bodies
-from kg.reference.gazetteer import named_units, province_forms
+from kg.reference.gazetteer import named_units, province_forms, seat_spellings
 from kg.reference.posts import Post, load_posts
 from kg.reference.rules import load_word_classes
 from kg.reference.table import at
@@ -29,6 +29,7 @@ from kg.values import DocumentMention, PlaceValue
 
 _CITY_BEFORE = re.compile(r"(?:thành phố|tp\.?|tp\. ) ?$|[(,] ?$|^$|sài gòn")
 _CREDIT = re.compile(rf"(?:Ảnh|Video|Clip|Đồ họa): ([{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}}) ?(?=[).\n/|–-]|$)")
+_AT = " tại "
 _CENTRE, _CENTRE_SHORT = "trung ương", ("t.ư", "t.w", "tw")
 _JOINT = "liên tịch"
 
@@ -101,15 +102,21 @@ def _entries(bodies: Sequence[Body], posts: Sequence[Post]) -> list[Entry]:
     entries = [Entry("body", body.id, form, body.strict) for body in bodies for form in body.forms if not body.skip]
     entries += post_entries(posts)
     entries += [
-        Entry("named", f"{index}", fold(form), strict=True)
+        Entry("named", f"{index}", form, strict=True)
         for index, unit in enumerate(named_units())
-        for form in unit.forms
+        for form in dict.fromkeys(spelling for form in unit.forms for spelling in _at_its_seat(fold(form)))
     ]
     entries += [
         Entry(entry.kind, entry.key, form, entry.strict) for entry in entries for form in _of_the_centre(entry.form)
     ]
     entries += [Entry("place", name, form) for form, name in province_forms().items() if len(form) > 3 or form == "hcm"]
     return entries
+
+
+def _at_its_seat(form: str) -> list[str]:
+    """A form, and where it tells the seat all ways to write that: "... tại TP.HCM", "... tại TP. Hồ Chí Minh"."""
+    head, found, seat = form.rpartition(_AT)
+    return [form, *(f"{head}{_AT}{spelling}" for spelling in seat_spellings(seat))] if found else [form]
 
 
 def _of_the_centre(form: str) -> list[str]:

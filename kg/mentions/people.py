@@ -36,7 +36,10 @@ _PARTS = 3  # of a name that shows that letters before it are none of it; "THCS 
 _LETTERS = re.compile(rf"(?:[{UPPER}]{{2,}} )+(?=[{UPPER}](?![{UPPER}])\w)")
 _APOSTROPHE = re.compile(r"['’-]")
 _COLON = re.compile(r" ?[:-] ?(?:đồng chí |ông |bà |đ/c )?$")
-_TO_POST = re.compile(r" ?[,(-] ?(?:hiện |nay |là |hiện là )?")
+_TO_POST = re.compile(r" ?[,(-] ?(?:hiện |nay |là |hiện là |lần lượt là |đều là |cùng là )?")
+_OF_SEVERAL = re.compile(  # "A và B, lần lượt là Viện trưởng ... và Chánh án ...": A is a person as B is
+    rf"(?:(?:,| và)(?: [{UPPER}][^\W\d_]*){{2,5}}){{1,8}},? (?:lần lượt|đều|cùng) (?:là|giữ chức) "
+)
 _CASE = "vụ án"
 _SYLLABLE = 6  # letters that a syllable of a Vietnamese name has at most, but for a few
 _IS = " là "
@@ -194,7 +197,8 @@ class PeopleFinder:
             or start - 1 in reading.post_ends
             or _post_colon(folded, start, reading.post_ends)
             or _post_is(folded, start, reading.post_ends),
-            before_post=followed and _post_follows(folded, end, reading.post_starts),
+            before_post=(followed and _post_follows(folded, end, reading.post_starts))
+            or (surname is not None and _OF_SEVERAL.match(reading.text, end) is not None),
             listed=bool(found) and folded[found[-1].end : start] in _LINKS,
             followed=followed,
             surname=surname,

@@ -50,7 +50,8 @@ _CODE = re.compile(
     r"(?:,? (?:của |thuộc |- )?(?:vksnd tối cao|viện kiểm sát nhân dân tối cao|vksndtc|viện ksnd tối cao))?"
 )
 _NUMBERED = re.compile(r"\(vụ (\d{1,2}[ab]?)\)")
-_SEAT = re.compile(r" (?:tại|ở) (?:thành phố|tp\.?) ?(hồ chí minh|hcm)\b| (?:tại|ở) (hà nội|đà nẵng)\b")
+_SEAT = re.compile(r" (?:tại|ở) (?:(?:thành phố|tp\.?) ?)?(?:(hồ chí minh|hcm)|(hà nội|đà nẵng))\b")
+_AT = " tại "
 _SISTERS = ("vu", "cuc", "people-committee", "military-command")  # parents that after a comma are the next of a list
 _SEATED = ("office", "appeal-chamber", "vien")  # ids of bodies.yaml: parts that have seats in several cities
 _CENTRAL_AREAS = {
@@ -100,6 +101,7 @@ class UnitGrammar:
             for key, row in named.items()
             if row.label.startswith(_DEPARTMENTS) and row.parent in by_label and row.parent.startswith("Bộ ")
         }
+        self._seats = {label: value for label, _, value in of_kind if value.family == "named" and _AT in label}
         self._commissions = {label: value for label, kind, value in of_kind if kind == "party.commission"}
         self._ministries = {
             label.removeprefix(_MINISTRY): value for label, kind, value in of_kind if kind == "state.ministry"
@@ -196,6 +198,11 @@ class UnitGrammar:
             if part is not None:
                 return UnitValue(part, head.strip(), self.bodies[part].kind or "other", parent=upper, full=row.full)
         return UnitValue("named", row.label, row.kind, label=row.label, full=row.full)
+
+    def _as_known(self, seated: Parsed) -> Parsed:
+        """The body told by its seat, under the label that it is known by."""
+        value = self._seats.get(fold(seated.values[0].label or ""))
+        return Parsed((value,), seated.spans, seated.end) if value else seated
 
     def _part_family(self, own: str) -> str | None:
         """The family of parts whose label opens ``own``: "Vụ 7" -> vu."""
@@ -325,7 +332,7 @@ class UnitGrammar:
         if parent is None and body.default:
             parent = UnitValue("named", body.default, "procuracy.supreme", label=body.default)
         if seated := _seated(scan, body, own, parent, start, parent_end):
-            return seated
+            return self._as_known(seated)
         owns = [(own, Span(start, end if numbers else parent_end))]
         owns += [(f"{body.label} {number.upper()}", span) for number, span in numbers]
         values = tuple(UnitValue(body.id, one, body.kind or "other", parent=parent) for one, _ in owns)
@@ -400,7 +407,7 @@ def _capital(text: str, match: re.Match[str]) -> bool:
 
 def _composes(parsed: Parsed, known: Parsed) -> bool:
     """Whether ``parsed`` makes a body of the same words that were ``known`` by name, other than a part of itself."""
-    if known.values[0].family != "named":
+    if known.values[0].family != "named" or parsed.values[0].family == "named":
         return False
     parent = parsed.values[0].parent
     return parent is None or parent.label is None or parent.label != known.values[0].label
@@ -423,7 +430,10 @@ def _seated(scan: Scan, body: Body, own: str, parent: UnitValue | None, start: i
     if not seat or body.id not in _SEATED:
         return None
     city = "thành phố Hồ Chí Minh" if seat[1] else old_style(scan.text[seat.start(2) : seat.end(2)])
-    label = f"{own} {parent.label or parent.own if parent else ''} tại {city}".replace("  ", " ")
+    above = (parent.label or parent.own) if parent else ""
+    if parent is not None and parent.label is None and parent.area is not None and parent.area.level == "supreme":
+        above = f"{parent.own} tối cao"
+    label = f"{own} {above} tại {city}".replace("  ", " ")
     return single(UnitValue("named", own, body.kind or "other", parent=parent, label=label), start, seat.end())
 
 

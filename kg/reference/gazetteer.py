@@ -23,6 +23,13 @@ def province_forms() -> dict[str, str]:
 
 
 @cache
+def seat_spellings(seat: str) -> tuple[str, ...]:
+    """All folded ways to write a province or city that ``seat``, folded, names; none where it names none."""
+    rows = ({fold(form): None for form in province.forms} for province in load_reference().provinces)
+    return next((tuple(forms) for forms in rows if seat in forms), ())
+
+
+@cache
 def cities() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Province name -> the periods in which it was a centrally run city: from, to (exclusive); empty = open."""
     found: dict[str, list[tuple[str, str]]] = {}

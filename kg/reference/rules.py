@@ -17,6 +17,7 @@ class ChunkRule:
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
     spread: bool = False
+    each: bool = False
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,8 @@ def read(text: str, units: dict[str, str] | None = None) -> tuple[list[LegalDocu
     def unit(span: Span) -> str | None:
         return known.get(text[span.start : span.end])
 
-    return documents(document, find_documents(document, find_dates(document)), unit, HOST)
+    dates = find_dates(document)
+    return documents(document, [*dates, *find_documents(document, dates)], unit, HOST)
 
 
 def found(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -240,3 +241,20 @@ def test_a_number_in_brackets_has_the_day_told_before_it() -> None:
         "- Của Viện trưởng VKSND tỉnh ngày 25/9/2025: điều động ông Mừng (số 305/QĐ-VKS)."
     )
     assert [one.date for one in read(text)[0]] == ["2025-09-22", "2025-09-25"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Luật số 82/2025/QH15 sửa đổi Luật Tổ chức VKSND, được Quốc hội thông qua ngày 24/6/2025, có lợi.",
+            "2025-06-24",
+        ),
+        ("Theo Nghị quyết số 205/2025/QH15. Nghị quyết được thông qua ngày 24/6/2025.", "2025-06-24"),
+        ("Theo Nghị quyết số 205/2025/QH15. Nghị quyết được triển khai ngày 24/6/2025.", None),
+        ("Theo Nghị quyết số 205/2025/QH15. Luật được thông qua ngày 24/6/2025.", None),
+        ("Theo Nghị quyết số 96/2019/QH14. Nghị quyết được thông qua ngày 24/6/2025.", None),
+    ],
+)
+def test_the_day_on_which_a_law_was_passed(text: str, date: str | None) -> None:
+    assert read(text)[0][0].date == date

@@ -539,3 +539,41 @@ def test_who_speaks_at_a_ceremony(words: str, speakers: set[str]) -> None:
 def test_who_signed_the_paper_that_is_announced_signs_nothing_there(words: str, signers: set[str]) -> None:
     parts = facts(SPOKEN + words, "2020-04-09").participations
     assert {part.who for part in parts if part.role == "sign"} == signers
+
+
+@pytest.mark.parametrize(
+    ("later", "names"),
+    [
+        ("Hội nghị sơ kết 6 tháng thực hiện Nghị quyết 205",
+         ["Hội nghị tập huấn thực hiện Nghị quyết 205", "Hội nghị sơ kết 6 tháng thực hiện Nghị quyết 205"]),
+        ("Hội nghị tập huấn triển khai thực hiện Nghị quyết 205",
+         ["Hội nghị tập huấn triển khai thực hiện Nghị quyết 205"]),
+    ],
+)  # fmt: skip
+def test_meetings_for_different_purposes_are_two(later: str, names: list[str]) -> None:
+    text = (
+        "VKSND tỉnh Gia Lai tập huấn\n\nNgày 15/10/2025, VKSND tỉnh Gia Lai tổ chức Hội nghị tập huấn thực hiện Nghị "
+        f"quyết 205.\n\nCuối tháng 11, VKSND tỉnh tổ chức {later}, các đơn vị chuẩn bị tham luận."
+    )
+    assert [meeting.name for meeting in facts(text).meetings] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "post"),
+    [
+        ("Hội đồng xét xử gồm Thẩm phán Lê Văn Thử, Phó Chánh tòa Tòa Phúc thẩm, chủ tọa.",
+         ("Lê Văn Thử", "Phó Chánh tòa", "Tòa Phúc thẩm TAND tối cao tại Hà Nội", False)),
+        ("Theo đồng chí Lê Văn Thử, Phó Vụ trưởng Vụ 7 VKSND tối cao và đồng chí Phạm Văn Mẫu, Trưởng phòng thuộc Vụ.",
+         ("Phạm Văn Mẫu", "Trưởng phòng", "Vụ 7 VKSND tối cao", False)),
+        ("Theo Lê Văn Thử và Phạm Văn Mẫu, lần lượt là Trưởng phòng 1 và Trưởng phòng 2 VKSND tỉnh Sơn La, án đã rõ.",
+         ("Phạm Văn Mẫu", "Trưởng phòng", "Phòng 2 VKSND tỉnh Sơn La", False)),
+    ],
+)  # fmt: skip
+def test_whose_post_is_of_which_part(words: str, post: tuple[str, str, str, bool]) -> None:
+    text = (
+        "Ngày 14/10/2025, Tòa Phúc thẩm TAND tối cao tại Hà Nội mở phiên tòa xét kháng nghị của VKSND tỉnh Sơn La.\n\n"
+        f"{words}"
+    )
+    found = posts(facts(text))
+    assert post in found
+    assert len([one for one in found if one[:2] == post[:2]]) == 1

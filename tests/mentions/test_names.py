@@ -190,3 +190,28 @@ def test_who_is_named_and_what_only_looks_like_a_name(text: str, expected: list[
 
 def test_a_day_glued_to_a_headline_ends_the_name_before_it() -> None:
     assert labels("Làm việc tại VKSND tỉnh Đắk Lắk25/10/2025\n\nĐoàn đến thăm.") == ["VKSND tỉnh Đắk Lắk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tòa Phúc thẩm TAND tối cao tại TP.HCM xét xử.",
+        "Tòa phúc thẩm (TAND tối cao tại TP.HCM) xét xử.",
+        "Toà Phúc thẩm Toà án nhân dân tối cao tại TP. Hồ Chí Minh xét xử.",
+        "Tòa phúc thẩm TANDTC tại TPHCM xét xử.",
+    ],
+)
+def test_a_chamber_is_told_by_its_seat_however_that_is_written(text: str) -> None:
+    assert labels(text) == ["Tòa Phúc thẩm TAND tối cao tại thành phố Hồ Chí Minh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dự có: Bạch Hưng Thử và Quản Thị Mẫu, lần lượt là Viện trưởng, Phó Viện trưởng.",
+         ["Bạch Hưng Thử", "Quản Thị Mẫu"]),
+        ("Dự có: Bạch Hưng Thử và Quản Thị Mẫu, Phó Viện trưởng.", ["Quản Thị Mẫu"]),
+    ],
+)  # fmt: skip
+def test_who_is_listed_before_a_name_with_a_post_of_its_own(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
