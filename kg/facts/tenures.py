@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.facts.abroad import is_from_abroad
+from kg.mentions.abroad import is_from_abroad
 from kg.facts.bygone import Bygone
 from kg.facts.chunks import PERSON, POST, Chunker, Chunks, compile_pattern
 from kg.facts.context import Context
@@ -145,9 +145,16 @@ class TenureFinder:
             for one in pairs
             if (tenure := self.tenure(one, passage.sentence, context, pairs))
         ]
-        told = {(t.person, t.title, t.former) for t, one in found if _names_body(one)}
-        stated = [t for t, one in found if _names_body(one) or not _is_told(t, told)]
+        told = {(t.person, t.title, t.former) for t, one in found if self._is_whole(one)}
+        stated = [t for t, one in found if self._is_whole(one) or not _is_told(t, told)]
         return _with_colleagues(stated, context.document.folded)
+
+    def _is_whole(self, held: Held) -> bool:
+        """Whether the title is printed with its body, or with its country: "Đại sứ Cuba tại Việt Nam"."""
+        value = held.post.value
+        assert isinstance(value, PostValue)
+        row = self.row(value)
+        return value.unit is not None or (row.of_country and value.title.removeprefix("Phó ") != row.label)
 
     def tenure(self, held: Held, sentence: Sentence, context: Context, others: Sequence[Held] = ()) -> Tenure | None:
         """The tenure of one held post; None for a mere role or a post whose body must be named and is not."""
@@ -384,6 +391,3 @@ def _names_whole_body(value: PostValue) -> bool:
     return value.unit is not None and (area is None or area.name is not None or area.level == "supreme")
 
 
-def _names_body(held: Held) -> bool:
-    """Whether the title is printed with its body."""
-    return isinstance(held.post.value, PostValue) and held.post.value.unit is not None

@@ -47,7 +47,7 @@ class Finder:
         words = load_word_classes("bodies")
         self._units = UnitGrammar(bodies, named, OpenNames(words, load_word_classes("people")["address"]), words)
         self._introduced = Introduced(words["head"], province_forms(), self._units.parse)
-        self._posts = PostGrammar(posts, self._units)
+        self._posts = PostGrammar(posts, self._units, words["country"])
         self._people = PeopleFinder()
         self._meetings = MeetingFinder()
         self._deeds = DeedFinder(self._meetings)

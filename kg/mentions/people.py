@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from kg.frozen import record
+from kg.mentions.abroad import is_from_abroad
 from kg.mentions.known_names import KnownNames
 from kg.mentions.short_names import ShortNames
 from kg.names import UPPER, fold, old_style
@@ -117,7 +118,8 @@ class PeopleFinder:
 
     def __init__(self) -> None:
         self._surnames = {fold(name): strong for name, strong in load_surnames().items()}
-        self._provinces = {*province_forms()} - {_LEADER}
+        countries = load_word_classes("bodies")["country"].forms
+        self._provinces = {*province_forms(), *countries} - {_LEADER}
         self._places = {*self._provinces, *districts(), _LEADER}
         words = load_word_classes("people")
         self._leading = frozenset(words["leading"].forms)
@@ -167,7 +169,7 @@ class PeopleFinder:
         text, folded = reading.text, reading.folded
         if folded.find(" ", start, end) < 0 and not _APOSTROPHE.search(text, start, end):
             return None
-        start = self._strip_leading(folded, _behind_letters(text, start, end), end)
+        start = self._strip_leading(reading, _behind_letters(text, start, end), end)
         if _RUN_ON.match(folded, end):
             end = text.rfind(" ", start, end)
             if end <= start:
@@ -244,7 +246,8 @@ class PeopleFinder:
             return found[-1].value.honorific  # "các bị cáo A, B và C"
         return None
 
-    def _strip_leading(self, folded: str, start: int, end: int) -> int:
+    def _strip_leading(self, reading: _Reading, start: int, end: int) -> int:
+        folded = reading.folded
         while True:
             word_end = folded.find(" ", start, end)
             if word_end == -1:
@@ -253,7 +256,8 @@ class PeopleFinder:
             if word not in self._leading:
                 return start
             rest = _first_words(folded, word_end + 1, end)
-            if len(rest) < 2 or not self._leads(word, rest):
+            abroad = is_from_abroad(reading.text[word_end + 1 : end]) and self._address.fullmatch(f"{word} ") is not None
+            if not abroad and (len(rest) < 2 or not self._leads(word, rest)):
                 return start
             if self._title.search(folded, max(0, start - 20), start):
                 return start  # "đồng chí Ông Kim Bảng": what follows an honorific is the name

@@ -9,6 +9,7 @@ from kg.mentions.lexicon import Entry, Hit, Scan
 from kg.mentions.units import UnitGrammar
 from kg.names import UPPER, old_style
 from kg.reference.posts import Post
+from kg.reference.rules import WordClass
 from kg.values import PostValue, UnitValue
 
 _FORMER = re.compile(r"(?<!\w)(?<!thái )(?<!tây )(?<!tài )(?:nguyên(?: là)?|cựu)(?: (?:đồng chí|quyền))? $")
@@ -60,14 +61,18 @@ def post_entries(posts: Sequence[Post]) -> list[Entry]:
 class PostGrammar:
     """The titles of posts.yaml over one text with its hits."""
 
-    def __init__(self, posts: Sequence[Post], units: UnitGrammar) -> None:
+    def __init__(self, posts: Sequence[Post], units: UnitGrammar, country: WordClass) -> None:
         self._posts = {post.id: post for post in posts}
         self._units = units
+        name = rf"(?:của )?(?:nước )?(?:{country.any_form()}|việt nam)(?!\w)"
+        self._country = re.compile(rf"(?: (?:đặc mệnh )?toàn quyền)?(?P<of> {name}(?: (?:tại|ở) {name})?| tại {name})")
         self._offices = [body for body in units.bodies.values() if body.shape == "area" and body.tail == "name"]
 
     def parse(self, scan: Scan, pos: int) -> ParsedPost | None:
         """The title that begins at ``pos``, or None."""
         for hit in scan.hits.get(pos, ()):
+            if hit.entry.kind == "body" and self._units.body_of(scan, hit):
+                return None  # "Đại sứ quán", whose form is longer than "Đại sứ"
             if hit.entry.kind == "post":
                 no_post = _in_office(scan, hit) or _in_presidium(scan, hit) or _OF_EVENT.match(scan.folded, hit.end)
                 return None if no_post else self._read(scan, hit)
@@ -75,7 +80,7 @@ class PostGrammar:
 
     def _read(self, scan: Scan, hit: Hit) -> ParsedPost:
         post = self._posts[hit.entry.key.removeprefix("phó:")]
-        title, end = _title(scan, hit, post)
+        title, end = self._of_country(scan, hit, post) or _title(scan, hit, post)
         units, qualifier = self._body(scan, hit, post, end)
         if qualifier:
             title = f"{title} {_QUALIFIER_LABEL.get(qualifier, qualifier)}"
@@ -96,9 +101,17 @@ class PostGrammar:
         )
         return ParsedPost(value, start, end, units if units and not post.fixed else None)
 
+    def _of_country(self, scan: Scan, hit: Hit, post: Post) -> tuple[str, int] | None:
+        """The title with the countries that it tells, and its end: "Đại sứ Cuba tại Việt Nam"."""
+        told = self._country.match(scan.folded, hit.end) if post.of_country else None
+        if told is None or not scan.text[scan.text.rfind(" ", 0, told.end()) + 1].isupper():
+            return None
+        deputy = "Phó " if hit.entry.key.startswith("phó:") else ""
+        return f"{deputy}{post.label}{old_style(scan.text[told.start('of') : told.end()])}", told.end()
+
     def _body(self, scan: Scan, hit: Hit, post: Post, end: int) -> tuple[Parsed | None, str]:
         """The body that the title ends with or is followed by, and the qualifier between the two ("phụ trách")."""
-        if post.fixed or post.free:
+        if post.fixed or post.free or post.of_country:
             return None, ""
         if post.implied:
             implied = self._units.bodies[post.implied]

@@ -106,6 +106,7 @@ class UnitGrammar:
         self._ministries = {
             label.removeprefix(_MINISTRY): value for label, kind, value in of_kind if kind == "state.ministry"
         }
+        self._ministry_labels = {value.label for value in self._ministries.values()}
         self._ministry_names = longest_first([*self._ministries])
 
     def parse(self, scan: Scan, pos: int) -> Parsed | None:
@@ -156,7 +157,7 @@ class UnitGrammar:
         if hit.entry.kind == INTRODUCED:
             return single(scan.introduced[hit.entry.key], hit.start, hit.end)
         if hit.entry.kind == "named":
-            return self._of_its_ministry(scan, hit) or _with_code(scan.folded, self._named(hit))
+            return self._of_its_ministry(scan, hit) or _with_code(scan.folded, self._named(scan, hit))
         if hit.entry.kind != "body":
             return None
         body = self.bodies[hit.entry.key]
@@ -168,8 +169,11 @@ class UnitGrammar:
 
     # ------------------------------------------------------------------ bodies known by name
 
-    def _named(self, hit: Hit) -> Parsed:
-        return single(self._named_values[hit.entry.key], hit.start, hit.end)
+    def _named(self, scan: Scan, hit: Hit) -> Parsed:
+        value = self._named_values[hit.entry.key]
+        ministry = value.label in self._ministry_labels
+        abroad = self._foreign(scan, hit.start, hit.end, "other") if ministry else None
+        return abroad or single(value, hit.start, hit.end)
 
     def _of_its_ministry(self, scan: Scan, hit: Hit) -> Parsed | None:
         """ "Cục Lãnh sự (Bộ Ngoại giao)": a department with the ministry that is printed behind it."""
@@ -271,13 +275,13 @@ class UnitGrammar:
         own = f"{body.label} {sentence_case(body.aliases.get(named[0], named[0]))}"
         return single(of_area(body, own, Area(_DISTRICT)), start, named[1])
 
-    def _foreign(self, scan: Scan, start: int, end: int) -> Parsed | None:
+    def _foreign(self, scan: Scan, start: int, end: int, kind: str = ABROAD) -> Parsed | None:
         """ "VKSND tối cao Lào": the body of another country, under the name that the text gives it."""
         match = self._country.match(scan.folded, end)
         if match is None or not _capital(scan.text, match):
             return None
         label = old_style(scan.text[start : match.end()])
-        return single(UnitValue("named", label, ABROAD, label=label), start, match.end())
+        return single(UnitValue("named", label, kind, label=label), start, match.end())
 
     def _of_abroad(self, scan: Scan, own: str, start: int, end: int) -> Parsed | None:
         """ "VKSND tỉnh Hủa Phăn", of an area that the text once says is abroad: "tỉnh Hủa Phăn (Lào)"."""

@@ -29,6 +29,7 @@ class Post:
     needs_body: bool = False
     area_body: bool = False
     free: bool = False
+    of_country: bool = False
     weak: bool = False
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.facts.abroad import is_from_abroad
+from kg.mentions.abroad import is_from_abroad
 from kg.facts.article import extract
 from kg.mentions.find import find
 from kg.records import Article
