@@ -4,17 +4,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from kg.facts.case_people import is_accused
 from kg.facts.case_words import Side, case_tables
 from kg.facts.context import Context
 from kg.facts.cues import Cue
 from kg.facts.passage import Passage
 from kg.facts.resolved import Resolved
-from kg.records import Span
+from kg.records import Mention, Span
 from kg.spans import Covers
-from kg.values import PostValue
+from kg.values import PersonValue, PostValue
 
 _AGENT_AFTER = re.compile(r"(?:của|do|tại|bị|được|cho biết)[^.;]{0,40}$")
 _HAPPENED = re.compile(r"(?:xảy ra|thực hiện) (?:tại|ở) (?:trụ sở )?$|(?:nay|hiện) là $")
+_DONE_TO = re.compile(r" (?:vừa |đã )?bị (?!hại)")
+_APPOSED = re.compile(r" ?[,(–-] ?(?:\d{2} tuổi, ?)?")
 _INVESTIGATORS = ("police-investigation", "security-investigation")  # ids of bodies.yaml
 _FIRST_WORDS = 12  # code points of a sentence in which an act stands before the body that does it
 
@@ -48,6 +51,9 @@ class Elsewhere:
     def __init__(self, context: Context, passages: Sequence[Passage]) -> None:
         self._context = context
         self._idle = _idle(passages)
+        accused = Covers(mention.span for one in passages for mention in one.of(PostValue) if _of_accused(one, mention))
+        held = (one.label for span, one in context.resolved.items() if accused.cover(span.start, span.end))
+        self._of_accused = frozenset(held)  # bodies do not decide on the cases of their own heads
         self._known: dict[tuple[Side, ...], tuple[list[int], list[str], str | None]] = {}
 
     def near(self, passage: Passage, sides: tuple[Side, ...]) -> str | None:
@@ -63,7 +69,7 @@ class Elsewhere:
         fitting = [
             (span.start, one)
             for span, one in self._context.resolved.items()
-            if _fits(one, sides) and not _is_idle(span, self._idle, folded)
+            if _fits(one, sides) and one.label not in self._of_accused and not _is_idle(span, self._idle, folded)
         ]
         if "investigation" in sides:
             fitting = [(start, one) for start, one in fitting if one.value.family in _INVESTIGATORS]
@@ -73,12 +79,25 @@ class Elsewhere:
 
 
 def _idle(passages: Sequence[Passage]) -> Covers:
-    """The titles that somebody held once, and the rest of a bracket behind them: they say who that was."""
+    """The titles of those who are accused, or that somebody held once, and the rest of a bracket behind them: they say
+    who that is, or was."""
     return Covers(
         (mention.start, max(mention.end, _bracket_end(passage, mention.start)))
         for passage in passages
         for mention in passage.of(PostValue)
-        if isinstance(mention.value, PostValue) and mention.value.former
+        if isinstance(mention.value, PostValue) and (mention.value.former or _of_accused(passage, mention))
+    )
+
+
+def _of_accused(passage: Passage, post: Mention) -> bool:
+    """Whether a title is that of somebody accused: "khởi tố Viện trưởng ...", "đối với A, Viện trưởng ..."."""
+    if is_accused(passage, post.start) or _DONE_TO.match(passage.folded, post.end):
+        return True
+    holder = next((one for one in reversed(passage.of(PersonValue)) if one.end <= post.start), None)
+    return (
+        holder is not None
+        and _APPOSED.fullmatch(passage.folded, holder.end, post.start) is not None
+        and is_accused(passage, holder.start)
     )
 
 

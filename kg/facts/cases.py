@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from kg.facts.case_bodies import Elsewhere, body_of
+from kg.facts.case_people import involved
 from kg.facts.case_words import case_tables
 from kg.facts.context import Context
 from kg.facts.cues import Cue
@@ -160,7 +161,7 @@ def _clauses(passage: Passage, named: Sequence[Offences], context: Context, else
     marks = [m for m in _CLAUSE.find_all(folded, passage.start, passage.end) if not within.cover(m.start(), m.end())]
     starts = [passage.start, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), passage.end]
-    people = [(m.start, m.value.name) for m in passage.of(PersonValue) if isinstance(m.value, PersonValue)]
+    people = [(m.start, m.value.name) for m in involved(passage) if isinstance(m.value, PersonValue)]
     last: list[_Act] = []
     for start, end in zip(starts, ends, strict=True):
         own = [mention for mention in named if start <= mention.start < end]

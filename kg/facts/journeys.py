@@ -11,7 +11,7 @@ from kg.facts.meeting_hosts import supervisors
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, stance
 from kg.records import Evidence, Mention
-from kg.values import DateValue, DeedValue, MeetingValue
+from kg.values import DateValue, DeedValue, MeetingValue, UnitValue
 
 ASIDE: Final = re.compile(
     r"(?:trước đó|sau đó|cũng|trong khuôn khổ|nhân dịp|dịp này|theo chương trình|theo kế hoạch|ngay sau|cùng ngày"
@@ -24,24 +24,68 @@ DATED: Final = re.compile(
     r"(?:(?:trở (?:về|lại|ra|vào)|về (?:đến|tới)|rời|sau khi rời) [^,.;]{2,40}, )?(?:vào )?ngày \d"
 )
 MORNING: Final = re.compile(r"(?:vào )?(?:buổi )?sáng\b")
+_THERE = re.compile(r"(?:tại|với|đến|tới|về|thăm|ở)(?: trụ sở| cơ quan)? $")  # before the body that is visited
+_SEVERAL = 2  # visits told in one sentence
+_OPENING = 80  # code points of a paragraph in which the body visited is named
 _THAT_DAY = re.compile(r"(?:sáng|trưa|chiều|tối) cùng ngày")
 
 
 def add_visits(agenda: Agenda, passages: Sequence[Passage], context: Context) -> None:
-    """The meetings of a journey: each has its day, and what follows is told of it until the next one."""
+    """The meetings of a journey: each has its day, and what follows is told of it until the next one.
+
+    Of several told in one sentence the first comes first, and the next one where a paragraph opens with its body.
+    """
     day: DateValue | None = None
     current: Draft | None = None
+    told_at_once: list[Draft] = []
+    paragraph = -1
+    unnamed = [draft for draft in agenda.drafts if not draft.names and draft.kind in OF_SEVERAL]
     for index, passage in enumerate(passages):
+        opens, paragraph = passage.sentence.paragraph != paragraph, passage.sentence.paragraph
+        known = () if len(told_at_once) < _SEVERAL else unnamed
+        begun: list[Draft] = []
         for mention in passage.of(DeedValue):
             assert isinstance(mention.value, DeedValue)
-            told = beside(passage, mention) or (day if same_day(passage, mention) else None)
+            told = _day_of(current, passage) or beside(passage, mention)
+            told = told or (day if same_day(passage, mention) else None)
+            told = told or (DateValue(begun[-1].date or "") if begun and begun[-1].date else None)
             if passage.zone == "body" and mention.value.visit and told is not None:
-                current = _visit(passage, mention, told)
-                current.organisers = supervisors(passage, mention, context)
-                agenda.drafts.append(current)
+                begun.append(_visit(passage, mention, told))
+                begun[-1].organisers = supervisors(passage, mention, context)
+                begun[-1].sides |= _sides(passage, mention, context)
+        agenda.drafts += begun
+        if begun:
+            current, told_at_once = begun[0], begun
+        elif opens and (other := _turned_to(passage, told_at_once, current, context)):
+            current = other
         day = last_day(passage) or day
-        if current is not None and agenda.at_sentence[index] is None:
+        if current is not None and (agenda.at_sentence[index] is None or agenda.at_sentence[index] in known):
             agenda.at_sentence[index] = current
+            agenda.by_mention.update((m.span, current) for m in passage.of(MeetingValue) if known and _is_bare(m))
+    if len(told_at_once) >= _SEVERAL:
+        agenda.drafts[:] = [one for one in agenda.drafts if one not in unnamed or one in agenda.by_mention.values()]
+
+
+def _day_of(current: Draft | None, passage: Passage) -> DateValue | None:
+    """The day of the visit in hand, where the sentence goes on with "chiều cùng ngày"."""
+    same = current is not None and current.date and _THAT_DAY.match(passage.folded, passage.start)
+    return DateValue(current.date) if same and current and current.date else None
+
+
+def _turned_to(passage: Passage, visits: Sequence[Draft], current: Draft | None, context: Context) -> Draft | None:
+    """The other one of several visits told at once, where a paragraph or a picture begins with its body."""
+    if len(visits) < _SEVERAL or passage.zone not in ("body", "caption"):
+        return None
+    near = context.near(passage.start, min(passage.start + _OPENING, passage.end))
+    here = frozenset(one.label for span, one in near if _THERE.search(passage.folded, passage.start, span.start))
+    others = [one for one in visits if one is not current and one.sides & here]
+    return others[0] if len(others) == 1 and not (current and current.sides & here) else None
+
+
+def _sides(passage: Passage, mention: Mention, context: Context) -> frozenset[str]:
+    """The bodies that a deed names as those visited."""
+    inside = (m for m in passage.of(UnitValue) if mention.start < m.start and m.end <= mention.end)
+    return frozenset(one.label for m in inside if (one := context.resolved.get(m.span)))
 
 
 def add_asides(agenda: Agenda, passages: Sequence[Passage], main: Draft) -> None:

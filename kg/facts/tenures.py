@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.mentions.abroad import is_from_abroad
 from kg.facts.bygone import Bygone
 from kg.facts.chunks import PERSON, POST, Chunker, Chunks, compile_pattern
 from kg.facts.context import Context
@@ -14,6 +13,7 @@ from kg.facts.resolved import Resolved
 from kg.frozen import record
 from kg.names import UPPER
 from kg.records import Evidence, Mention, Sentence, Span, Tenure
+from kg.reference.abroad import is_from_abroad
 from kg.reference.gazetteer import is_city
 from kg.reference.kinds import ABROAD
 from kg.reference.posts import Post
@@ -389,5 +389,3 @@ def _names_whole_body(value: PostValue) -> bool:
     """Whether the title is printed with a body that can be told from its like: not "tỉnh" without its name."""
     area = value.unit.top().area if value.unit else None
     return value.unit is not None and (area is None or area.name is not None or area.level == "supreme")
-
-

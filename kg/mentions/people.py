@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from kg.frozen import record
-from kg.mentions.abroad import is_from_abroad
 from kg.mentions.known_names import KnownNames
 from kg.mentions.short_names import ShortNames
 from kg.names import UPPER, fold, old_style
 from kg.records import Document, Mention
+from kg.reference.abroad import is_from_abroad
 from kg.reference.gazetteer import districts, province_forms
 from kg.reference.rules import load_word_classes
 from kg.reference.surnames import load_surnames
@@ -256,7 +256,9 @@ class PeopleFinder:
             if word not in self._leading:
                 return start
             rest = _first_words(folded, word_end + 1, end)
-            abroad = is_from_abroad(reading.text[word_end + 1 : end]) and self._address.fullmatch(f"{word} ") is not None
+            abroad = (
+                is_from_abroad(reading.text[word_end + 1 : end]) and self._address.fullmatch(f"{word} ") is not None
+            )
             if not abroad and (len(rest) < 2 or not self._leads(word, rest)):
                 return start
             if self._title.search(folded, max(0, start - 20), start):

@@ -12,7 +12,10 @@ from kg.reference.posts import Post
 from kg.reference.rules import WordClass
 from kg.values import PostValue, UnitValue
 
-_FORMER = re.compile(r"(?<!\w)(?<!thái )(?<!tây )(?<!tài )(?:nguyên(?: là)?|cựu)(?: (?:đồng chí|quyền))? $")
+_FORMER = re.compile(
+    r"(?<!\w)(?<!thái )(?<!tây )(?<!tài )(?:nguyên(?: là)?|cựu)"
+    r"(?: (?:đồng chí|quyền)| (?:thiếu|trung|thượng|đại) (?:úy|tá|tướng),?)? $"
+)
 _ACTING = re.compile(r"(?<!\w)(?<!ủy )(?<!chính )(?<!thẩm )(?:quyền|q\.) $")
 _NEW = re.compile(r"tân $")
 _QUALIFIER = re.compile(r" (thường trực|phụ trách|chuyên trách|thứ nhất)\b|, (phụ trách)(?= (?:vksnd|viện|tand|tòa)\b)")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from kg.mentions.abroad import is_from_abroad
 from kg.facts.article import extract
 from kg.mentions.find import find
 from kg.records import Article
+from kg.reference.abroad import is_from_abroad
 from kg.text.read import read
 
 

@@ -146,3 +146,31 @@ def test_an_offence_is_told_without_the_word_for_crime() -> None:
 
 def test_an_agreement_to_fight_crimes_is_no_case() -> None:
     assert told("VKSND tỉnh và TAND tỉnh Kon Tum ký quy chế về truy tố, xét xử các vụ án buôn lậu.") == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Thiếu tướng Vũ Hồng Thử, Giám đốc Công an tỉnh Đồng Nai, cho biết Công an tỉnh đã khởi tố vụ án, khởi tố bị "
+        "can đối với Trịnh Đình Nghiệm",
+        "Theo ông Vũ Hồng Thử, Trưởng phòng 1 VKSND tỉnh Đồng Nai, Công an tỉnh đã khởi tố bị can Trịnh Đình Nghiệm",
+        "Trịnh Đình Nghiệm bị Công an tỉnh Đồng Nai khởi tố; ông Vũ Hồng Thử, Phó Viện trưởng VKSND tỉnh, ký quyết "
+        "định phê chuẩn việc khởi tố Trịnh Đình Nghiệm",
+    ],
+)
+def test_who_tells_of_a_case_is_not_accused_in_it(words: str) -> None:
+    found = cases(f"Khởi tố bị can\n\nNgày 10/9/2021, {words} về tội giả mạo trong công tác.", "2021-09-10")
+    assert {person for case in found for person in case.persons} == {"Trịnh Đình Nghiệm"}
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("đã phê chuẩn quyết định khởi tố bị can đối với Nguyễn Thanh Thử, Viện trưởng VKSND huyện An Biên", None),
+        ("và VKSND huyện An Biên đã phê chuẩn quyết định khởi tố bị can đối với Nguyễn Thanh Thử, kế toán",
+         "VKSND huyện An Biên tỉnh Kiên Giang"),
+    ],
+)  # fmt: skip
+def test_a_body_does_not_decide_on_the_case_of_its_own_head(words: str, by: str | None) -> None:
+    text = f"Khởi tố bị can\n\nNgày 10/10/2024, tại tỉnh Kiên Giang, cơ quan chức năng {words}, về tội nhận hối lộ."
+    assert [case.by for case in cases(text, "2024-10-10") if case.action == "approved"] == [by]

@@ -577,3 +577,30 @@ def test_whose_post_is_of_which_part(words: str, post: tuple[str, str, str, bool
     found = posts(facts(text))
     assert post in found
     assert len([one for one in found if one[:2] == post[:2]]) == 1
+
+
+BOTH_VISITS = (
+    "VKSND tối cao làm việc tại Yên Bái\n\nNgày 16/3/2023, Đoàn công tác VKSND tối cao do đồng chí Lê Văn Thử, Phó "
+    "Viện trưởng VKSND tối cao làm Trưởng đoàn đã làm việc với Ban Thường vụ Tỉnh ủy Yên Bái, sau đó đến thăm, làm "
+    "việc với VKSND tỉnh.\n\nTiếp Đoàn có đồng chí Hoàng Seo Mẫu, Bí thư Tỉnh ủy Yên Bái.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "there"),
+    [
+        ("14 giờ, tại VKSND tỉnh Yên Bái, đón Đoàn có", "Buổi làm việc với VKSND tỉnh"),
+        ("Cùng dự có", "Buổi làm việc với Ban Thường vụ Tỉnh ủy Yên Bái"),
+    ],
+)
+def test_of_two_visits_told_at_once_each_has_its_part(opening: str, there: str) -> None:
+    found = facts(f"{BOTH_VISITS}{opening} đồng chí Đèo Thị Nghiệm, Viện trưởng VKSND tỉnh Yên Bái.", "2023-03-17")
+    names = {meeting.key: meeting.name for meeting in found.meetings}
+    assert {(m.name, m.date) for m in found.meetings} == {
+        ("Buổi làm việc với Ban Thường vụ Tỉnh ủy Yên Bái", "2023-03-16"),
+        ("Buổi làm việc với VKSND tỉnh", "2023-03-16"),
+    }
+    assert {names[part.meeting] for part in found.participations if part.who == "Đèo Thị Nghiệm"} == {there}
+    assert {names[part.meeting] for part in found.participations if part.who == "Hoàng Seo Mẫu"} == {
+        "Buổi làm việc với Ban Thường vụ Tỉnh ủy Yên Bái"
+    }

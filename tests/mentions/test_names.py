@@ -215,3 +215,48 @@ def test_a_chamber_is_told_by_its_seat_however_that_is_written(text: str) -> Non
 )  # fmt: skip
 def test_who_is_listed_before_a_name_with_a_post_of_its_own(text: str, expected: list[str]) -> None:
     assert people(text) == expected
+
+
+def test_bodies_of_a_list_are_two_where_neither_is_part_of_the_other() -> None:
+    assert labels("Ủy ban Thường vụ Quốc hội, VKSND tối cao cùng trình dự án.") == [
+        "Ủy ban Thường vụ Quốc hội",
+        "VKSND tối cao",
+    ]
+
+
+@pytest.mark.parametrize(("words", "former"), [("cựu Đại tá, Trưởng", True), ("Đại tá, Trưởng", False)])
+def test_a_rank_between_does_not_hide_that_a_post_is_over(words: str, former: bool) -> None:
+    text = f"Bắt tạm giam đối với {words} Công an thành phố Thanh Hóa Nguyễn Chí Thử."
+    titles = [m.value for m in find(read(Article("bài", text, "bài"))) if isinstance(m.value, PostValue)]
+    assert [title.former for title in titles] == [former]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đại sứ Cuba tại Việt Nam Orlando Fuentes phát biểu.", "Đại sứ Cuba tại Việt Nam"),
+        ("Tiếp Đại sứ Đặc mệnh toàn quyền Nhật Bản tại Việt Nam Yamada Takio.", "Đại sứ Nhật Bản tại Việt Nam"),
+        ("Ông Arman Tulebekov, Phó Tổng Công tố Kazakhstan, phát biểu.", "Phó Tổng Công tố Kazakhstan"),
+        ("Đại sứ Cao Trần Bách phát biểu.", "Đại sứ"),
+    ],
+)
+def test_envoys_have_their_countries_in_the_title(text: str, expected: str) -> None:
+    document = read(Article("bài", text, "bài"))
+    assert [m.value.title for m in find(document) if isinstance(m.value, PostValue)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ông Nobuyuki, Bộ trưởng Bộ Tư pháp Nhật Bản, dự.", ["Bộ Tư pháp Nhật Bản"]),
+        ("Ông Lê Văn Thử, Thứ trưởng Bộ Tư pháp, dự.", ["Bộ Tư pháp"]),
+        ("Cán bộ Đại sứ quán Việt Nam tại Kazakhstan dự.", ["Đại sứ quán Việt Nam tại Kazakhstan"]),
+    ],
+)
+def test_ministries_and_embassies_of_other_countries(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected
+
+
+def test_a_country_is_nobody() -> None:
+    assert people("Bộ trưởng Bộ Tư pháp Nhật Bản Kobayashi Kenji phát biểu.") == ["Kobayashi Kenji"]
+    assert people("Ông Nurlan Ospankul phát biểu.") == ["Nurlan Ospankul"]
