@@ -19,7 +19,7 @@ ASIDE: Final = re.compile(
 )
 """Opens a sentence on something beside the meeting; what the next three open is a later part of the day, another day, a
 morning."""
-LATER: Final = re.compile(r"(?:vào )?(?:buổi )?(?:trưa|chiều|tối)\b")
+LATER: Final = re.compile(r"(?:vào )?(?:(?:cuối|đầu) )?(?:giờ )?(?:buổi )?(?:trưa|chiều|tối)\b")
 DATED: Final = re.compile(
     r"(?:(?:trở (?:về|lại|ra|vào)|về (?:đến|tới)|rời|sau khi rời) [^,.;]{2,40}, )?(?:vào )?ngày \d"
 )
@@ -27,7 +27,7 @@ MORNING: Final = re.compile(r"(?:vào )?(?:buổi )?sáng\b")
 _THERE = re.compile(r"(?:tại|với|đến|tới|về|thăm|ở)(?: trụ sở| cơ quan)? $")  # before the body that is visited
 _SEVERAL = 2  # visits told in one sentence
 _OPENING = 80  # code points of a paragraph in which the body visited is named
-_THAT_DAY = re.compile(r"(?:sáng|trưa|chiều|tối) cùng ngày")
+_THAT_DAY = re.compile(r"(?:(?:cuối|đầu) )?(?:giờ )?(?:buổi )?(?:sáng|trưa|chiều|tối) cùng ngày")
 
 
 def add_visits(agenda: Agenda, passages: Sequence[Passage], context: Context) -> None:
@@ -103,7 +103,8 @@ def add_asides(agenda: Agenda, passages: Sequence[Passage], main: Draft) -> None
             current, goes_on = None, False
         for mention in passage.of(DeedValue):
             assert isinstance(mention.value, DeedValue)
-            told = beside(passage, mention) if mention.value.visit and passage.zone == "body" else None
+            told = _day_of(current or main, passage) or beside(passage, mention)
+            told = told if mention.value.visit and passage.zone == "body" else None
             if told is None or passage.of(MeetingValue) or not _goes_aside(passage, told, main):
                 continue
             current = _visit(passage, mention, told)

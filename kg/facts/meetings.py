@@ -23,6 +23,8 @@ _OF_DOCUMENT = re.compile(r"(?:nghị quyết|văn kiện|kết luận|thông b�
 _DOCUMENT_REACH = 40  # code points before a name in which a document of that meeting is told
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _IN_TURN = re.compile(r"lần lượt $")  # before acts of which each is a meeting
+_SINCE = re.compile(r"(?:kể từ|từ|so với|nhắc lại|nhớ lại|tiếp nối)(?: sau)?(?: cuộc| buổi)? $")
+_SINCE_REACH = 24  # code points
 _CHAIRED = re.compile(r"chủ trì $")
 _IDENTIFIED_WORDS = 2  # words after the head from which a name tells one meeting from others
 _NUMBERED = re.compile(r" thứ \w+")
@@ -89,7 +91,8 @@ class MeetingReader:
                 draft.provinces |= naming.provinces
                 draft.sides |= naming.sides
                 agenda.by_mention[mention.span] = draft
-                if draft.status == "held" and not _OF_DOCUMENT.search(naming.before(_DOCUMENT_REACH)):
+                past = len(draft.mentions) == 1 and _is_past(draft, naming)
+                if draft.status == "held" and not past and not _OF_DOCUMENT.search(naming.before(_DOCUMENT_REACH)):
                     current = draft
             agenda.at_sentence.append(current)
             day = last_day(passage) or day
@@ -280,6 +283,15 @@ def _is_to_come(draft: Draft, naming: _Naming) -> bool:
     if naming.opening and not any(m.end <= start for m in told):
         return False
     return draft.date[:_MONTH] > (current.end or current.date)[:_MONTH]
+
+
+def _is_past(draft: Draft, naming: _Naming) -> bool:
+    """Whether somebody at the meeting in hand only looks back to one of an earlier month: "kể từ Hội đàm lần thứ hai"."""
+    current = naming.current
+    now = (current.date or naming.passage.document.published) if current else None
+    if not now or not draft.date or not _SINCE.search(naming.before(_SINCE_REACH)):
+        return False
+    return draft.date[:_MONTH] < now[:_MONTH]
 
 
 def _comes_next(draft: Draft, passage: Passage, days: Sequence[str]) -> bool:

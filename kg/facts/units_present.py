@@ -88,7 +88,8 @@ def joining(passage: Passage, meeting: Draft, context: Context) -> list[Particip
         end = chain[-1].end
         scene = any(passage.start <= span.start < chain[0].start for span in meeting.mentions)
         told = _AGREES.match(passage.folded, end) if len(chain) > 1 else _SAYS.match(passage.folded, end)
-        if _COMES.match(passage.folded, end) or (scene and told):
+        comes = _COMES.match(passage.folded, end) or _SENDS.match(passage.folded, end)
+        if comes or (scene and told):
             labels = ((m.span, context.resolved.get(m.span)) for m in chain)
             found += [_present(one.label, meeting, passage, span, 0.8) for span, one in labels if one is not None]
     return found

@@ -12,6 +12,7 @@ from kg.values import DeedValue
 from kg.word_tree import BLANK, any_word
 
 _BEFORE = 40  # code points; longer than what must stand before any act
+_GUEST = re.compile(r" (?:ông|bà|ngài|đồng chí|đoàn)(?= \w)")  # who is received: "thân mật tiếp ông ..."
 _WORKS = "làm việc với"
 _ZONES = ("title", "heading", "body", "caption")
 
@@ -42,7 +43,8 @@ class DeedFinder:
 
     def _mention(self, document: Document, deed: Deed, match: re.Match[str], limit: int, known: Others) -> Mention:
         start = match.start()
-        end = self._meetings.extent(document.folded, match.end(), limit, known)
+        guest = _GUEST.match(document.folded, match.end(), limit)
+        end = self._meetings.extent(document.folded, guest.end() if guest else match.end(), limit, known)
         opens = start + max(match[0].find(_WORKS), 0)  # "đến thăm, làm việc với ...": it is called by the last words
         name = printed_name(f"{deed.head} {document.text[opens:end]}")
         value = DeedValue(deed.kind, deed.head, name, deed.visit, deed.named)

@@ -45,7 +45,7 @@ class MeetingFinder:
         self._trailing = re.compile(
             rf"(?: (?:{'|'.join(re.escape(w) for w in words.trailing if w.isalpha() or ' ' in w)})| ?[,-])+$"
         )
-        self._generic = re.compile(rf"(?:(?<!\w)(?:{'|'.join(words.generic)})|\d) $")
+        self._generic = re.compile(rf"(?:(?<!\w)(?:{'|'.join(words.generic)})|\d)(?: cuộc)? $")
 
     def find(self, document: Document, others: Sequence[Mention]) -> list[Mention]:
         """Mentions of kind "meeting" in reading order."""
@@ -71,7 +71,7 @@ class MeetingFinder:
         text, folded = document.text, document.folded
         head = self._head_of[match[0]]
         start, end = match.span()
-        generic = self._generic.search(folded, max(0, start - 10), start)
+        generic = self._generic.search(folded, max(0, start - 15), start)
         if generic and not others.cover(start - 2):  # "11 phiên tòa", but not "VKSND khu vực 7 họp"
             return None
         if head.takes and folded.startswith(_AT, end) and (body := others.unit_at(end + len(_AT))):
