@@ -5,9 +5,13 @@ until the facts of the whole article settle it.
 """
 
 from dataclasses import replace
+from typing import Final
 
 from kg.frozen import record
 from kg.records import Span
+
+FIRST_PERSON: Final = "person.first"
+"""The rule of a mention of kind "person" that is the "tôi" of who is interviewed."""
 
 
 @record

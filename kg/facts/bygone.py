@@ -11,6 +11,14 @@ from kg.records import Mention, Sentence
 from kg.reference.rules import WordClass
 
 _BULLET = r"[-*+• ]*"
+_PERIOD = re.compile(
+    r" (?:trong (?:giai đoạn|thời gian) )?từ (?:năm |tháng )?[\d/]{4,7} (?:cho )?(?:đến|tới) (?!nay|hiện)"
+)
+_WHILE = re.compile(
+    r"(?<!\w)(?<!trong )(?<!sau )(?<!từ )(?:khi|lúc|hồi|thời điểm) (?:(?:đồng chí|đ/c|ông|bà|anh|chị) )?$"
+)  # "khi ông A làm ..."
+_HELD = re.compile(r" (?:còn |đang |mới |vẫn )?(?:là|làm|giữ|đảm nhiệm|đảm nhận)(?!\w)")
+_REACH = 24  # code points before a name within which "khi" and what it is called by stand
 _JOINED = r"(?:còn |và |nhưng )?"
 
 
@@ -21,12 +29,19 @@ class Bygone:
         then, before, now = (words[name].any_form() for name in ("then", "before", "now"))
         self._opening = re.compile(rf"{_BULLET}(?:{before}|{then})(?!\w)")
         self._then = re.compile(rf"(?<!\w){then}(?!\w)")
+        self._of_then = re.compile(rf" {then}(?= ?[,.;)])")
         self._now = re.compile(rf"(?:[,;] {_JOINED}|^ ?){now}(?!\w)")
+
+    def is_of_then(self, folded: str, sentence: Sentence, post: Mention) -> bool:
+        """Whether the post is told with that time: "A, Viện trưởng hồi đó"."""
+        return self._of_then.match(folded, post.end, sentence.end) is not None
 
     def is_past(self, folded: str, sentence: Sentence, person: Mention, post: Mention) -> bool:
         """Whether ``person``, of whom the ``sentence`` says that he is ``post``, was so at a time before."""
         link = folded[person.end : post.start]
-        if self._then.search(link):
+        if self._then.search(link) or _PERIOD.match(folded, post.end, sentence.end):
+            return True
+        if _WHILE.search(folded, max(sentence.start, person.start - _REACH), person.start) and _HELD.match(link):
             return True
         opening = self._opening.match(folded, sentence.start, sentence.end)
         if opening is None or opening.end() > person.start:

@@ -11,7 +11,7 @@ from kg.facts.tenures import TenureFinder
 from kg.records import Evidence, Mention, Span, Tenure
 from kg.reference.rules import WordClass
 from kg.sought import AnyWord, Sought
-from kg.values import PersonValue, PostValue
+from kg.values import FIRST_PERSON, PersonValue, PostValue
 
 _STEP = re.compile(
     r"[-*+• ]*(?:từ )?(?:tháng |năm |ngày )?[\d/.]{1,10}(?: ?(?:-|đến|tới)(?: nay| (?:tháng |năm "
@@ -36,6 +36,7 @@ class CareerReader:
     def __init__(self, words: Mapping[str, WordClass], tenures: TenureFinder) -> None:
         self._tenures = tenures
         self._history = AnyWord(words["history"].forms)
+        self._narrated = re.compile(rf"(?<!\w){words['narrated'].any_form()}(?!\w)")
 
     def read(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
         """Posts told as history, in reading order, without those that ``taken`` has."""
@@ -43,7 +44,7 @@ class CareerReader:
         dated = _YEARS.search(folded, 0, len(folded)) is not None
         listed = _listed(passages)
         told = dated or listed or self._history.search(folded, 0, len(folded)) or _BORN.search(folded, 0, len(folded))
-        if not told:
+        if not told and not any(_tells_of_himself(passage) for passage in passages):
             return []
         portrayed = _portrayed(passages) if dated else None
         used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}
@@ -56,6 +57,11 @@ class CareerReader:
             cue = self._cue(passage, used)
             born = _BORN.search(passage.folded, passage.start, passage.end)
             step = bool(_STEP.match(passage.folded, passage.start))
+            if cue is None and (himself := _tells_of_himself(passage)):
+                narrated = self._narrated.search(passage.folded, himself.end, passage.end)
+                if narrated:
+                    found += _over(self._steps(passage, narrated.start(), himself, used, context), held)
+                    continue
             if cue is None:
                 holder, start, only = _with_years(passage, people, portrayed, subject)
                 if holder is not None and not (only and step and in_steps):
@@ -135,6 +141,11 @@ class CareerReader:
         named = [subject.span] if passage.start <= subject.start < passage.end else []  # else an earlier sentence did
         evidence = Evidence(passage.span, (*named, post.span), "tenure.career", 0.8)
         return Tenure(subject.value.name, title, unit, evidence, former=True)
+
+
+def _tells_of_himself(passage: Passage) -> Mention | None:
+    """The first "tôi" of a sentence that stands for who is asked."""
+    return next((person for person in passage.of(PersonValue) if person.rule == FIRST_PERSON), None)
 
 
 def _over(steps: Sequence[Tenure], held: Collection[tuple[str, str, str | None]]) -> list[Tenure]:

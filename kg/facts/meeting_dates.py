@@ -13,6 +13,7 @@ _TAKES_PLACE = re.compile(r"(?:dự kiến|diễn ra|tổ chức|vào ngày|vào
 _NUMBERED = re.compile(r"/[\w-]+,?(?: ngày)? $|[a-z]{2,}-?[a-z0-9]*,? ngày $")
 _NUMBER = re.compile(r"\d+[/-][\w/-]*[a-zđ]{2,}[\w/-]*,?(?: ngày)? $")
 _REACH = 90  # code points after the name within which its date stands
+_TOLD_REACH = 140  # of one that is said to be its day
 _SAME_DAY = Sought(
     r"(?:cùng ngày|buổi (?:sáng|chiều|tối)|ngay sau đó|tiếp đó|kết thúc (?:phiên tòa|hội nghị|buổi [^\W\d_]+))\b"
 )
@@ -31,8 +32,14 @@ def beside(passage: Passage, mention: Mention) -> DateValue | None:
     dates = [m for m in passage.of(DateValue) if tells_day(passage.folded, m)]
     clause = max(passage.folded.rfind(";", passage.start, mention.start), passage.start)
     before = [m for m in dates if clause <= m.start and m.end <= mention.start]
-    after = [m for m in dates if m.start >= mention.end and _is_near(passage.folded, mention.end, m.start)]
-    told = [m for m in after if _TAKES_PLACE.search(passage.folded, mention.end, m.start)]
+    behind = [m for m in dates if m.start >= mention.end]
+    after = [m for m in behind if _is_near(passage.folded, mention.end, m.start, _REACH)]
+    told = [
+        m
+        for m in behind
+        if _TAKES_PLACE.search(passage.folded, mention.end, m.start)
+        and _is_near(passage.folded, mention.end, m.start, _TOLD_REACH)
+    ]
     chosen = told[:1] or before[-1:] or after[:1]
     return chosen[0].value if chosen and isinstance(chosen[0].value, DateValue) else None
 
@@ -90,8 +97,8 @@ def _of_history(day: DateValue) -> bool:
     return day.end is not None and day.end[:_YEAR] != day.start[:_YEAR]
 
 
-def _is_near(folded: str, start: int, end: int) -> bool:
-    return end - start < _REACH and ";" not in folded[start:end]
+def _is_near(folded: str, start: int, end: int, reach: int) -> bool:
+    return end - start < reach and ";" not in folded[start:end]
 
 
 def _of_document(folded: str, mention: Mention) -> bool:

@@ -142,7 +142,9 @@ class MeetingReader:
             return same_kind[-1]
         told = beside(naming.passage, naming.mention)
         for draft in same_kind[-_MOST:]:
-            if _other_day(draft, told) or _other_province(draft, naming) or _other_side(draft, naming):
+            if _other_day(draft, told) or _before(told, draft, naming):
+                continue
+            if _other_province(draft, naming) or _other_side(draft, naming):
                 continue
             if any(same_name(name, value.name, self._apart) for name in draft.names) or not draft.names:
                 self._tell_again(draft, naming, context)
@@ -165,7 +167,10 @@ class MeetingReader:
             near = current is not None and (current.apart or current.paragraph == sentence.paragraph)
             if current is not None and current in same_kind and near:
                 return current
-            return next((d for d in same_kind if d.status == "held"), same_kind[0])
+            held = next((d for d in same_kind if d.status == "held"), same_kind[0])
+            if naming.leading and held.in_title and held.date is None:
+                _date(held, naming)
+            return held
         dated = dated_at(naming.passage, naming.mention)
         if current is not None and naming.value.head in _BACK_REFERENCES and not dated:
             return current
@@ -286,12 +291,23 @@ def _is_to_come(draft: Draft, naming: _Naming) -> bool:
 
 
 def _is_past(draft: Draft, naming: _Naming) -> bool:
-    """Whether somebody at the meeting in hand only looks back to one of an earlier month: "kể từ Hội đàm lần thứ hai"."""
+    """Whether somebody at the meeting in hand only looks back to one of an earlier month: "kể từ Hội đàm trước"."""
     current = naming.current
     now = (current.date or naming.passage.document.published) if current else None
-    if not now or not draft.date or not _SINCE.search(naming.before(_SINCE_REACH)):
+    if not now or not draft.date or not _looks_back(naming):
         return False
     return draft.date[:_MONTH] < now[:_MONTH]
+
+
+def _before(told: DateValue | None, draft: Draft, naming: _Naming) -> bool:
+    """Whether what is looked back to is told with a month before that of ``draft``."""
+    if told is None or not draft.date or not _looks_back(naming):
+        return False
+    return told.start[:_MONTH] < draft.date[:_MONTH]
+
+
+def _looks_back(naming: _Naming) -> bool:
+    return _SINCE.search(naming.before(_SINCE_REACH)) is not None
 
 
 def _comes_next(draft: Draft, passage: Passage, days: Sequence[str]) -> bool:

@@ -174,6 +174,7 @@ class TenureFinder:
             return None
         evidence = Evidence(sentence.span, (held.person.span, held.post.span), held.rule)
         former = value.former or (held.rule in _SAYS_WHO and self._was(held, sentence, context))
+        former = former or self._bygone.is_of_then(context.document.folded, sentence, held.post)
         return Tenure(person.name, title, unit, evidence, former=former, acting=value.acting)
 
     def _was(self, held: Held, sentence: Sentence, context: Context) -> bool:

@@ -13,6 +13,7 @@ from kg.word_tree import BLANK, any_word
 
 _BEFORE = 40  # code points; longer than what must stand before any act
 _GUEST = re.compile(r" (?:ông|bà|ngài|đồng chí|đoàn)(?= \w)")  # who is received: "thân mật tiếp ông ..."
+_JOINED = re.compile(r"(?:,| và|;)(?: tiếp tục| sau đó| tiếp đó)? $")  # before a further act of the same clause
 _WORKS = "làm việc với"
 _ZONES = ("title", "heading", "body", "caption")
 
@@ -37,14 +38,18 @@ class DeedFinder:
             for match in self._any.find_all(document.folded, zone.start, zone.end):
                 if known.cover(match.start()):
                     continue
+                by_person = known.cover(match.start() - 2, ("person",))
                 for row in self._rows:
-                    if act := row.match(document.folded, match.start(), zone.end):
+                    if act := row.match(document.folded, match.start(), zone.end, by_person=by_person):
                         yield self._mention(document, row.deed, act, zone.end, known)
 
     def _mention(self, document: Document, deed: Deed, match: re.Match[str], limit: int, known: Others) -> Mention:
         start = match.start()
         guest = _GUEST.match(document.folded, match.end(), limit)
         end = self._meetings.extent(document.folded, guest.end() if guest else match.end(), limit, known)
+        also = next((one for one in self._any.find_all(document.folded, match.end(), end)), None)
+        if also and (joined := _JOINED.search(document.folded, match.end(), also.start())):
+            end = joined.start()
         opens = start + max(match[0].find(_WORKS), 0)  # "đến thăm, làm việc với ...": it is called by the last words
         name = printed_name(f"{deed.head} {document.text[opens:end]}")
         value = DeedValue(deed.kind, deed.head, name, deed.visit, deed.named)
@@ -59,7 +64,9 @@ class _Row:
         self._act = any_word(deed.acts, blank=BLANK)
         self._before = re.compile(rf"(?<!\w)(?:{alternatives(deed.after)}) $" if deed.after else r"[\w,)] $")
 
-    def match(self, folded: str, start: int, end: int) -> re.Match[str] | None:
-        """The act of this row that begins at ``start``."""
+    def match(self, folded: str, start: int, end: int, *, by_person: bool) -> re.Match[str] | None:
+        """The act of this row that begins at ``start``; a visit may also be that of the person named before it."""
         act = self._act.match(folded, start, end)
-        return act if act and self._before.search(folded, max(0, start - _BEFORE), start) else None
+        if act is None or (by_person and self.deed.visit):
+            return act
+        return act if self._before.search(folded, max(0, start - _BEFORE), start) else None

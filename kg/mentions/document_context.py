@@ -21,7 +21,10 @@ _DATE_GAP = re.compile(
 )
 _OF = re.compile(r"[ ,\n]{0,3}của[ \n]{1,3}")
 _BY = re.compile(r"[ ,]{0,3}(?:đã )?(?:được|do)[ \n]{1,3}")
-_ISSUED = re.compile(r"(?:(?P<who>[\w ]{4,60}?) )?(?:thông qua|ban hành|ký)(?: ban hành)?(?![\w])")
+_ISSUED = re.compile(
+    r"(?:(?:đồng chí|đ/c|ông|bà) [\w ]{4,30}, )?(?:(?P<who>[\w ]{4,60}?) )?"
+    r"(?:thông qua|ban hành|ký)(?: ban hành)?(?![\w])"
+)
 _YEAR_AFTER = re.compile(rf" năm (?P<year>{YEAR})(?![\w/])")
 _ITEM_MARK = re.compile(r"(?:[-+*•][ \n]?|[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?$")
 _SIGNED_ON = re.compile(r"(?:ký (?:cùng )?|các (?:quyết định|văn bản|kế hoạch) (?:cùng )?)(?:ngày )?$")

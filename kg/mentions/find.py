@@ -9,6 +9,7 @@ from kg.mentions.composition import NamedUnit, Parsed
 from kg.mentions.dates import find_dates
 from kg.mentions.deeds import DeedFinder
 from kg.mentions.documents import find_documents
+from kg.mentions.first_person import find_first_person
 from kg.mentions.introduced import Introduced
 from kg.mentions.lexicon import Entry, Hit, Lexicon, Scan
 from kg.mentions.meetings import MeetingFinder
@@ -61,6 +62,7 @@ class Finder:
         places = _places(scan)
         taken = Covers((mention.start, mention.end) for mention in mentions)
         people = self._people.find(document, mentions)
+        people += find_first_person(document, people)
         named = Covers((person.start, person.end) for person in people)
         credited = Covers(match.span(1) for match in _CREDIT.finditer(document.text))
         mentions += people

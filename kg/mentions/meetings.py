@@ -160,12 +160,12 @@ class Others:
         self._mentions = sorted(mentions, key=attrgetter("start"))
         self._starts = [m.start for m in self._mentions]
 
-    def cover(self, offset: int) -> bool:
+    def cover(self, offset: int, kinds: Sequence[str] = ("unit", "post", "person")) -> bool:
         """Whether a body, post or person that begins at most ``_REACH`` before ``offset`` goes beyond it."""
         index = bisect_left(self._starts, offset + 1) - 1
         while index >= 0 and offset - self._starts[index] < _REACH:
             mention = self._mentions[index]
-            if mention.end > offset and mention.kind in ("unit", "post", "person"):
+            if mention.end > offset and mention.kind in kinds:
                 return True
             index -= 1
         return False
