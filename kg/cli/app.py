@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import click
 
@@ -29,7 +29,8 @@ COMMANDS = {
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 NO_READER = 141  # 128 + SIGPIPE
-_YOUNG = 50_000  # objects made before some are looked through for garbage; a build then takes a tenth less time
+YOUNG: Final = 50_000
+"""Objects that are made before some are looked through for garbage; a build then takes a tenth less time."""
 
 
 class LazyGroup(click.Group):
@@ -107,5 +108,5 @@ def _report(error: Exception) -> int:
 def run() -> NoReturn:
     """The console script."""
     utf8_streams()
-    gc.set_threshold(_YOUNG, 20, 20)
+    gc.set_threshold(YOUNG, 20, 20)
     sys.exit(main(sys.argv[1:]))

@@ -262,9 +262,10 @@ def _is_given(folded: str, mention: Mention) -> bool:
 
 def _bids_farewell(passage: Passage, meeting: Draft) -> bool:
     """Whether the meeting takes leave of somebody: "Hội nghị cũng chia tay đồng chí A, nghỉ hưu từ ngày 01/8"."""
+    if not _FAREWELL.search(passage.folded, passage.start, passage.end):
+        return False
     here = any(passage.start <= span.start < passage.end for span in meeting.mentions)
-    here = here or bool(_OCCASION.match(passage.folded, passage.start))
-    return here and bool(_FAREWELL.search(passage.folded, passage.start, passage.end))
+    return here or bool(_OCCASION.match(passage.folded, passage.start))
 
 
 def _told_of(passage: Passage, actor: Actor) -> bool:

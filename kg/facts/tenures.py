@@ -145,7 +145,10 @@ class TenureFinder:
             for one in pairs
             if (tenure := self.tenure(one, passage.sentence, context, pairs))
         ]
-        told = {(t.person, t.title, t.former) for t, one in found if self._is_whole(one)}
+        told: dict[tuple[str, bool], set[str]] = {}
+        for tenure, one in found:
+            if self._is_whole(one):
+                told.setdefault((tenure.person, tenure.former), set()).add(tenure.title)
         stated = [t for t, one in found if self._is_whole(one) or not _is_told(t, told)]
         return _with_colleagues(stated, context.document.folded)
 
@@ -303,13 +306,14 @@ def _abroad(post: Mention, told: UnitValue | None, sentence: Sentence, context: 
     return labels.pop() if len(labels) == 1 else None
 
 
-def _is_told(tenure: Tenure, told: Set[tuple[str, str, bool]]) -> bool:
-    """Whether the same is told with the body, which may be part of the title: "Thẩm phán TAND tối cao"."""
-    longer = tenure.unit is None and any(
-        person == tenure.person and former == tenure.former and title.startswith(f"{tenure.title} ")
-        for person, title, former in told
-    )
-    return longer or (tenure.person, tenure.title, tenure.former) in told
+def _is_told(tenure: Tenure, told: Mapping[tuple[str, bool], Set[str]]) -> bool:
+    """Whether the same is told with the body, which may be part of the title: "Thẩm phán TAND tối cao".
+
+    ``told`` has such titles by who holds them and whether he did so once.
+    """
+    titles = told.get((tenure.person, tenure.former), frozenset())
+    longer = tenure.unit is None and any(title.startswith(f"{tenure.title} ") for title in titles)
+    return longer or tenure.title in titles
 
 
 def _with_colleagues(tenures: list[Tenure], folded: str) -> list[Tenure]:

@@ -68,5 +68,11 @@ class Introduced:
 def _uses(scan: Scan, name: str, start: int, value: UnitValue) -> Iterator[Hit]:
     """Where a name stands as whole words behind ``start``."""
     scan.introduced[name] = value
-    for match in re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").finditer(scan.text, start):
-        yield Hit(match.start(), match.end(), Entry(KIND, name, fold(name)))
+    entry = Entry(KIND, name, fold(name))
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    while (start := scan.text.find(name, start)) >= 0:  # tens of times as fast as to look for the expression itself
+        if not whole.match(scan.text, start):
+            start += 1
+            continue
+        yield Hit(start, start + len(name), entry)
+        start += len(name)
