@@ -17,6 +17,7 @@ from kg.facts.indicators import indicators as indicators_of
 from kg.facts.meetings import MeetingReader
 from kg.facts.participations import PRESENCE, Cast, ParticipationFinder
 from kg.facts.passage import Passage, passages
+from kg.facts.past_changes import with_history
 from kg.facts.people import guests, parties_to_cases, people_of
 from kg.facts.personnel import PersonnelReader
 from kg.facts.places import places_of
@@ -78,8 +79,8 @@ class Reader:
         tenures = self._tenures.find(held, context) + self._rolls.read(sentences, context)
         attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
         agenda = self._meetings.read(sentences, context)
-        changes = self._personnel.changes(sentences, context, tenures, agenda.main.date if agenda.main else None)
-        tenures = held_already(tenures, changes)
+        changes, history = self._personnel.changes(sentences, context, tenures, agenda.main)
+        tenures = with_history(held_already(tenures, changes), history)
         tenures += self._personnel.careers(sentences, context, tenures)
         tenures += deputies(held, context, agenda.main.organisers if agenda.main else ())
         tenures += tenures_of_changes(changes, tenures)

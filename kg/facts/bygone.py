@@ -7,7 +7,7 @@ data/grammar/personnel.yaml.
 import re
 from collections.abc import Mapping
 
-from kg.records import Mention, Sentence
+from kg.records import Document, Mention, Sentence
 from kg.reference.rules import WordClass
 
 _BULLET = r"[-*+• ]*"
@@ -18,6 +18,11 @@ _WHILE = re.compile(
     r"(?<!\w)(?<!trong )(?<!sau )(?<!từ )(?:khi|lúc|hồi|thời điểm) (?:(?:đồng chí|đ/c|ông|bà|anh|chị) )?$"
 )  # "khi ông A làm ..."
 _HELD = re.compile(r" (?:còn |đang |mới |vẫn )?(?:là|làm|giữ|đảm nhiệm|đảm nhận)(?!\w)")
+_IN_YEAR = re.compile(  # at the head of a sentence of somebody's life, right before his name
+    rf"{_BULLET}(?:vào )?(?:ngày [\d/.-]{{3,6}}|tháng [\d/.-]{{1,3}}|năm )(?P<year>(?:19|20)\d\d), "
+    r"(?:(?:đồng chí|ông|bà|anh|chị) )?$"
+)
+_YEAR = 4  # code points of one
 _REACH = 24  # code points before a name within which "khi" and what it is called by stand
 _JOINED = r"(?:còn |và |nhưng )?"
 
@@ -36,9 +41,13 @@ class Bygone:
         """Whether the post is told with that time: "A, Viện trưởng hồi đó"."""
         return self._of_then.match(folded, post.end, sentence.end) is not None
 
-    def is_past(self, folded: str, sentence: Sentence, person: Mention, post: Mention) -> bool:
+    def is_past(self, document: Document, sentence: Sentence, person: Mention, post: Mention) -> bool:
         """Whether ``person``, of whom the ``sentence`` says that he is ``post``, was so at a time before."""
+        folded = document.folded
         link = folded[person.end : post.start]
+        dated = _IN_YEAR.match(folded, sentence.start, person.start)
+        if dated and document.published and dated["year"] < document.published[:_YEAR] and not self._now.search(link):
+            return True
         if self._then.search(link) or _PERIOD.match(folded, post.end, sentence.end):
             return True
         if _WHILE.search(folded, max(sentence.start, person.start - _REACH), person.start) and _HELD.match(link):

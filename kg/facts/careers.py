@@ -24,6 +24,10 @@ _YEARS = Sought(rf" ?\({_SPAN}\)")
 _YEARS_BEFORE = re.compile(rf"(?:[;,.:] ){_SPAN}(?: là| làm| giữ chức| giữ chức vụ|:|,) $")
 _YEARS_REACH = 60  # code points before a post within which its years stand
 _IN_TURN = re.compile(r"lần lượt (?:là|làm|giữ(?: các)?(?: chức vụ| chức)?) ")
+_OF_ANOTHER = re.compile(
+    r"(?<!\w)(?:của|cho|với|theo|gửi|cùng|giúp|giúp việc|thư ký|trợ lý|tham mưu|thay) (?:(?:đồng chí|ông|bà) )?$"
+)
+_OF_REACH = 24  # code points before a post within which stands what tells that it is another's: "thư ký Chủ tịch"
 _TURN = "lần lượt"
 _TURN_REACH = 16  # code points between these words and the first post that they give out
 _LEADING = 3  # mentions from which somebody may be the one whom the article portrays
@@ -79,10 +83,15 @@ class CareerReader:
         return found
 
     def _cue(self, passage: Passage, used: set[Span]) -> re.Match[str] | None:
-        """The words that say that a career is told; none where the post behind them was given out in turn."""
-        cue = self._history.search(passage.folded, passage.start, passage.end)
-        if cue is None:
+        """The words that say that a career is told; none where the post behind them was given out in turn.
+
+        Of several the first behind a name: "Quá trình công tác, ông A từng là ...".
+        """
+        cues = self._history.find_all(passage.folded, passage.start, passage.end)
+        if not cues:
             return None
+        named = min((one.end for one in passage.of(PersonValue)), default=0)
+        cue = next((one for one in cues if one.start() >= named), cues[0])
         behind = next((m for m in passage.of(PostValue) if m.start >= cue.end()), None)
         in_turn = behind is not None and behind.span in used and behind.start - cue.end() < _TURN_REACH
         return None if in_turn and cue[0].startswith(_TURN) else cue
@@ -105,6 +114,7 @@ class CareerReader:
             and m.span not in used
             and not m.value.role
             and (not only or m.span in only)
+            and not _OF_ANOTHER.search(passage.folded, max(start, m.start - _OF_REACH), m.start)
         ]
         people = passage.of(PersonValue)
         steps = [

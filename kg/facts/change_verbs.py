@@ -25,6 +25,11 @@ _TO_SERVE = re.compile(r"(?<!\w)thôi (?:giữ|tham gia|đảm nhiệm)[^;]* đ�
 _RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
 _HANDING_TO = re.compile(r"(?:trao|giao) cho (?:(?:đồng chí|đ/c|ông|bà|anh|chị) )?$")
 _PRONOUN = re.compile(r" (?:ông|bà|đồng chí)(?= (?:đến|về|giữ|làm|sang|tới)\b)")
+_BY_PRONOUN = re.compile(  # "Kết quả, ông được HĐND tỉnh [bầu]", "bà [nghỉ hưu]"
+    r"(?:^|[,;:.] |(?<!\w)(?:và|nay|sau đó|thì) )(?:ông|bà|đồng chí)(?: (?:đã|vừa|mới|cũng|tiếp tục|chính thức))*"
+    r"(?P<given> (?:được|bị)(?: [^\W\d_]+){0,7})? $"
+)
+_BY_REACH = 80  # code points
 _REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà|anh|chị))? $")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _WINS = ("tái đắc cử", "trúng cử", "đắc cử", "trúng")
@@ -58,6 +63,14 @@ class Verb:
     def governs(self, mention: Mention) -> bool:
         """Whether the mention stands behind the verb, in its clause."""
         return self.end <= mention.start < self.clause_end
+
+
+def by_pronoun(passage: Passage, verb: Verb) -> bool:
+    """Whether it is told of "ông", "bà" or "đồng chí" without a name: "ông được bầu", "bầu ông làm ..."."""
+    if _PRONOUN.match(passage.folded, verb.end):
+        return True
+    before = _BY_PRONOUN.search(passage.folded[max(passage.start, verb.start - _BY_REACH) : verb.start])
+    return before is not None and (before["given"] is not None or verb.kind in ENDING)
 
 
 def clause_end(passage: Passage, start: int) -> int:

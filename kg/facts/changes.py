@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.facts.change_dates import ChangeDates, Decision, decision, opening_day
 from kg.facts.change_verbs import (
     ENDING,
     GIVES_UP,
     GIVING,
     Verb,
+    by_pronoun,
     clause_end,
     implied_verbs,
     post_before,
@@ -25,7 +27,7 @@ from kg.names import post_label
 from kg.records import Change, Evidence, Mention, Span, Tenure
 from kg.reference.rules import WordClass
 from kg.sought import AnyWord
-from kg.values import DateValue, DocumentMention, PersonValue, PostValue, UnitValue
+from kg.values import PersonValue, PostValue, UnitValue
 from kg.word_tree import any_word
 
 KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
@@ -56,7 +58,7 @@ class ChangeReader:
         self._verbs = AnyWord(self._kind)
         self._tentative = frozenset(words["tentative"].forms)
         self._new_post = any_word(words["new-post"].forms, end=r" (?:(?:đồng chí|ông|bà|tân) )?$")
-        self._effective = any_word(words["effective"].forms, end=r" (?:ngày )?$")
+        self._dates = ChangeDates(words)
 
     def read(
         self,
@@ -66,25 +68,30 @@ class ChangeReader:
         openers: Sequence[Passage] = (),
         held: Mapping[str, Tenure] | None = None,
         before: Passage | None = None,
+        known: Mention | None = None,
     ) -> list[Change]:
-        """The changes told in ``passage``; ``before`` is the sentence before it.
+        """The changes told in ``passage``; ``before`` is the sentence before it, ``known`` whom "ông" or "bà" means.
 
         ``earlier`` is the last change with a title in the sentences before it; ``openers`` are the sentence that opened
         the list of which it is an item and the one before that, whose verb then holds for it; ``held`` is the first
         post with a body that the article shows each person in.
         """
         people = passage.of(PersonValue)
-        if not people:
+        if not people and known is None:
             return []
-        if openers and (item := self._item(passage, people, openers, context)):
+        if people and openers and (item := self._item(passage, people, openers, context)):
             return item
         found: list[Change] = []
         verbs = set_apart(passage, people, list(self._find_verbs(passage)))
+        if not people:
+            verbs = [verb for verb in verbs if by_pronoun(passage, verb)]
         for verb in (*verbs, *implied_verbs(passage, verbs)):
             post, listed = roll(passage, verb) if verb.kind in GIVING else (None, [])
             if before is not None and _tells_who(passage.folded, verb):
                 post = post or self._told_before(before, verb)
             subject = listed or subjects(passage, people, verb)
+            if not subject and known is not None and by_pronoun(passage, verb):
+                subject = [known]
             if not subject and (moved := _moved(found, people, verb)):
                 subject, found = [moved], [change for change in found if change.person != _name(moved)]
             if subject:
@@ -125,9 +132,9 @@ class ChangeReader:
         if kind is None or own:
             return []
         made = self._given_to(passage, people, opener, told, kind, context)
-        decision, decided = _decision(opener, opener.end)
-        date = self._effect(opener, opener.start) or decided
-        return [replace(one, date=one.date or date, decision=one.decision or decision) for one in made]
+        number, decided = decision(opener, opener.end)
+        date = self._dates.effective(opener, opener.start) or decided
+        return [replace(one, date=one.date or date, decision=one.decision or number) for one in made]
 
     def _given_to(
         self,
@@ -313,19 +320,11 @@ class ChangeReader:
         row = self._tenures.row(post.value)
         return row.fixed or (bool(row.bodies) and all("party" in body for body in row.bodies))
 
-    def _when(self, passage: Passage, verb: Verb) -> tuple[str | None, str | None]:
-        """The effective date, else that of the decision; and the number of the decision."""
-        decision, decided = _decision(passage, verb.start)
-        return self._effect(passage, verb.end) or decided, decision
-
-    def _effect(self, passage: Passage, start: int) -> str | None:
-        """The day from which, by the words after ``start``, a change has effect."""
-        for mention in passage.of(DateValue):
-            assert isinstance(mention.value, DateValue)
-            window = max(start - 1, mention.start - 26)
-            if mention.start > start and self._effective.search(passage.folded, window, mention.start):
-                return mention.value.start
-        return None
+    def _when(self, passage: Passage, verb: Verb) -> Decision:
+        """The number of the decision; and the day of its effect, else its own."""
+        number, decided = decision(passage, verb.start, verb.clause_end)
+        day = self._dates.effective(passage, verb.end, leaves=verb.kind == "retired")
+        return number, day or opening_day(passage, verb.start) or decided
 
     def _made(
         self,
@@ -337,11 +336,11 @@ class ChangeReader:
         words: tuple[Span, ...],
     ) -> Change:
         assert isinstance(person.value, PersonValue)
-        date, decision = self._when(passage, verb)
+        number, date = self._when(passage, verb)
         label = post_label(title, unit) if title and unit else title or unit or ""
         here = tuple(word for word in words if passage.start <= word.start)  # the post may be told in an earlier one
         evidence = Evidence(passage.span, here, f"personnel.{verb.kind}", 0.85)
-        return Change(person.value.name, verb.kind, label, evidence, title, unit, date, decision, verb.status)
+        return Change(person.value.name, verb.kind, label, evidence, title, unit, date, number, verb.status)
 
 
 def _hands_over(opener: Passage) -> bool:
@@ -380,16 +379,6 @@ def _moved(found: Sequence[Change], people: Sequence[Mention], verb: Verb) -> Me
 def _name(person: Mention) -> str:
     assert isinstance(person.value, PersonValue)
     return person.value.name
-
-
-def _decision(passage: Passage, before: int) -> tuple[str | None, str | None]:
-    """The number and the date of the last numbered document that begins before ``before``."""
-    decision, decided = None, None
-    for mention in passage.of(DocumentMention):
-        assert isinstance(mention.value, DocumentMention)
-        if mention.value.number and mention.start < before:
-            decision, decided = mention.value.number, mention.value.date
-    return decision, decided
 
 
 def _tells_who(folded: str, verb: Verb) -> bool:

@@ -50,8 +50,9 @@ _REST = re.compile(  # of a title that is printed without a body of bodies.yaml:
     r" (?:hội đồng|đoàn|ban|tổ|công tác|kiểm tra|giám sát|thanh tra|kiểm sát|liên ngành|câu lạc bộ|hiệp hội|đề tài"
     r"|dự án)[^,;.:()-]{0,60}(?= ?[,-] )"
 )
-_TERM = re.compile(  # for how long a title is held, or in which assembly
-    r"(?:,? ?\(?(?:cấp \d|khóa [ivx\d]+|nhiệm kỳ (?:\d{4} ?[-–] ?\d{4}|[ivx]+))\)?)+(?= ?[,;-]| và )"
+_TERM = re.compile(  # since when and for how long a title is held, or in which assembly
+    r"(?:,? ?\(?(?:cấp \d|khóa [ivx\d]+(?:(?:, ?| và )[ivx\d]+\b)*|từ (?:ngày |tháng |năm )?[\d/.]+"
+    r"|nhiệm kỳ (?:\d{4} ?[-–] ?\d{4}|[ivx]+))\)?)+(?= ?[,;-]| và )"
 )
 _DATES = re.compile(r" ?\((?:[^()]{0,40}\d{4}[^()]{0,20}|sinh năm[^()]*|phải|trái|giữa|thứ [^()]{3,30})\) ?$")
 

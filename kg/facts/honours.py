@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.facts.change_dates import Decision, decision
 from kg.facts.change_verbs import clause_end, clause_heads, last_joined
 from kg.facts.context import Context
 from kg.facts.passage import Passage
@@ -26,6 +27,7 @@ _BY_BODY = re.compile(r"(?:được|do) $")
 _DECIDES = re.compile(r" (?:đã )?(?:có|ký|ban hành) quyết định(?: số [\w/-]+)?(?:,? ngày [\d/.-]+)? ")
 _HANDED_TO = re.compile(r" cho ")
 _DAYS = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
+_DECISION = ("Quyết định",)  # the kind of document by which an honour is given
 _GIVER_REACH = 9  # code points between the post of the giver and the verb
 _VERB_REACH = 24  # code points after the name of the honour within which its verb stands
 
@@ -57,8 +59,9 @@ class HonourReader:
             stop = told[index + 1][0].start() if index + 1 < len(told) else passage.end
             stop = min(stop, clause_end(passage, match.end()))
             award = self._award(passage, match, verb, context)
+            by = decision(passage, min(match.start(), verb.start()), stop, _DECISION)
             found.extend(
-                _honour(person, award, Span(*match.span()), passage, event_date)
+                _honour(person, award, Span(*match.span()), passage, by, event_date)
                 for person in _recipients(passage, [p for p in people if p.start < stop], match, verb)
                 if not any_between(meetings, _list_head(passage, match.end(), person.start), person.start)
             )
@@ -66,7 +69,8 @@ class HonourReader:
             if opened := list(self._told(opener)):
                 award = self._award(opener, *opened[-1], context)
                 first = clause_heads(passage, passage.start, people)
-                return [_honour(one, award, one.span, passage, event_date) for one in first]
+                by = decision(opener, opener.end, kinds=_DECISION)
+                return [_honour(one, award, one.span, passage, by, event_date) for one in first]
         return found
 
     def _told(self, passage: Passage) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
@@ -140,7 +144,10 @@ def _recipients(
     return [] if _OTHERS.search(gap) else last_joined(passage, before)
 
 
-def _honour(person: Mention, award: str, words: Span, passage: Passage, date: str | None) -> Change:
+def _honour(person: Mention, award: str, words: Span, passage: Passage, by: Decision, event_date: str | None) -> Change:
+    """The honour, with its decision and the day of that, else the day on which it was handed over."""
     assert isinstance(person.value, PersonValue)
     evidence = Evidence(passage.span, tuple(dict.fromkeys((person.span, words))), "personnel.awarded", 0.85)
-    return Change(person.value.name, "awarded", award[0].upper() + award[1:], evidence, date=date)
+    number, day = by
+    name = award[0].upper() + award[1:]
+    return Change(person.value.name, "awarded", name, evidence, date=day or event_date, decision=number)

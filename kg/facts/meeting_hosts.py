@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.facts.agenda import OF_SEVERAL, SESSIONS, Draft
 from kg.facts.context import Context
+from kg.facts.meeting_names import act_start
 from kg.facts.passage import Passage
 from kg.records import Mention
 from kg.sought import AnyWord
@@ -119,19 +120,32 @@ def _supervises(unit: Mention) -> bool:
     return isinstance(unit.value, UnitValue) and unit.value.family in ("assembly-delegation", "council-committee")
 
 
-def default_hosts(draft: Draft, context: Context, lead: Sequence[Mention]) -> list[str]:
-    """Who holds the main meeting when nobody is said to.
+def default_hosts(draft: Draft, context: Context, passages: Sequence[Passage]) -> list[str]:
+    """Who holds the main meeting when nobody is said to, by the ``passages`` of the lead.
 
-    The committee that supervises, where that is what the meeting is; the cluster of the lead; else the article's own
-    body.
+    The committee that supervises, where that is what the meeting is; the cluster of the lead; the body that does there
+    what gives a meeting without a name its name; else the article's own body.
     """
+    lead = [mention for passage in passages for mention in passage.mentions]
     if committee := supervising(draft, context, lead):
         return committee
     cluster = next((m.value.name for m in lead if isinstance(m.value, ClusterValue)), None)
     if cluster is not None:
         return [cluster]
+    if not draft.names and (label := next((one for passage in passages if (one := _acting(passage, context))), None)):
+        return [label]
     host = context.host(_HOSTS) if draft.kind not in (*OF_SEVERAL, *SESSIONS) else None
     return [host.label] if host is not None else []
+
+
+def _acting(passage: Passage, context: Context) -> str | None:
+    """The body right before what a sentence says was done: "Thanh tra VKSND tối cao công bố Kết luận thanh tra"."""
+    start = act_start(passage)
+    if start is None:
+        return None
+    units = (one for one in passage.of(UnitValue) if one.end + 1 == start)
+    unit = next((one for one in units if not _inside_post(one, passage.mentions)), None)
+    return _label(unit, context) if unit else None
 
 
 def _joined(passage: Passage, other: Mention, at: int, *, first: bool) -> bool:

@@ -51,10 +51,23 @@ def implicit_name(draft: Draft, lead: Sequence[Passage], context: Context) -> st
     head = draft.head[:1].upper() + draft.head[1:]
     for passage in lead:
         if phrase := _subject(passage):
-            return f"{head} {phrase.removeprefix('làm việc ') if head.endswith('làm việc') else phrase}"
+            return _joined(head, phrase)
     host = context.host(_HOSTS)
     holder = draft.organisers[0] if draft.organisers else host.label if host else None
     return f"{head} của {holder}" if holder else head
+
+
+def _joined(head: str, phrase: str) -> str:
+    """ "Buổi công bố" and "công bố Kết luận" as one name, without the words that end the one and begin the other."""
+    ends, begins = fold(head).split(), phrase.split()
+    shared = [n for n in range(1, len(ends)) if ends[-n:] == fold(" ".join(begins[:n])).split()]
+    return " ".join((head, *begins[max(shared, default=0) :]))
+
+
+def act_start(passage: Passage) -> int | None:
+    """Where a sentence begins to tell what was done, which may name a meeting, "đã" and its like included."""
+    match = _SUBJECT_WORDS.search(passage.folded, passage.start, passage.end)
+    return match.start() if match else None
 
 
 def _subject(passage: Passage) -> str | None:

@@ -24,7 +24,7 @@ def settle(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Passage],
         main.status = "held"
         date_by_lead(main, body)
         if not main.organisers:
-            main.organisers = default_hosts(main, context, [m for passage in body[:LEAD] for m in passage.mentions])
+            main.organisers = default_hosts(main, context, body[:LEAD])
         agenda.at_sentence[:] = [draft or main for draft in agenda.at_sentence]
     titles = [passage for passage in passages if passage.zone == "title"]
     for number, draft in enumerate(agenda.drafts):

@@ -2,19 +2,27 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from kg.facts.agenda import Draft
 from kg.facts.careers import CareerReader
+from kg.facts.change_dates import day_before
 from kg.facts.changes import ChangeReader
 from kg.facts.context import Context
 from kg.facts.honours import HonourReader
 from kg.facts.lists import OpenList
+from kg.facts.meeting_dates import last_day
 from kg.facts.passage import Passage
+from kg.facts.past_changes import past_time
+from kg.facts.stances import ASSERTED
 from kg.facts.tenures import TenureFinder
-from kg.records import Change, Tenure
+from kg.records import Change, Mention, Tenure
 from kg.reference.rules import WordClass
+from kg.values import PersonValue
 
 _SILENT = ("footer", "related", "header", "title")  # zones that tell no change of their own
+_VOTED = ("elected", "dismissed")
 _MORE = {"transferred": "appointed"}  # who is appointed to a post was also moved to it
 
 
@@ -27,14 +35,18 @@ class PersonnelReader:
         self._careers = CareerReader(words, tenures)
 
     def changes(
-        self, passages: Sequence[Passage], context: Context, held: Sequence[Tenure], event_date: str | None
-    ) -> list[Change]:
-        """The changes and honours in reading order.
+        self, passages: Sequence[Passage], context: Context, held: Sequence[Tenure], event: Draft | None
+    ) -> tuple[list[Change], list[Change]]:
+        """The changes and honours in reading order, and those that were long over when the article was written.
 
-        ``held`` are the posts that the article shows people in; ``event_date`` is the day of the meeting told of.
+        ``held`` are the posts that the article shows people in; ``event`` is the meeting that it is about.
         """
-        found: list[Change] = []
+        event_date = event.date if event else None
+        day: str | None = None
+        found, past = list[Change](), list[Change]()
+        today = context.document.published or event_date
         last: Change | None = None
+        known: Mention | None = None
         shown = {tenure.person: tenure for tenure in reversed(held) if tenure.unit and not tenure.former}
         lists, told = OpenList(), list[Change]()
         for before, passage in pairwise((None, *passages)):
@@ -42,15 +54,49 @@ class PersonnelReader:
                 opener = lists.enter(passage)
                 openers = _openers(opener, passages) if opener else ()
                 waiting = before if not told else None  # of whom an earlier change is told, nobody else is meant
-                told = self._changes.read(passage, context, last, openers, shown, waiting)
+                told = self._changes.read(passage, context, last, openers, shown, waiting, known)
+                day = _vote_day(passage, event, day)
+                told = [_on_the_day(change, passage, day) for change in told]
                 last = next((change for change in reversed(told) if change.title), last)
-                found += told
-                found += self._honours.read(passage, context, event_date, openers)
-        return _unique(found)
+                for change in (*told, *self._honours.read(passage, context, event_date, openers)):
+                    time = past_time(change, passage, today)
+                    (found if time is None else past).append(replace(change, date=time or change.date))
+                known = _only(passage) if passage.of(PersonValue) else known
+        return _unique(found), past
 
     def careers(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
         """Posts told as history, in reading order, without those that ``taken`` has."""
         return self._careers.read(passages, context, taken)
+
+
+def _only(passage: Passage) -> Mention | None:
+    """The first mention of the one person whom a sentence names, if it is one."""
+    people = passage.of(PersonValue)
+    names = {person.value.name for person in people if isinstance(person.value, PersonValue)}
+    return people[0] if len(names) == 1 else None
+
+
+def _vote_day(passage: Passage, event: Draft | None, day: str | None) -> str | None:
+    """The day on which votes told in a sentence are taken: that of the ``event``, of several the one told last.
+
+    ``day`` is that of the sentence before. Nobody knows it where none of several is told yet.
+    """
+    told = last_day(passage)
+    if (
+        told is not None
+        and not told.end
+        and (event is None or not event.date or event.date <= told.start <= (event.end or event.date))
+    ):
+        return told.start
+    return day or (event.date if event and not event.end else None)
+
+
+def _on_the_day(change: Change, passage: Passage, day: str | None) -> Change:
+    """An election has effect on the day of the vote, ``day`` if its sentence tells none; so may a dismissal."""
+    if change.date or change.status != ASSERTED or change.change not in _VOTED:
+        return change
+    told = day_before(passage, max((word.start for word in change.evidence.words), default=passage.end))
+    return replace(change, date=told or (day if change.change == "elected" else None))
 
 
 def _openers(opener: Passage, passages: Sequence[Passage]) -> Sequence[Passage]:

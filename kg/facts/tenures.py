@@ -183,7 +183,7 @@ class TenureFinder:
     def _was(self, held: Held, sentence: Sentence, context: Context) -> bool:
         """Whether the person is told to have held the post at a time past."""
         first = min(held.siblings, key=lambda post: post.start)
-        return self._bygone.is_past(context.document.folded, sentence, held.person, first)
+        return self._bygone.is_past(context.document, sentence, held.person, first)
 
     def body(
         self, mention: Mention, siblings: Sequence[Mention], context: Context, others: Sequence[Held] = ()

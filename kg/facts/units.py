@@ -165,7 +165,7 @@ class UnitRegister:
             draft.full = named.full_at(self._context.date)
         if draft.full is None:
             draft.full = _full_name(label)
-        elif draft.parent is not None and not _ends_with(draft.full, draft.parent):
+        elif draft.parent is not None and label.endswith(draft.parent) and not _ends_with(draft.full, draft.parent):
             draft.aliases.add(f"{draft.full} {draft.parent}")
 
 

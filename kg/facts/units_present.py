@@ -17,6 +17,10 @@ _REPRESENTED = re.compile(
     r"|thủ trưởng|cùng)(?: [^\W\d_]+,?){0,5}(?: của| thuộc)? ?$"
 )
 _REPRESENTATIVE = re.compile(r"(?:đại diện|lãnh đạo),?(?: [^\W\d_]+,?){0,4} $")
+_DONE_TO = re.compile(
+    r"(?:tham mưu|báo cáo|trình|giúp|đề xuất|xin ý kiến|được|gửi|đề nghị|kiến nghị)(?: cho| với| tới| đến)? "
+    r"(?:đại diện |tập thể )?(?:ban )?lãnh đạo $"
+)  # before a body whose heads are told what others do
 _WHERE = re.compile(r"(?:tại|trụ sở|ở|theo|đến|thuộc|điểm cầu|trong ngành|của)(?: các)? $")
 _LISTED = re.compile(
     r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"
@@ -68,7 +72,7 @@ def represented(passage: Passage, acts: Sequence[Act], meeting: Draft, context: 
             chain_end = -1
             continue
         before = passage.folded[max(passage.start, mention.start - 40) : mention.start]
-        named = (telling and _REPRESENTATIVE.search(before)) or _POINT.search(before)
+        named = (telling and _REPRESENTATIVE.search(before) and not _DONE_TO.search(before)) or _POINT.search(before)
         chained = chain_end >= 0 and _LISTED.match(passage.folded[chain_end : mention.start])
         if named or chained or _SENDS.match(passage.folded, mention.end) or (linked and mention.start >= linked.end()):
             found.append(_present(resolved.label, meeting, passage, mention.span, 0.75))

@@ -62,7 +62,8 @@ def _key(form: str, unit: Unit, tag: str, eras: Eras) -> str:
 def _full_forms(unit: Unit) -> tuple[str, ...]:
     if not unit.full or name_key(unit.full) == name_key(unit.label):
         return ()
-    return (unit.full, f"{unit.full} {unit.parent}") if unit.parent else (unit.full,)
+    part = unit.parent and unit.label.endswith(unit.parent)  # a part is called with its whole
+    return (unit.full, f"{unit.full} {unit.parent}") if part else (unit.full,)
 
 
 def units(found: Iterable[Sight], judgements: Judgements) -> Iterator[tuple[Sight, Given]]:

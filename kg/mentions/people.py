@@ -44,6 +44,7 @@ _OF_SEVERAL = re.compile(  # "A và B, lần lượt là Viện trưởng ... v�
 _CASE = "vụ án"
 _SYLLABLE = 6  # letters that a syllable of a Vietnamese name has at most, but for a few
 _IS = " là "
+_NUMERAL = re.compile(r"(?<=[^\W\d_] )[IVX]{2,}$")  # what a capitalised word in the singular is numbered with
 _CREDIT = re.compile(r"(?<!\w)(?:ảnh|video|clip|đồ họa): $")
 _CREDIT_ENDS = re.compile(r" ?(?:[).\n/|–-]|$)")
 _LINKS = (", ", "; ", " và ", ", và ", " - ", " cùng ", " với ")  # between the names of a list
@@ -178,7 +179,7 @@ class PeopleFinder:
         if syllables > _MAX_SYLLABLES or (syllables == 1 and not _APOSTROPHE.search(text, start, end)):
             return None
         signs = self._signs(reading, start, end)
-        if not self._may_be_name(folded, start, end, signs):
+        if not self._may_be_name(reading, start, end, signs):
             return None
         rule = signs.rule()
         if rule is None or (text[start:end].isupper() and not signs.marked):
@@ -222,10 +223,13 @@ class PeopleFinder:
         clitic = self._surnames.get(clan + apostrophe) if apostrophe else None
         return double or clitic or self._surnames.get(words[0])
 
-    def _may_be_name(self, folded: str, start: int, end: int, signs: _Signs) -> bool:
+    def _may_be_name(self, reading: _Reading, start: int, end: int, signs: _Signs) -> bool:
         """Whether nothing speaks against the run: one syllable, a place of that name, the head of another name."""
+        text, folded = reading.text, reading.folded
         if signs.syllables == 1 and not signs.titled:
             return False
+        if _NUMERAL.search(text, start, end):
+            return False  # "Khóa XIII"
         if _CREDIT.search(folded, max(0, start - 9), start) and _CREDIT_ENDS.match(folded, end):
             return False  # who took the picture
         if not (signs.titled or signs.after_post) and self._is_place(folded, start, end):
