@@ -30,6 +30,7 @@ _DATED = re.compile(
     r"(?: (?:hình sự|sơ thẩm|phúc thẩm|giám đốc thẩm))*(?: số [^ ,]+)?,? (?:(?:ngày|từ|hôm|hồi|vào) )*(?:tháng )?"
 )
 _NUMBERED = re.compile(r"(?<![\w/.])[0-9][0-9.]* (?:quyết định |bản |lệnh |vụ |lượt )?$")
+_WHOM = re.compile(r"(?:[^.;:]{0,90}?(?:đối với|bị can|với|giam|giữ))?(?: (?:các |\d+ )?(?:ông|bà|bị can|anh|chị))? ")
 _TOGETHER = re.compile(r"(?:cùng|đều) (?:về )?$")
 _PLANNED = 60  # code points before an act in which a word says that it is planned
 _NEAR = 4  # paragraphs after which decisions told of before are no longer meant
@@ -264,7 +265,16 @@ def _taken_up(clause: _Clause, story: _Story, told: set[tuple[str, ...]]) -> Ite
         if not found and (act.body or _is_one_case(clause)) and (act.date or _is_one_case(clause)):
             found = list(told) if len(told) == 1 else _nearest(clause, story) if act.body else []
         for names in found:
-            yield _case(clause, act, names, people if of_people else (), act.span, _TAKEN_UP)
+            whom = tuple(dict.fromkeys((*(people if of_people else ()), *_done_to(clause, act))))
+            yield _case(clause, act, names, whom, act.span, _TAKEN_UP)
+
+
+def _done_to(clause: _Clause, act: _Act) -> tuple[str, ...]:
+    """The people right behind an act, of whom it is told: "khởi tố bị can, bắt tạm giam đối với ông A và ông B"."""
+    behind = [(at, name) for at, name in clause.people if act.span.end <= at < clause.end]
+    if not behind or not _WHOM.fullmatch(clause.passage.folded, act.span.end, behind[0][0]):
+        return ()
+    return tuple(dict.fromkeys(name for _, name in behind))
 
 
 def _people(clause: _Clause, story: _Story) -> tuple[str, ...]:

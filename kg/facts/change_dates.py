@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 
 from kg.facts.meeting_dates import tells_day
 from kg.facts.passage import Passage
+from kg.records import Mention
 from kg.reference.rules import WordClass
 from kg.values import DateValue, DocumentMention
 from kg.word_tree import any_word
@@ -13,9 +14,14 @@ _BY = re.compile(
     r"(?:\((?:theo )?|(?:theo|tại|bằng)(?: các)? )$"
 )  # right before the decision by which something is done
 _BY_REACH = 16  # code points
-_OTHERS = re.compile(r"(?<!\w)(?:nghỉ|thay|thay thế|thế chỗ|kế nhiệm)(?!\w)")  # what follows is of whom one succeeds
+_OTHERS = re.compile(
+    r"(?<!\w)(?:nghỉ|thay|thay thế|thế chỗ|kế nhiệm|đã được)(?!\w)"
+)  # what follows is of something else
 _EFFECT_REACH = 26  # code points before a day within which stands that something begins with it
+_DECIDES = re.compile(r"(?<!trao )(?<!nhận )(?<!bố )(?:quyết định|ký(?: ban hành)?(?: quyết định)?)(?: số [\w/-]+)? $")
+_DECIDES_REACH = 48  # code points
 _FULL_DAY = 10  # code points
+_TO_THIS_DAY = re.compile(r",? ?(?:cho )?(?:đến|tới) (?:nay|hiện)")
 _FROM = re.compile(r"(?:cũng )?(?:kể )?từ (?:ngày )?$")
 
 Decision = tuple[str | None, str | None]
@@ -47,7 +53,21 @@ def opening_day(passage: Passage, before: int) -> str | None:
     first = next(iter(passage.of(DateValue)), None)
     if first is None or first.end > before or not isinstance(first.value, DateValue):
         return None
-    return first.value.start if _FROM.fullmatch(passage.folded, passage.start, first.start) else None
+    begins = _FROM.fullmatch(passage.folded, passage.start, first.start)
+    return first.value.start if begins and not lasts(passage, first) else None
+
+
+def lasts(passage: Passage, time: Mention) -> bool:
+    """Whether it is the time from which something is still so: "từ năm 2016 đến nay"."""
+    inside = _TO_THIS_DAY.search(passage.folded, time.start, time.end)
+    return inside is not None or _TO_THIS_DAY.match(passage.folded, time.end) is not None
+
+
+def day_decided(passage: Passage, before: int) -> str | None:
+    """The day on which somebody decides what follows: "Ngày 7/10, UBND tỉnh quyết định [bổ nhiệm]", "ký [bổ nhiệm]"."""
+    if not _DECIDES.search(passage.folded, max(passage.start, before - _DECIDES_REACH), before):
+        return None
+    return day_before(passage, before)
 
 
 def day_before(passage: Passage, before: int) -> str | None:

@@ -46,6 +46,11 @@ _WHO_FOLLOWS = re.compile(r" (?:gồm|là)(?: các)? (?:đồng chí|đ/c|ông|b
 
 
 _TO_SEVERAL = re.compile(r" đối với (?:các|hai|ba|bốn|\d+) (?:ông|bà|đồng chí|đ/c)")
+_TO_ONE = re.compile(r" đối với (?:ông|bà|đồng chí|đ/c) ")
+_DOES = re.compile(
+    r"(?<!\w)(?:được|bị|bầu|bổ nhiệm|miễn nhiệm|bãi nhiệm|cách chức|điều động|phân công|chỉ định|giữ chức|giữ|làm"
+    r"|thôi|nhận|phát biểu)(?!\w)"
+)
 _HONORIFIC = 14  # code points between a semicolon and a name, with a form of address
 _CLAUSES = 2  # clauses from which a list has one person, or some joined, in each
 
@@ -76,11 +81,22 @@ def by_pronoun(passage: Passage, verb: Verb) -> bool:
 def clause_end(passage: Passage, start: int) -> int:
     """The end of what one verb governs: the next semicolon, or the sentence; a list after a colon belongs to it."""
     stop = passage.folded.find(";", start, passage.end)
-    while stop != -1 and _TO_SEVERAL.search(passage.folded, start, stop) and _names_next(passage, stop):
+    while stop != -1 and _goes_on(passage, start, stop):
         stop = passage.folded.find(";", stop + 1, passage.end)
     end = stop if stop != -1 and not _LISTS.search(passage.folded, start, stop) else passage.end
     until = _UNTIL.search(passage.folded, start, end)  # "cho đến khi kiện toàn chức vụ X" is not about who is told of
     return until.start() if until else end
+
+
+def _goes_on(passage: Passage, start: int, semicolon: int) -> bool:
+    """Whether a list of people goes on: "đối với các ông: A, ...; B", or "đối với ông A, ...; ông B" and no more."""
+    if not _names_next(passage, semicolon):
+        return False
+    if _TO_SEVERAL.search(passage.folded, start, semicolon):
+        return True
+    stop = passage.folded.find(";", semicolon + 1, passage.end)
+    end = stop if stop != -1 else passage.end
+    return bool(_TO_ONE.search(passage.folded, start, semicolon)) and not _DOES.search(passage.folded, semicolon, end)
 
 
 def _names_next(passage: Passage, semicolon: int) -> bool:

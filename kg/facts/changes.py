@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.facts.change_dates import ChangeDates, Decision, decision, opening_day
+from kg.facts.change_dates import ChangeDates, Decision, day_decided, decision, opening_day
 from kg.facts.change_verbs import (
     ENDING,
     GIVES_UP,
@@ -42,6 +42,7 @@ _MEMBER = "Ủy viên"
 _TARGET_REACH = 60  # code points after the body to which somebody moves within which the post there is named
 _THE_ONE = re.compile(r"(?<!\w)người (?:vừa |mới )?được $")
 _IS = " là "
+_WHY = re.compile(r"(?<!\w)(?:do|vì|để|,)(?: đã)? nghỉ (?:hưu|công tác|chế độ)")
 _SAME_POST = re.compile(r"(?:chức vụ|chức danh|chức|vị trí|cương vị) này\b")
 _SUCCEEDS = re.compile(r"(?:người )?(?:kế nhiệm|thay thế) (?:là |ông là )?[^.;]{0,40}$")
 
@@ -103,7 +104,12 @@ class ChangeReader:
         if any(passage.folded.startswith(GIVES_UP, verb.start) for verb in verbs):  # "thôi giữ chức X để nghỉ hưu"
             retired = {(change.person, change.post) for change in found if change.change == "retired"}
             found = [one for one in found if one.change != "dismissed" or (one.person, one.post) not in retired]
-        return found
+        dismissed = {change.person for change in found if change.change == "dismissed"}
+        return [
+            one  # who is dismissed as he retires, or has: "miễn nhiệm ... đối với ông A, do nghỉ hưu"
+            for one in found
+            if one.change != "retired" or one.person not in dismissed or not _tells_why(passage, one)
+        ]
 
     def _told_before(self, before: Passage, verb: Verb) -> Mention | None:
         """The post of "bổ nhiệm Viện trưởng VKSND tỉnh X. Người được bổ nhiệm là ông A"."""
@@ -324,7 +330,8 @@ class ChangeReader:
         """The number of the decision; and the day of its effect, else its own."""
         number, decided = decision(passage, verb.start, verb.clause_end)
         day = self._dates.effective(passage, verb.end, leaves=verb.kind == "retired")
-        return number, day or opening_day(passage, verb.start) or decided
+        told = None if decided or verb.kind not in ("appointed", "transferred") else day_decided(passage, verb.start)
+        return number, day or opening_day(passage, verb.start) or decided or told
 
     def _made(
         self,
@@ -379,6 +386,12 @@ def _moved(found: Sequence[Change], people: Sequence[Mention], verb: Verb) -> Me
 def _name(person: Mention) -> str:
     assert isinstance(person.value, PersonValue)
     return person.value.name
+
+
+def _tells_why(passage: Passage, retired: Change) -> bool:
+    """Whether the retirement is told as the reason of something else."""
+    last = max((word.end for word in retired.evidence.words), default=passage.start)
+    return _WHY.search(passage.folded, last, passage.end) is not None
 
 
 def _tells_who(folded: str, verb: Verb) -> bool:

@@ -27,7 +27,7 @@ _ELSEWHERE = Sought(
 _TO_THE_PRESS = Sought(
     r"(?:với|cùng) (?:phóng viên|p\.?v\b|báo chí|nhà báo|báo [^\W\d_]+|chúng tôi)|bên lề|bên hành lang"
 )
-_TO_HOLD = re.compile(r"(?<!\w)(?:giữ|thôi giữ|thôi) (?:chức|chức vụ|cương vị|chức danh) $")
+_TO_HOLD = re.compile(r"(?<!\w)(?:(?:giữ|thôi giữ|thôi) (?:chức|cương vị)|chức vụ|chức danh|bầu|bầu bổ sung) $")
 _FAREWELL = re.compile(
     r"(?:chia tay|tri ân|tặng hoa|tặng quà|trao|tặng|nhận|công bố) [^.;]{0,160}?nghỉ (?:hưu|chế độ|công tác)"
 )

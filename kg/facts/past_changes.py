@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.facts.change_dates import lasts
 from kg.facts.change_verbs import ENDING
 from kg.facts.passage import Passage
 from kg.records import Change, Mention, Tenure
@@ -16,7 +17,6 @@ _OPENS = re.compile(
     r"(?:^|[;,.:] |- )(?:(?:vào|đến|tới|từ|rồi|sau đó|tiếp đó|trước đó),? )*"
     r"(?:(?:ngày|tháng|đầu năm|cuối năm|giữa năm|năm) )?$"
 )  # between where a clause begins and the time with which it opens
-_TO_THIS_DAY = re.compile(r",? (?:cho )?(?:đến|tới) (?:nay|hiện)")
 _REACH = 28  # code points
 _NEWS = 6  # months after which what happened is no news
 _RULE = "tenure.career"
@@ -63,7 +63,7 @@ def with_history(tenures: Sequence[Tenure], history: Sequence[Change]) -> list[T
 def _opens(passage: Passage, time: Mention) -> bool:
     """Whether a clause opens with a time that does not lead to this day."""
     before = passage.folded[max(passage.start, time.start - _REACH) : time.start]
-    return _OPENS.search(before) is not None and not _TO_THIS_DAY.match(passage.folded, time.end)
+    return _OPENS.search(before) is not None and not lasts(passage, time)
 
 
 def _months(day: str) -> int:

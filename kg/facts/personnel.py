@@ -1,5 +1,6 @@
 """What an article tells of careers: changes of post, honours, and posts that are over."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from kg.reference.rules import WordClass
 from kg.values import PersonValue
 
 _SILENT = ("footer", "related", "header", "title")  # zones that tell no change of their own
+_OPENS_ON = re.compile(r"[*+•-]? ?(?:(?:cũng |tại |ở )[^,;.]{2,40}, )?(?:(?:vào )?(?:sáng|chiều|tối) )?ngày \d")
 _VOTED = ("elected", "dismissed")
 _MORE = {"transferred": "appointed"}  # who is appointed to a post was also moved to it
 
@@ -82,13 +84,12 @@ def _vote_day(passage: Passage, event: Draft | None, day: str | None) -> str | N
     ``day`` is that of the sentence before. Nobody knows it where none of several is told yet.
     """
     told = last_day(passage)
-    if (
-        told is not None
-        and not told.end
-        and (event is None or not event.date or event.date <= told.start <= (event.end or event.date))
-    ):
-        return told.start
-    return day or (event.date if event and not event.end else None)
+    first, last = (event.date, event.end or event.date) if event and event.date else (None, None)
+    if told is not None and not told.end:
+        within = first is None or last is None or first <= told.start <= last
+        if within or _OPENS_ON.match(passage.folded, passage.start):
+            return told.start
+    return day or (first if event and not event.end else None)
 
 
 def _on_the_day(change: Change, passage: Passage, day: str | None) -> Change:

@@ -13,6 +13,8 @@ Place = tuple[int, str]
 
 _TITLED = 2  # provinces in a title from which the article goes through them one by one
 _SEVERAL = 3  # provinces that open sentences, or have paragraphs of their own, in such an article
+_REACH = 90  # code points of a sentence in which the province is named that its paragraph is about
+_ITEM = re.compile(r"(?:[*+•-] ?)?(?:cũng )?(?:tại|ở) (?:tỉnh|thành phố) ")
 _ELECTORS = ("people-council", "people-committee", "provincial-party", "provincial-party-organs")  # ids of bodies.yaml
 _OPENING = re.compile(
     r"(?:(?:(?:sáng|chiều|tối|cũng trong|cùng|trong)? ?(?:ngày|chiều|sáng|tối)[^,;.]{0,40}|trước đó|tiếp đó"
@@ -25,7 +27,12 @@ def round_up(document: Document, mentions: Sequence[Mention], named: Sequence[Pl
 
     ``named`` are the provinces that the article names, by offset.
     """
-    return _of_title(document, named) or _of_openings(document, mentions, named) or _of_paragraphs(document, named)
+    return (
+        _of_title(document, named)
+        or _of_openings(document, mentions, named)
+        or _of_lead(document, mentions, named)
+        or _of_paragraphs(document, named)
+    )
 
 
 def _of_title(document: Document, named: Sequence[Place]) -> list[Place]:
@@ -56,11 +63,29 @@ def _of_openings(document: Document, mentions: Sequence[Mention], named: Sequenc
     return found if len({name for _, name in found}) >= _SEVERAL else []
 
 
+def _of_lead(document: Document, mentions: Sequence[Mention], named: Sequence[Place]) -> list[Place]:
+    """Several provinces in the first sentence, with which paragraphs then open: "* Tại kỳ họp thứ 12, HĐND tỉnh B"."""
+    lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
+    told = {name for at, name in named if lead is not None and lead.start <= at < lead.end}
+    if lead is None or len(told) < _SEVERAL:
+        return []
+    electing = {m.start for m in mentions if isinstance(m.value, UnitValue) and m.value.family in _ELECTORS}
+    found: list[Place] = []
+    paragraph = lead.paragraph
+    for sentence, name, at in _with_places(document, named):
+        opens = sentence.paragraph != paragraph and at - sentence.start < _REACH
+        item = _ITEM.match(document.folded, sentence.start) is not None
+        if opens and name in told and (at in electing or item):
+            found.append((sentence.start, name))
+            paragraph = sentence.paragraph
+    return found if len({name for _, name in found}) >= _TITLED else []
+
+
 def _of_paragraphs(document: Document, named: Sequence[Place]) -> list[Place]:
     """Paragraphs of the body that each name another province, and no other part of the article names it."""
     if len({name for _, name in named}) < _SEVERAL:
         return []
-    inside = list(_with_paragraphs(document, named))
+    inside = [(sentence, name) for sentence, name, _ in _with_places(document, named)]
     paragraphs: defaultdict[str, set[int]] = defaultdict(set)
     first: dict[int, str] = {}
     for sentence, name in inside:
@@ -73,11 +98,11 @@ def _of_paragraphs(document: Document, named: Sequence[Place]) -> list[Place]:
     return sorted({*((body[paragraph], name) for paragraph, name in first.items()), *named})
 
 
-def _with_paragraphs(document: Document, named: Sequence[Place]) -> Iterator[tuple[Sentence, str]]:
-    """Each province named, with the sentence that names it."""
+def _with_places(document: Document, named: Sequence[Place]) -> Iterator[tuple[Sentence, str, int]]:
+    """Each province named, with the sentence that names it, and where it does."""
     places = iter(sorted(named))
     place = next(places, None)
     for sentence in document.sentences:
         while place is not None and place[0] < sentence.end:
-            yield sentence, place[1]
+            yield sentence, place[1], place[0]
             place = next(places, None)

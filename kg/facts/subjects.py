@@ -24,6 +24,7 @@ _BODY_DOES = re.compile(
     r"[ ,](?:do|bởi) (?!đó|vậy|đồng chí|đ/c|ông|bà)[^,;]{3,80} $"
 )  # "Theo ông A, hội nghị do Viện chủ trì"
 _ONE_FOLLOWS = re.compile(r" là $")  # "Chủ tọa là Thẩm phán A; Hội thẩm: B, C"
+_INTRODUCED = re.compile(r"giới thiệu (?:\d+ )?(?:nhân sự|ứng cử viên|danh sách|thành phần|đại biểu)")
 _LIST_OPENS = re.compile(r"gồm[^.;:]{0,40}:")
 _LIST_HEADS = re.compile(r"(?:các|hai|ba|bốn|\d+) (?:đồng chí|đ/c|ông|bà|ông, bà):")  # a sentence that is about a list
 _LIST_ENDS = re.compile(r"; ?(?:cùng dự|cùng tham dự|tham dự|dự hội nghị|cùng tham gia)")
@@ -131,14 +132,15 @@ class SubjectReader:
         between = passage.folded[act.end : max(act.end, title_start(passage, later[0]))]
         if ";" in between or ". " in between:
             return []
-        if self._list_follows.search(between):
+        introduced = _INTRODUCED.match(passage.folded, act.start) is not None
+        if not introduced and self._list_follows.search(between):
             later = _of_clause(passage, later)
             listed = later if not _ONE_FOLLOWS.search(between) else self._first_group(passage.folded, later)
             return listed if act.role != "speak" else later[:1]
         if len(between) > _LATER_REACH:
             return []
         fronted = act.start - passage.start < _FRONTED_REACH and self._fronted.search(between)
-        if fronted or _NAMED_AFTER.search(between.strip()):
+        if fronted or (not introduced and _NAMED_AFTER.search(between.strip())):
             return self._first_group(passage.folded, later)
         return []
 
