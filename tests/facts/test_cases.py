@@ -174,3 +174,20 @@ def test_who_tells_of_a_case_is_not_accused_in_it(words: str) -> None:
 def test_a_body_does_not_decide_on_the_case_of_its_own_head(words: str, by: str | None) -> None:
     text = f"Khởi tố bị can\n\nNgày 10/10/2024, tại tỉnh Kiên Giang, cơ quan chức năng {words}, về tội nhận hối lộ."
     assert [case.by for case in cases(text, "2024-10-10") if case.action == "approved"] == [by]
+
+
+@pytest.mark.parametrize(
+    ("told", "persons"),
+    [
+        ("bắt tạm giam đối với ông Lê Văn Thử và ông Trần Văn Mẫu, đều là Phó Chủ tịch UBND huyện Chư Sê", 2),
+        ("bắt tạm giam ông Lê Văn Thử, nguyên Chủ tịch UBND huyện Chư Sê", 1),
+        ("bắt tạm giam 5 người; ông Lê Văn Thử, Chánh Văn phòng Công an tỉnh cho biết vụ án còn mở rộng", 0),
+    ],
+)
+def test_whom_an_act_is_done_to_when_the_offence_is_told_elsewhere(told: str, persons: int) -> None:
+    found = cases(
+        "Sáng 15/10, Cơ quan An ninh điều tra Công an tỉnh Gia Lai đã khởi tố bị can, "
+        f"{told}. Những người này liên quan vụ án “Lợi dụng chức vụ, quyền hạn trong khi thi hành công vụ” mà Cơ quan "
+        "An ninh điều tra Công an tỉnh Gia Lai đang thụ lý."
+    )
+    assert len({person for case in found for person in case.persons}) == persons
