@@ -14,7 +14,10 @@ _BARE = re.compile(r"(?<!\w)(?:cụm|khối)(?: thi đua)?(?= (?:gồm|bao gồm
 _LEAD = re.compile(r"\(?(?:đơn vị |là )?(?:cụm|khối) trưởng|trưởng (?:cụm|khối)|đơn vị trưởng (?:cụm|khối)")
 _DEPUTY = re.compile(r"\(?(?:đơn vị |là )?(?:cụm|khối) phó|phó trưởng (?:cụm|khối)|phó (?:cụm|khối) trưởng")
 _LEAD_BEFORE = re.compile(r"(?<!là )(?<!làm )(?<!\()(?:cụm|khối) trưởng(?: là| cụm)?(?: \w+){0,3} ?[,:-]? ?$")
-_ASIDE = re.compile(r" ?[,(-] ?| (?:làm|là) (?=\w+ (?:trưởng|phó))")
+_ASIDE = re.compile(
+    r" ?[,(-] ?| (?:(?:tiếp tục )?được (?:[^\W\d_]+ ){1,4})?(?:làm|là|giữ vai trò|đảm nhiệm|đảm nhận) "
+    r"(?=\w+ (?:trưởng|phó))"
+)
 _OTHERS = re.compile(
     r"(?:các )?(?:thành viên|đơn vị)(?: còn lại| khác)? (?:là|gồm)(?=[ :])"
 )  # opens the rest of a list

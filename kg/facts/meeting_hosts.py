@@ -25,6 +25,7 @@ _DELIBERATES = re.compile(
 _SITTING = ("state.assembly", "state.council")  # kinds of bodies that hold sessions
 _CHAIRS = re.compile(r"(?<!\w)chủ trì(?!\w)")
 _SUPERVISION = "giám sát"
+_CONSISTS = re.compile(r",? ?(?:\([^()]*\),? )?(?:bao gồm|gồm|có)(?: có)?\b[^.;]*$")
 _FIRST_REACH = 60  # code points between the nearest host and the verb
 _SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
 _VERB_REACH = 200  # code points after the name within which the verb of "do ... tổ chức" stands
@@ -69,9 +70,12 @@ class HostReader:
                 continue
             if not _joined(passage, other, at, first=not found):
                 break
-            if label := _label(other, context):
+            cluster = _cluster_of(passage, other)
+            if label := _label(cluster or other, context):
                 found.append(label)
-            at = other.start
+            at = (cluster or other).start
+            if cluster:
+                break
         return found[::-1]
 
     def _after(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
@@ -146,6 +150,15 @@ def _acting(passage: Passage, context: Context) -> str | None:
     units = (one for one in passage.of(UnitValue) if one.end + 1 == start)
     unit = next((one for one in units if not _inside_post(one, passage.mentions)), None)
     return _label(unit, context) if unit else None
+
+
+def _cluster_of(passage: Passage, unit: Mention) -> Mention | None:
+    """The cluster that a body before the verb is named with: "Cụm 6 gồm: VKSND tỉnh A và B tổ chức"."""
+    for cluster in reversed(passage.of(ClusterValue)):
+        if cluster.end <= unit.start:
+            between = passage.folded[cluster.end : unit.start]
+            return cluster if between == " " or _CONSISTS.match(between) else None
+    return None
 
 
 def _joined(passage: Passage, other: Mention, at: int, *, first: bool) -> bool:

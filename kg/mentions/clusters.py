@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.records import Document, Mention
 from kg.sought import Sought
+from kg.spans import Covers
 from kg.values import ClusterValue
 
 _NAME = Sought(
@@ -14,6 +15,7 @@ _NAME = Sought(
     r"(?: (?!tỉnh|thành phố|tổ chức|gồm|bao gồm|có|do|năm|đã|sẽ|được|thực hiện|tham gia|về|trên|trong|tại|thuộc|là|để"
     r"|và )[^\W\d_]+){1,4}))"
 )
+_NUMBER = re.compile(r" số [\dIVX]+$")
 _AREA = re.compile(r" (?:tỉnh|thành phố)(?= )")
 _CAPITALISED = re.compile(r" [^\W\d_]+")
 _SHORT = Sought(r"(?<!\w)(cụm|khối) (?:số )?(\d{1,2})\b(?! (?:vụ|bị))")
@@ -25,18 +27,29 @@ def find_clusters(document: Document) -> list[Mention]:
     for match in _NAME.find_all(document.folded, 0, len(document.folded)):
         word = match[1].capitalize()
         number = (match[2] or "").upper()
-        end = _area_end(document, match.end()) if match[4] else match.end()
+        end = _area_end(document, match.end()) if match[4] else _proper_end(document, match)
         which = f"số {number}" if number else document.text[match.start(3 if match[3] else 4) : end]
         which = which.lower() if which.isupper() and not number else which  # in a headline in capitals
         name = f"{word} thi đua {which}"
         found.append(Mention("cluster", match.start(), end, ClusterValue(name), "cluster.numbered"))
-    found = _whole(found)
+    found = _called_otherwise(document, _whole(found))
     known = {mention.value.name for mention in found if isinstance(mention.value, ClusterValue)}
     for match in _SHORT.find_all(document.folded, 0, len(document.folded)):
         name = f"{match[1].capitalize()} thi đua số {match[2]}"
         if name in known:
             found.append(Mention("cluster", match.start(), match.end(), ClusterValue(name), "cluster.short"))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _called_otherwise(document: Document, found: list[Mention]) -> list[Mention]:
+    """``found``, a title's name by the region being that of the only cluster that the text knows by its number."""
+    titles = Covers(sentence.span for sentence in document.sentences if sentence.zone == "title")
+    body = {m.value.name for m in found if isinstance(m.value, ClusterValue) and not titles.hold(m.start)}
+    numbered = {name for name in body if _NUMBER.search(name)}
+    if len(numbered) != 1 or body != numbered:
+        return found
+    (only,) = numbered
+    return [replace(m, value=ClusterValue(only)) if titles.hold(m.start) else m for m in found]
 
 
 def _whole(found: list[Mention]) -> list[Mention]:
@@ -50,6 +63,19 @@ def _whole(found: list[Mention]) -> list[Mention]:
         else m
         for m in found
     ]
+
+
+def _proper_end(document: Document, match: re.Match[str]) -> int:
+    """Where a name ends that tells a region: before the first small word behind its capitals, of which all may be."""
+    if not match[3] or document.text[match.start() : match.end()].isupper():
+        return match.end()
+    capital = False
+    for word in re.compile(r"[^\W\d_]+").finditer(document.text, match.start(3), match.end()):
+        if word[0][0].isupper():
+            capital = True
+        elif capital:
+            return word.start() - 1
+    return match.end()
 
 
 def _area_end(document: Document, end: int) -> int:

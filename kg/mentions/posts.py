@@ -32,6 +32,7 @@ _NEEDS_MORE = ("ban", "room", "faculty", "court-chamber")  # parts that a title 
 _OF_EVENT = re.compile(
     r"(?: tổ chức| chỉ đạo| giám khảo| thư ký)* (?:hội thi|hội nghị|hội thảo|cuộc thi|giải|lễ|ngày hội|chương trình)\b"
 )
+_COUNCIL = " hội đồng "
 _OFFICE, _OFFICE_END = "chức ", "vụ "
 _ITS_BODY = " vụ "  # after "vụ trưởng": the department that it heads
 _CHAIRED = {"chu-tich": "people-committee"}  # "Phó Chủ tịch tỉnh X": of the committee of the area
@@ -78,8 +79,12 @@ class PostGrammar:
                 return None  # "Đại sứ quán", whose form is longer than "Đại sứ"
             if hit.entry.kind == "post":
                 no_post = _in_office(scan, hit) or _in_presidium(scan, hit) or _OF_EVENT.match(scan.folded, hit.end)
-                return None if no_post else self._read(scan, hit)
+                return None if no_post or self._of_council(scan, hit) else self._read(scan, hit)
         return None
+
+    def _of_council(self, scan: Scan, hit: Hit) -> bool:
+        """Whether it is the post in a council that nothing knows: "Chủ tịch Hội đồng thi đua, khen thưởng"."""
+        return scan.folded.startswith(_COUNCIL, hit.end) and self._units.parse(scan, hit.end + 1) is None
 
     def _read(self, scan: Scan, hit: Hit) -> ParsedPost:
         post = self._posts[hit.entry.key.removeprefix("phó:")]
