@@ -30,6 +30,8 @@ _SAME_NAME = (
     ("(", ""),
     (")", ""),
 )
+_COORDINATION = "phối hợp "
+_SAID_OR_NOT = re.compile(r"(?<!\w)(?:liên ngành|công tác) | trên địa bàn .*$")  # in the name of such a rule
 _SUPREME = "VKSND tối cao"  # whose numbers say VKSTC
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _PASSED = re.compile(
@@ -282,7 +284,7 @@ def _law_name(title: str) -> str:
     name = name_key(_LAW_YEAR.sub("", title))
     for long, short in _SAME_NAME:
         name = name.replace(long, short)
-    return name
+    return _SAID_OR_NOT.sub("", name) if name.startswith(_COORDINATION) else name
 
 
 @functools.cache

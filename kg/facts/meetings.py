@@ -25,6 +25,9 @@ _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trìn
 _IN_TURN = re.compile(r"lần lượt $")  # before acts of which each is a meeting
 _SINCE = re.compile(r"(?:kể từ|từ|so với|nhắc lại|nhớ lại|tiếp nối)(?: sau)?(?: cuộc| buổi)? $")
 _SINCE_REACH = 24  # code points
+_PART_OF = re.compile(r" tại (?:hội nghị|đại hội|hội thảo|buổi lễ|lễ|kỳ họp|phiên họp)(?!\w)")
+_HOLDING_OF = re.compile(r"(?<!\w)(?:việc|công tác|cách thức|quy định về) (?:tổ chức|mở) (?:các )?$")
+_HOLDING_REACH = 32  # code points before a name in which it is told that it is only spoken of how such are held
 _CHAIRED = re.compile(r"chủ trì $")
 _IDENTIFIED_WORDS = 2  # words after the head from which a name tells one meeting from others
 _NUMBERED = re.compile(r" thứ \w+")
@@ -137,6 +140,8 @@ class MeetingReader:
         same_kind = agenda.groups.setdefault(_group(value.meeting), [])
         if value.bare:
             return self._place_bare(agenda, naming, same_kind, context)
+        if naming.current is not None and value.meeting in _SMALL and _PART_OF.search(value.name.lower()):
+            return naming.current
         if same_kind and _is_aside(naming, same_kind[-1]):
             same_kind[-1].names.append(value.name)
             return same_kind[-1]
@@ -194,6 +199,8 @@ class MeetingReader:
         """Whether a name that was not met before is that of one meeting, not of a class of them."""
         passage, value = naming.passage, naming.value
         if len(value.name.split()) - len(value.head.split()) < _IDENTIFIED_WORDS:
+            return False
+        if not naming.capital and _HOLDING_OF.search(naming.before(_HOLDING_REACH)):
             return False
         held = bool(self._holding.search(passage.folded, passage.start, naming.mention.start))
         held |= value.meeting in _SMALL and bool(_CHAIRED.search(naming.before(12)))

@@ -39,6 +39,7 @@ _SIGNED_TOGETHER = re.compile(
 )
 _OF_PAPER = re.compile(r" (?:ngày|số|quyết định|tên|duyệt|ban hành|thay)")  # after "ký": the signing of a paper
 _PAPER_BY = re.compile(r"(?:quyết định|văn bản|công văn|kế hoạch|nghị quyết|công điện)[^.;]{0,40} do [^.;]{4,110} $")
+_SIGNING_IS = re.compile(r" (?:kết )?[^.;,]{3,70} là (?:để|nhằm|một|cơ sở|sự|việc|bước)(?!\w)")
 _PAPER_REACH = 140  # code points before "ký" in which the paper that somebody signed is named
 _ACCORDING = re.compile(r"theo (?:đồng chí |đ/c |ông |bà |anh |chị )(?:(?:thiếu|trung|thượng|đại) (?:tá|tướng) )?")
 _AGREEMENT = re.compile(
@@ -362,6 +363,8 @@ def _spoken_by_pronoun(passage: Passage, acts: Sequence[Act]) -> Act | None:
 
 def _signs(folded: str, act: Act, meeting: Draft) -> bool:
     """Whether the verb tells the signing at this meeting, not the date or number of a paper."""
+    if _SIGNING_IS.match(folded, act.end):
+        return False
     if _AGREEMENT.match(folded, act.end) and meeting.main:
         return True
     if not any("ký" in name.lower() for name in meeting.names) and meeting.kind not in ("le", "hoi-dam"):

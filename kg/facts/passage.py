@@ -40,11 +40,11 @@ class Passage:
             found = self._of[kinds] = [mention for mention in self.mentions if type(mention.value) in kinds]
         return found
 
-    def without(self, kind: type, start: int, end: int) -> str:
-        """The folded text of ``[start, end)`` without the mentions whose values are of ``kind``."""
+    def without(self, kind: type | tuple[type, ...], start: int, end: int) -> str:
+        """The folded text of ``[start, end)`` without the mentions whose values are of ``kind``, or one of several."""
         parts: list[str] = []
         at = start
-        for mention in self.of(kind):
+        for mention in self.of(*kind) if isinstance(kind, tuple) else self.of(kind):
             if at <= mention.start and mention.end <= end:
                 parts.append(self.folded[at : mention.start])
                 at = mention.end

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.facts.passage import Passage
 from kg.frozen import record
 from kg.reference.rules import WordClass
-from kg.values import PostValue
+from kg.values import PostValue, UnitValue
 
 _OBJECT = re.compile(
     r"(?:cho|với|của|tặng|chúc mừng|đối với|thay|cảm ơn|trao|gồm cả|đến|tới|về|do|bởi|biểu dương|khen|hỏi|tiếp|đón"
@@ -28,7 +28,9 @@ _INTRODUCED = re.compile(r"giới thiệu (?:\d+ )?(?:nhân sự|ứng cử viê
 _LIST_OPENS = re.compile(r"gồm[^.;:]{0,40}:")
 _LIST_HEADS = re.compile(r"(?:các|hai|ba|bốn|\d+) (?:đồng chí|đ/c|ông|bà|ông, bà):")  # a sentence that is about a list
 _LIST_ENDS = re.compile(r"; ?(?:cùng dự|cùng tham dự|tham dự|dự hội nghị|cùng tham gia)")
-_VERB_NEXT = re.compile(r"[ ,]*(?:(?:đã|cùng|lần lượt|thay mặt [^,;]{3,40}) )*")  # between the last item and the verb
+_VERB_NEXT = re.compile(
+    r"[ ,–-]*(?:(?:đã|cùng|lần lượt|thay mặt(?: [^,;]{3,40}| *,)?) )*"
+)  # between the last item and the verb
 _FRONTED_REACH = 70  # code points from the start of the sentence within which a verb may stand before its subject
 _LATER_REACH = 140  # code points between a verb and a subject after it
 _GROUP_REACH = 160  # code points between two people of one group
@@ -64,7 +66,9 @@ class SubjectReader:
             + r":?\s*$"
         )
         self._opens = re.compile(rf"(?:[^\W\d_]+(?: [^\W\d_]+){{0,3}}, |các [^.;:]{{3,60}}: ?)?(?:các )?{words}:? ?")
-        self._item_ends = re.compile(rf"[ ,]*(?:[;,]|và|cùng)* ?(?:và )?(?:các )?{words}")
+        self._item_ends = re.compile(
+            rf"[ ,–-]*(?:(?:đại diện|thay mặt)[ ,]*)?(?:[;,]|và|cùng)* ?(?:và )?(?:các )?{words}"
+        )
         self._joined = re.compile(rf"(?:[,;] |và |cùng |với )(?:các )?{words}$")
 
     def subject(self, passage: Passage, act: Act, actors: Sequence[Actor]) -> Sequence[Actor]:
@@ -102,7 +106,9 @@ class SubjectReader:
         if not self._opens.fullmatch(passage.folded, passage.start, before[0].start):
             return []
         ends = [*(actor.start for actor in before[1:]), act.start]
-        gaps = [passage.without(PostValue, actor.end, end) for actor, end in zip(before, ends, strict=True)]
+        gaps = [
+            passage.without((PostValue, UnitValue), actor.end, end) for actor, end in zip(before, ends, strict=True)
+        ]
         *between, last = gaps
         return before if all(map(self._item_ends.fullmatch, between)) and _VERB_NEXT.fullmatch(last) else []
 

@@ -16,7 +16,7 @@ _REPRESENTED = re.compile(
     r"(?:đại diện|lãnh đạo|thay mặt|tập thể|toàn thể|cán bộ|công chức|kiểm sát viên|đoàn công tác|trưởng các phòng"
     r"|thủ trưởng|cùng)(?: [^\W\d_]+,?){0,5}(?: của| thuộc)? ?$"
 )
-_REPRESENTATIVE = re.compile(r"(?:đại diện|lãnh đạo),?(?: [^\W\d_]+,?){0,4} $")
+_REPRESENTATIVE = re.compile(r"(?:đại diện|thay mặt|lãnh đạo),?(?: [^\W\d_]+,?){0,4} $")
 _DONE_TO = re.compile(
     r"(?:tham mưu|báo cáo|trình|giúp|đề xuất|xin ý kiến|được|gửi|đề nghị|kiến nghị)(?: cho| với| tới| đến)? "
     r"(?:đại diện |tập thể )?(?:ban )?lãnh đạo $"
@@ -43,7 +43,9 @@ _HONOUR = Sought(
     r"|giải (?:nhất|nhì|ba|khuyến khích))"
     r"[^.;]{0,90}?(?:(?<!\w)(?:cho|tặng) |: )"
 )
-_CONNECTION_POINT = Sought(r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b")
+_CONNECTION_POINT = Sought(
+    r"(?:kết nối|nối|truyền)[^.;:]{0,60}(?:điểm cầu|tới|đến)\b|(?:tại|với) (?:các|\d+) điểm cầu(?: gồm| là)?:"
+)
 
 
 def attending(passage: Passage, act: Act, meeting: Draft, context: Context) -> list[Participation]:

@@ -1,7 +1,7 @@
 """One form with several areas: "VKSND các tỉnh: Thanh Hóa, Nghệ An và Hà Tĩnh", "Công an các huyện A, B, tỉnh X"."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from kg.mentions.areas import district_name, high, high_seat, province_name, word_of
@@ -15,10 +15,12 @@ from kg.values import Area
 
 _PLURAL = re.compile(
     r" (?:của )?(?:(?:các|hai|ba|bốn|năm|sáu|\d{1,2}) )?"
-    r"(tỉnh, thành phố|tỉnh, thành|huyện, thành phố|huyện, thị xã, thành phố|huyện, quận|quận, huyện"
+    r"(tỉnh, thành phố|tỉnh, thành"
+    r"|(?:huyện|quận|thị xã|thành phố)(?:(?:,| và) (?:huyện|quận|thị xã|thị|thành phố))+(?= )"
     r"|thành phố|tỉnh|huyện|quân khu|quận|thị xã|khu vực|xã|phường)"
     r"(?:(?: (?!và |tại )[^\W\d_]+){0,6}? ?: ?| )"
 )
+_FIRST_OF = re.compile(r", | và ")
 _COUNTED = re.compile(r" (?:của )?(?:các|hai|ba|bốn|năm|sáu|\d)|.*, .*: ?$")
 _OF_PROVINCES = re.compile(r" (tỉnh|thành phố) ?: ?")
 _OF_LEVEL = re.compile(
@@ -43,7 +45,7 @@ def area_list(scan: Scan, body: Body, own: str, start: int, end: int) -> Parsed 
     if not match or not _COUNTED.match(match[0]):
         match = _OF_LEVEL.match(scan.folded, end)
     if match:
-        areas = list(_items(scan, match.end(), match[1].split(", ")[0], body.kinds))
+        areas = list(_items(scan, match.end(), _FIRST_OF.split(match[1])[0], body.kinds))
     elif scan.folded.endswith(_SEVERAL, 0, start) and (numbered := _REGIONS.match(scan.folded, end)):
         areas = list(_items(scan, numbered.end(), numbered[1], body.kinds))
     elif named := _OF_PROVINCES.match(scan.folded, end):
@@ -116,6 +118,7 @@ def _each_told(scan: Scan, pos: int, levels: Container[str]) -> Iterator[tuple[A
 def _item(scan: Scan, pos: int, word: str, levels: Container[str]) -> tuple[Area, int] | None:
     folded = scan.folded
     match = _ITEM_WORD.match(folded, pos)
+    told = match is not None
     if match:
         word, pos = word_of(match[1]), match.end()
     if word == "khu vực":
@@ -129,7 +132,7 @@ def _item(scan: Scan, pos: int, word: str, levels: Container[str]) -> tuple[Area
         return _unlisted(scan, pos, "commune", word)
     if word == "tỉnh" or "district" not in levels:
         return None
-    return _district(scan, pos, word)
+    return _district(scan, pos, word, told=told)
 
 
 def _region(folded: str, pos: int, word: str, levels: Container[str]) -> tuple[Area, int] | None:
@@ -140,15 +143,31 @@ def _region(folded: str, pos: int, word: str, levels: Container[str]) -> tuple[A
     return (Area("zone", word, f"{word} {number[0]}"), number.end()) if number and "zone" in levels else None
 
 
-def _district(scan: Scan, pos: int, word: str) -> tuple[Area, int] | None:
+def _district(scan: Scan, pos: int, word: str, *, told: bool) -> tuple[Area, int] | None:
+    """A district at ``pos``: what ``word`` calls it if that is ``told`` of it alone, else what the text calls it.
+
+    Districts become towns and cities; the gazetteer knows what they were last.
+    """
     number = _NUMBER.match(scan.folded, pos) if word == "quận" else None
     if number:
         return Area("district", word, number[0]), number.end()
     if found := district_name(scan.folded, pos):
         rows = districts()[found[0]]
-        level = word if word in {row.level for row in rows} else rows[0].level
+        level = word if told or word in {row.level for row in rows} else rows[0].level
+        level = level if told else _called(scan).get(found[0], level)
         return Area("district", level, rows[0].name), found[1]
     return _unlisted(scan, pos, "district", word)
+
+
+def _called(scan: Scan) -> Mapping[str, str]:
+    """What the text calls each district that it calls one thing alone: "huyện Chơn Thành"."""
+    if scan.called is None:
+        told: dict[str, set[str]] = {}
+        for match in _DISTRICT_WORD.finditer(scan.folded):
+            if found := district_name(scan.folded, match.end()):
+                told.setdefault(found[0], set()).add(word_of(match[1]))
+        scan.called = {name: words.pop() for name, words in told.items() if len(words) == 1}
+    return scan.called
 
 
 def _unlisted(scan: Scan, pos: int, level: str, word: str) -> tuple[Area, int] | None:

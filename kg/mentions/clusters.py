@@ -49,7 +49,12 @@ def _called_otherwise(document: Document, found: list[Mention]) -> list[Mention]
     if len(numbered) != 1 or body != numbered:
         return found
     (only,) = numbered
-    return [replace(m, value=ClusterValue(only)) if titles.hold(m.start) else m for m in found]
+    return [
+        replace(m, value=ClusterValue(only))
+        if titles.hold(m.start) and isinstance(m.value, ClusterValue) and not _NUMBER.search(m.value.name)
+        else m
+        for m in found
+    ]
 
 
 def _whole(found: list[Mention]) -> list[Mention]:

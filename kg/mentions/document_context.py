@@ -16,6 +16,7 @@ _PARTY = re.compile(  # one more of the bodies that a rule is between
     r", (?:vks|viện kiểm sát|tand|tòa án|công an|cơ quan|phòng|cục|chi cục|sở|ban|bộ|hội|ubnd|hđnd|ủy ban|thanh tra"
     r"|đồn|hải quan|kiểm lâm|thi hành án|trại|đoàn|mặt trận|liên đoàn)"
 )
+_LISTED = re.compile(rf", [{_CAPITALS}]{{3,8}}(?: [^,.;]{{1,30}})? và ")  # "công tác của VKSND, TAND và công tác ..."
 _DATE_GAP = re.compile(
     r"[ ,\n]{0,3}(?:\(?(?:được )?(?:ký|ra|ban hành)?[ \n]?)?(?:vào |cũng |cùng )?(?:ngày[ \n]{1,3})?\(?$"
 )
@@ -307,7 +308,8 @@ class Surroundings:
             end = stop.start() if stop else limit
             capital = _CAPITAL_AFTER_COMMA.search(self.text, position, end)
             end = capital.start() if capital else end
-            if not between or end == limit or _PARTY.match(self.folded, end) is None:
+            party = between and _PARTY.match(self.folded, end) is not None
+            if end == limit or not (party or _LISTED.match(self.text, end, limit)):
                 break
             position = end + 2
         while end > start and self.folded[end - 1] in " .,;:\n":

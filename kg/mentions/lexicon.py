@@ -52,7 +52,8 @@ class Scan:
     ``depth`` is how many bodies are being read, each for a part of the one before; ``read`` is what was read at a depth
     and offset, for in a run of such words each would be read from every one before it. ``abroad`` are the folded names
     of the areas that the text says are of another country, None until they were looked for. ``introduced`` has the
-    short names that the text gives bodies.
+    short names that the text gives bodies. ``called`` is the kind of area that the text calls each district, by its
+    folded name, None until that was looked for.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Scan:
     read: dict[tuple[int, int], "Parsed | None"] = field(default_factory=dict)
     abroad: tuple[str, ...] | None = None
     introduced: dict[str, "UnitValue"] = field(default_factory=dict)
+    called: Mapping[str, str] | None = None
 
 
 class Lexicon:

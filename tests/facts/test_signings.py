@@ -1,0 +1,182 @@
+"""Clusters, the bodies that come to a meeting, and rules that several sign. All people are invented."""
+
+import pytest
+
+from kg.facts.article import extract
+from kg.mentions.find import find
+from kg.records import Article, Extraction
+from kg.text.read import read
+
+
+def facts(text: str, published: str = "2020-03-14") -> Extraction:
+    document = read(Article("example", text, "example", published=published))
+    return extract(document, find(document))
+
+
+def there(found: Extraction) -> set[str]:
+    return {part.who for part in found.participations}
+
+
+LEAD = "Ký kết giao ước\n\nNgày 13/3/2020, Cụm thi đua số 1 VKSND tỉnh Bình Phước tổ chức Hội nghị ký kết giao ước. "
+
+
+@pytest.mark.parametrize(
+    ("told", "lead"),
+    [
+        ("VKSND huyện Hớn Quản được chỉ định là Cụm trưởng, VKSND huyện Lộc Ninh là Cụm phó.", "VKSND huyện Hớn Quản"),
+        ("VKSND huyện Hớn Quản được bầu giữ vai trò Cụm trưởng.", "VKSND huyện Hớn Quản"),
+        ("VKSND huyện Hớn Quản được Cụm trưởng biểu dương.", None),
+    ],
+)
+def test_who_is_appointed_lead(told: str, lead: str | None) -> None:
+    (cluster,) = facts(LEAD + told).clusters
+    assert cluster.lead == (f"{lead} tỉnh Bình Phước" if lead else None)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ngày 13/3/2020, Cụm thi đua số 1 VKSND tỉnh Bình Phước tổ chức Hội nghị ký kết giao ước.",
+        "Ngày 13/3/2020, Cụm thi đua số 1 gồm: VKSND các tỉnh: Bình Phước (đơn vị Cụm trưởng), Tây Ninh và Đồng Nai đã "
+        "tổ chức Hội nghị ký kết giao ước.",
+    ],
+)
+def test_a_cluster_holds_its_meeting(told: str) -> None:
+    (meeting,) = facts(f"Ký kết giao ước\n\n{told}").meetings
+    assert meeting.organisers == ("Cụm thi đua số 1",)
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Cụm thi đua VKSND các tỉnh Bắc Trung Bộ tổng kết công tác", {"Cụm thi đua số 6"}),
+        ("Cụm thi đua các tỉnh Tây Nguyên họp", {"Cụm thi đua số 6"}),
+        ("Cụm thi đua số 2 họp", {"Cụm thi đua số 2", "Cụm thi đua số 6"}),
+    ],
+)
+def test_a_title_calls_a_cluster_by_its_region(title: str, names: set[str]) -> None:
+    found = facts(f"{title}\n\nCụm thi đua số 6 tổ chức Hội nghị tổng kết.")
+    assert {cluster.name for cluster in found.clusters} == names
+
+
+def test_a_region_ends_with_its_capitals() -> None:
+    found = facts(
+        "Cụm thi đua miền Đông Nam Bộ tổng kết công tác năm\n\nCụm thi đua miền Đông Nam Bộ tổng kết công tác."
+    )
+    assert {cluster.name for cluster in found.clusters} == {"Cụm thi đua miền Đông Nam Bộ"}
+
+
+@pytest.mark.parametrize(
+    ("listed", "label"),
+    [
+        ("VKSND các huyện, thị xã: Chơn Thành, Lộc Ninh dự. Đại diện VKSND huyện Chơn Thành phát biểu.", "huyện"),
+        ("VKSND các huyện, thị xã: Chơn Thành, Lộc Ninh dự.", "thị xã"),
+    ],
+    ids=["as the text calls it", "as it is called since"],
+)
+def test_what_a_listed_district_is(listed: str, label: str) -> None:
+    units = {unit.label for unit in facts(LEAD + listed).units}
+    assert f"VKSND {label} Chơn Thành tỉnh Bình Phước" in units
+
+
+@pytest.mark.parametrize(
+    ("told", "present"),
+    [
+        ("Hội nghị trực tuyến tại 02 điểm cầu: VKSND tỉnh Tây Ninh và VKSND tỉnh Đồng Nai.", True),
+        ("Đồng chí Lê Văn Thử, thay mặt VKSND tỉnh Tây Ninh và VKSND tỉnh Đồng Nai phát biểu.", True),
+        ("Các đơn vị học tập VKSND tỉnh Tây Ninh và VKSND tỉnh Đồng Nai.", False),
+        ("Cụm đã tham mưu lãnh đạo VKSND tỉnh Tây Ninh và báo cáo lãnh đạo VKSND tỉnh Đồng Nai.", False),
+    ],
+)
+def test_bodies_at_connection_points_or_represented(told: str, present: bool) -> None:
+    assert ({"VKSND tỉnh Tây Ninh", "VKSND tỉnh Đồng Nai"} <= there(facts(LEAD + told))) is present
+
+
+SIGNING = "Ký quy chế\n\nNgày 13/3/2020, VKSND tỉnh Bình Phước tổ chức Hội nghị ký kết Quy chế phối hợp liên ngành. "
+HEAD = "Theo đồng chí Lê Văn Thử, Viện trưởng VKSND tỉnh Bình Phước, "
+
+
+def test_a_list_signs_whatever_parts_its_items() -> None:
+    found = facts(
+        SIGNING
+        + "Đồng chí Lê Văn Thử – Viện trưởng VKSND tỉnh, đại diện VKSND tỉnh; đồng chí Vũ Thị Mẫu – Chánh án TAND "
+        "tỉnh, thay mặt TAND tỉnh, đã ký Quy chế."
+    )
+    assert {part.who for part in found.participations if part.role == "sign"} == {"Lê Văn Thử", "Vũ Thị Mẫu"}
+
+
+@pytest.mark.parametrize(
+    ("told", "signs"),
+    [
+        (HEAD + "ký kết quy chế phối hợp liên ngành là để nâng cao chất lượng.", False),
+        ("Đồng chí Lê Văn Thử, Viện trưởng VKSND tỉnh đã ký kết Quy chế phối hợp.", True),
+    ],
+)
+def test_speaking_of_signing_is_not_signing(told: str, signs: bool) -> None:
+    assert (
+        any(part.role == "sign" and part.who == "Lê Văn Thử" for part in facts(SIGNING + told).participations) is signs
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("Các đơn vị ký Quy chế phối hợp trong việc tổ chức phiên tòa rút kinh nghiệm.", 1),
+        ("Đồng chí Lê Văn Thử, Viện trưởng VKSND tỉnh chủ trì buổi thảo luận tại hội nghị.", 1),
+        ("Chiều 14/3/2020, VKSND tỉnh tổ chức Hội nghị tập huấn nghiệp vụ năm 2020.", 2),
+    ],
+)
+def test_what_is_no_meeting_of_its_own(told: str, count: int) -> None:
+    assert len(facts(SIGNING + told).meetings) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Bốn ngành ký kết Quy chế phối hợp trong thi hành án dân sự\n\nSáng 13/3/2020, các đơn vị ký kết Quy chế "
+            "phối hợp liên ngành trong công tác thi hành án dân sự.",
+            1,
+        ),
+        (
+            "Ký kết\n\nHai bên ký Quy chế phối hợp trong công tác thi hành án dân sự và Quy chế phối hợp trong công "
+            "tác giải quyết án hành chính.",
+            2,
+        ),
+    ],
+)
+def test_one_rule_under_two_names(text: str, titles: int) -> None:
+    assert len({one.key for one in facts(text).documents}) == titles
+
+
+def test_a_title_with_a_list_of_bodies_is_whole() -> None:
+    (law,) = facts("Tin\n\nNghị quyết số 37/2012/QH13 về công tác của VKSND, TAND và công tác thi hành án.").documents
+    assert law.title == "về công tác của VKSND, TAND và công tác thi hành án"
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("đồng chí Lê Văn Thử, Chủ tịch Hội đồng thi đua khen thưởng VKSND tỉnh Bình Phước", set()),
+        ("đồng chí Lê Văn Thử, Chủ tịch HĐND tỉnh Bình Phước", {"Chủ tịch"}),
+        ("đồng chí Lê Văn Thử, Chủ tịch Hội đồng nhân dân tỉnh Bình Phước", {"Chủ tịch"}),
+    ],
+)
+def test_the_chair_of_a_council_that_nothing_knows_chairs_no_other(text: str, posts: set[str]) -> None:
+    assert {one.title for one in facts(f"{SIGNING}Tham dự có {text}.").tenures} == posts
+
+
+def test_work_of_enforcement_is_no_body() -> None:
+    found = facts(SIGNING + "Công tác thi hành án dân sự tỉnh Bình Phước có nhiều chuyển biến.")
+    assert not [unit for unit in found.units if unit.kind == "enforcement"]
+
+
+def test_an_act_names_its_meeting_and_who_holds_it() -> None:
+    found = facts(
+        "Công bố kết luận\n\nSáng 13/3/2020, tại trụ sở cơ quan, Thanh tra VKSND tối cao công bố Kết luận thanh tra "
+        "theo kế hoạch tại Vụ 2.\n\nBuổi công bố do đồng chí Lê Văn Thử, Chánh Thanh tra VKSND tối cao chủ trì. Dự "
+        "buổi công bố có các thành viên."
+    )
+    assert [(one.name, one.organisers) for one in found.meetings] == [
+        ("Buổi công bố Kết luận thanh tra", ("Thanh tra VKSND tối cao",))
+    ]
