@@ -18,7 +18,7 @@ from kg.facts.meetings import MeetingReader
 from kg.facts.participations import PRESENCE, Cast, ParticipationFinder
 from kg.facts.passage import Passage, passages
 from kg.facts.past_changes import with_history
-from kg.facts.people import guests, parties_to_cases, people_of
+from kg.facts.people import guests, officers, parties_to_cases, people_of
 from kg.facts.personnel import PersonnelReader
 from kg.facts.places import places_of
 from kg.facts.requests import RequestReader
@@ -69,6 +69,7 @@ class Reader:
         self._participations = ParticipationFinder(participation, people["address"])
         self._requests = RequestReader(participation, people["address"])
         self._party_words = people["party"].forms
+        self._officer = people["officer"]
 
     def read(self, document: Document, mentions: Sequence[Mention]) -> Extraction:
         """The facts of ``document``, whose ``mentions`` are given in reading order."""
@@ -91,7 +92,7 @@ class Reader:
             Holders(tenures, context), attached, parties - {tenure.person for tenure in tenures}, _changing(changes)
         )
         parts = self._participations.find(sentences, agenda, context, cast, clusters)
-        acting = _acting(tenures, changes, parts, held, parties)
+        acting = _acting(tenures, changes, parts, held, parties) | officers(kept, document.folded, self._officer)
         if agenda.main is not None:
             acting |= guests(kept)
         return Extraction(

@@ -42,6 +42,7 @@ _MEMBER = "Ủy viên"
 _TARGET_REACH = 60  # code points after the body to which somebody moves within which the post there is named
 _THE_ONE = re.compile(r"(?<!\w)người (?:vừa |mới )?được $")
 _IS = " là "
+_TERM_OF_POST = re.compile(r"[-+*• ]*(?:thời hạn|thời gian) (?:bổ nhiệm|giữ chức(?: vụ)?|bổ nhiệm lại)")
 _WHY = re.compile(r"(?<!\w)(?:do|vì|để|,)(?: đã)? nghỉ (?:hưu|công tác|chế độ)")
 _SAME_POST = re.compile(r"(?:chức vụ|chức danh|chức|vị trí|cương vị) này\b")
 _SUCCEEDS = re.compile(r"(?:người )?(?:kế nhiệm|thay thế) (?:là |ông là )?[^.;]{0,40}$")
@@ -110,6 +111,11 @@ class ChangeReader:
             for one in found
             if one.change != "retired" or one.person not in dismissed or not _tells_why(passage, one)
         ]
+
+    def term(self, passage: Passage) -> str | None:
+        """The day from which a sentence says that a post was given: "Thời hạn bổ nhiệm là 5 năm, kể từ ngày 1/7"."""
+        opens = _TERM_OF_POST.match(passage.folded, passage.start, passage.end)
+        return self._dates.effective(passage, opens.end()) if opens else None
 
     def _told_before(self, before: Passage, verb: Verb) -> Mention | None:
         """The post of "bổ nhiệm Viện trưởng VKSND tỉnh X. Người được bổ nhiệm là ông A"."""

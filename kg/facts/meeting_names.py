@@ -15,6 +15,7 @@ _SUBJECT_WORDS = re.compile(
     r"|chia tay)(?!,)[^.;\n]{6,170})"
 )
 _PHRASE_END = re.compile(r" (?:được|do|vào|với sự|dưới sự|theo|diễn ra|tại trụ sở|tại hội trường)\b")
+_OPENING_WORDS = 5  # by which a name is known inside another
 _HEAD_WORDS = 5  # words of a name within which it says what it is for
 _LEAST_PHRASE = 12  # code points that a phrase has at least
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy")
@@ -25,11 +26,20 @@ def same_name(one: str, other: str, purposes: Sequence[str]) -> bool:
     a, b = fold(one).split(), fold(other).split()
     if a[: len(b)] == b or b[: len(a)] == a:
         return True
+    if _tells_of(a, b) or _tells_of(b, a):
+        return False
     if len(told := {p for name in (a, b) if (p := _purpose(name, purposes))}) > 1 and not _both(told, a, b):
         return False
     first, second = set(a), set(b)
     numbers = {w for w in first ^ second if w.isdigit()} if first & second else set()
     return 2 * len(first & second) / (len(first) + len(second)) >= _SAME_NAME and len(numbers) < 2
+
+
+def _tells_of(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a name tells of a meeting that ``other`` is: "Hội nghị phổ biến Nghị quyết Hội nghị lần thứ 13"."""
+    opening = other[:_OPENING_WORDS]
+    inner = range(1, len(name) - len(opening) + 1) if len(opening) == _OPENING_WORDS else ()
+    return name[:_OPENING_WORDS] != opening and any(name[at : at + _OPENING_WORDS] == opening for at in inner)
 
 
 def _purpose(name: Sequence[str], purposes: Sequence[str]) -> str | None:

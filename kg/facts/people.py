@@ -1,9 +1,13 @@
 """The people of an article, and which of them are private."""
 
+import re
 from collections.abc import Sequence
 
 from kg.records import Mention, Person, Span
+from kg.reference.rules import WordClass
 from kg.values import PersonValue
+
+_OFFICE_REACH = 36  # code points before a name in which an office stands
 
 
 def parties_to_cases(mentions: Sequence[Mention], words: tuple[str, ...]) -> frozenset[str]:
@@ -16,6 +20,17 @@ def guests(mentions: Sequence[Mention]) -> frozenset[str]:
     """The names that no word marks as those of private persons: at a public meeting such people act in public."""
     marked = {m.value.name for m in mentions if isinstance(m.value, PersonValue) and _is_marked(m.value)}
     return frozenset(m.value.name for m in mentions if isinstance(m.value, PersonValue)) - marked
+
+
+def officers(mentions: Sequence[Mention], folded: str, words: WordClass) -> frozenset[str]:
+    """The names behind one of ``words``, which tell what somebody does in court by office: "Chủ tọa A cho biết"."""
+    office = re.compile(rf"(?<!\w){words.any_form()} (?:(?:ông|bà|đồng chí) )?$")
+    return frozenset(
+        mention.value.name
+        for mention in mentions
+        if isinstance(mention.value, PersonValue)
+        and office.search(folded, max(0, mention.start - _OFFICE_REACH), mention.start)
+    )
 
 
 def _is_marked(value: PersonValue) -> bool:

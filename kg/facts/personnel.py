@@ -46,6 +46,7 @@ class PersonnelReader:
         event_date = event.date if event else None
         day: str | None = None
         found, past = list[Change](), list[Change]()
+        first_of_last = 0  # of the changes of the last sentence that told any
         today = context.document.published or event_date
         last: Change | None = None
         known: Mention | None = None
@@ -60,6 +61,9 @@ class PersonnelReader:
                 day = _vote_day(passage, event, day)
                 told = [_on_the_day(change, passage, day) for change in told]
                 last = next((change for change in reversed(told) if change.title), last)
+                if (from_then := self._changes.term(passage)) is not None:
+                    found[first_of_last:] = [_from(change, from_then) for change in found[first_of_last:]]
+                first_of_last = len(found) if told else first_of_last
                 for change in (*told, *self._honours.read(passage, context, event_date, openers)):
                     time = past_time(change, passage, today)
                     (found if time is None else past).append(replace(change, date=time or change.date))
@@ -69,6 +73,11 @@ class PersonnelReader:
     def careers(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
         """Posts told as history, in reading order, without those that ``taken`` has."""
         return self._careers.read(passages, context, taken)
+
+
+def _from(change: Change, day: str) -> Change:
+    """An appointment of which the next sentence tells from when it is."""
+    return replace(change, date=day) if change.change in ("appointed", "reappointed") else change
 
 
 def _only(passage: Passage) -> Mention | None:

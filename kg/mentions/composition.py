@@ -30,6 +30,7 @@ class NamedUnit:
     kind: str
     full: str | None = None
     parent: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 def single(value: UnitValue, start: int, end: int) -> Parsed:

@@ -18,9 +18,10 @@ YEAR = r"(?:19|20)[0-9]{2}"
 _FIRST = rf"(?:[{UPPER}]{{2,}}[a-zđ]{{0,2}}[{UPPER}&]*[0-9]{{0,2}}|QyĐ|P?[CA][0-9]{{2}}[A-Z]?(?!/))"
 _NEXT = rf"[{UPPER}][{UPPER}a-zđ&0-9]*"
 _JOINT = rf"TTLT(?: ?- ?[{UPPER}][{UPPER}&]+)+"  # blanks around its hyphens are common
+_SPACED = rf"(?:QĐ|NĐ|NQ|KH|KN|CT|TB|HD|TT|BC|KL|QC)(?: -|- | - )[{UPPER}]{{2,}}(?:-{_NEXT})*"
 CODED = (
     rf"[0-9]{{1,5}}[A-Za-z]?(?:/{YEAR})?[/-]"
-    rf"(?:{_JOINT}|{_FIRST}(?:-{_NEXT})*(?:/{_NEXT}(?:-{_NEXT})*)?)(?![\w])"
+    rf"(?:{_JOINT}|{_SPACED}|{_FIRST}(?:-{_NEXT})*(?:/{_NEXT}(?:-{_NEXT})*)?)(?![\w])"
 )
 BARE = rf"[0-9]{{1,4}}[A-Za-z]?(?:/{YEAR})?(?![\w%/]|[.,-][0-9A-ZĐ])"
 

@@ -41,7 +41,7 @@ class Finder:
     def __init__(self) -> None:
         bodies, posts = load_bodies(), load_posts()
         named = {
-            f"{index}": NamedUnit(unit.label, unit.kind, unit.full_at(None), unit.parent)
+            f"{index}": NamedUnit(unit.label, unit.kind, unit.full_at(None), unit.parent, tuple(unit.aliases))
             for index, unit in enumerate(named_units())
         }
         self._lexicon = Lexicon(_entries(bodies, posts))

@@ -37,6 +37,8 @@ class OpenNames:
         stand between capitals ("Trung tâm Kiểm soát bệnh tật tỉnh Lạng Sơn"), but none that opens another phrase.
         Behind a form of address it is a surname: "đồng chí Báo Văn Trình".
         """
+        if any(other.entry.key == body.id and other.end > hit.end for other in scan.hits.get(hit.start, ())):
+            return None  # of "Ban Quản lý dự án mở rộng ..." no shorter form is the beginning
         if self._addressed.search(scan.folded, max(0, hit.start - _ADDRESS_REACH), hit.start):
             return None
         begin = past_short_form(scan.folded, hit.end, body.forms)  # "Ban Quản lý dự án (BQLDA) đầu tư ..."

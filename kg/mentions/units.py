@@ -104,7 +104,10 @@ class UnitGrammar:
         self._seats = {label: value for label, _, value in of_kind if value.family == "named" and _AT in label}
         self._commissions = {label: value for label, kind, value in of_kind if kind == "party.commission"}
         self._ministries = {
-            label.removeprefix(_MINISTRY): value for label, kind, value in of_kind if kind == "state.ministry"
+            fold(name).removeprefix(_MINISTRY): self._named_values[key]
+            for key, row in named.items()
+            if row.kind == "state.ministry"
+            for name in (row.label, *(alias for alias in row.aliases if fold(alias).startswith(_MINISTRY)))
         }
         self._ministry_labels = {value.label for value in self._ministries.values()}
         self._ministry_names = longest_first([*self._ministries])
@@ -161,6 +164,8 @@ class UnitGrammar:
         if hit.entry.kind != "body":
             return None
         body = self.bodies[hit.entry.key]
+        if body.not_behind and scan.folded.endswith(body.not_behind, 0, max(0, hit.start - 1)):
+            return None
         if body.shape == "area":
             return self._area_body(scan, hit, body)
         if body.shape == "part":

@@ -35,6 +35,7 @@ class Body:
     bare: bool = False
     levels: tuple[str, ...] = ()
     elliptic: tuple[str, ...] = ()
+    not_behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -124,6 +124,21 @@ def test_the_decision_of_a_change_and_its_day(told: str, decision: str | None, d
     assert (one.decision, one.date) == (decision, date)
 
 
+@pytest.mark.parametrize(
+    ("next_one", "date"),
+    [
+        ("Thời hạn bổ nhiệm là 5 năm, kể từ ngày 01/9/2024.", "2024-09-01"),
+        ("Thời hạn bổ nhiệm là 5 năm.", None),
+        ("Hội nghị kéo dài từ ngày 01/9/2024.", None),
+    ],
+)
+def test_the_next_sentence_tells_from_when_a_post_is_held(next_one: str, date: str | None) -> None:
+    told = (
+        "Tại hội nghị, bà Vũ Thị Mẫu công bố quyết định bổ nhiệm ông Lê Văn Thử giữ chức Phó Viện trưởng VKSND tỉnh. "
+    )
+    assert only(facts(NEWS + told + next_one)).date == date
+
+
 def test_each_item_has_its_own_decision() -> None:
     found = facts(
         NEWS + "Bổ nhiệm ông Lê Văn Thử giữ chức Phó Viện trưởng VKSND tỉnh (Quyết định số 25/QĐ-VKSTC); bổ nhiệm bà "
