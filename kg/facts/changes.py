@@ -411,13 +411,21 @@ def _in_bracket(folded: str, verb: Verb) -> bool:
 
 
 def held_already(tenures: Sequence[Tenure], changes: Sequence[Change]) -> list[Tenure]:
-    """``tenures`` without the posts that a change which did not happen was to give."""
+    """``tenures`` without the posts that a change which did not happen was to give: told by the words that tell it.
+
+    Who is to get again the post that he holds still holds it: "A, Viện trưởng, được giới thiệu để bầu Viện trưởng".
+    """
     coming = {
-        (change.person, change.title, change.unit, change.evidence.sentence)
+        (change.person, change.title, change.unit, word)
         for change in changes
         if change.status != ASSERTED and change.change not in ENDING
+        for word in change.evidence.words
     }
-    return [t for t in tenures if t.former or (t.person, t.title, t.unit, t.evidence.sentence) not in coming]
+    return [
+        t
+        for t in tenures
+        if t.former or not any((t.person, t.title, t.unit, w) in coming for w in t.evidence.words[1:])
+    ]
 
 
 def tenures_of_changes(changes: Sequence[Change], taken: Sequence[Tenure]) -> list[Tenure]:

@@ -180,6 +180,22 @@ def test_a_list_ends_where_another_does_something() -> None:
     assert {one.person for one in found.changes} == {"Vũ Thị Mẫu"}
 
 
+@pytest.mark.parametrize(
+    ("told", "status", "held"),
+    [
+        ("Ông Lê Văn Thử, Chủ tịch UBND tỉnh Gia Lai, được giới thiệu để HĐND tỉnh bầu Chủ tịch UBND tỉnh Gia Lai.",
+         "planned", True),
+        ("Ông Lê Văn Thử được giới thiệu để HĐND tỉnh bầu giữ chức Chủ tịch UBND tỉnh Gia Lai.", "planned", False),
+        ("Ông Lê Văn Thử được giới thiệu và được HĐND tỉnh bầu giữ chức Chủ tịch UBND tỉnh Gia Lai.", "asserted", True),
+    ],
+    ids=["again", "new", "elected"],
+)  # fmt: skip
+def test_who_is_nominated_is_not_elected_but_holds_what_he_holds(told: str, status: str, held: bool) -> None:
+    found = facts(NEWS + told)
+    assert only(found).status == status
+    assert ("Lê Văn Thử", "Chủ tịch", "UBND tỉnh Gia Lai", False) in posts(found) if held else not posts(found)
+
+
 CV = "Tiểu sử\n\nÔng Lê Văn Thử phát biểu nhận nhiệm vụ. "
 
 
