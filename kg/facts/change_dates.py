@@ -14,9 +14,9 @@ _BY = re.compile(
     r"(?:\((?:theo )?|(?:theo|tại|bằng)(?: các)? )$"
 )  # right before the decision by which something is done
 _BY_REACH = 16  # code points
-_OTHERS = re.compile(
-    r"(?<!\w)(?:nghỉ|thay|thay thế|thế chỗ|kế nhiệm|đã được)(?!\w)"
-)  # what follows is of something else
+_OTHERS = re.compile(  # what follows is of somebody or something else
+    r"(?<!\w)(?:nghỉ|đã được|được điều động|được phân công|chuyển công tác|nhận nhiệm vụ)(?!\w)"
+)
 _EFFECT_REACH = 26  # code points before a day within which stands that something begins with it
 _DECIDES = re.compile(r"(?<!trao )(?<!nhận )(?<!bố )(?:quyết định|ký(?: ban hành)?(?: quyết định)?)(?: số [\w/-]+)? $")
 _DECIDES_REACH = 48  # code points

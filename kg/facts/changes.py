@@ -42,7 +42,11 @@ _MEMBER = "Ủy viên"
 _TARGET_REACH = 60  # code points after the body to which somebody moves within which the post there is named
 _THE_ONE = re.compile(r"(?<!\w)người (?:vừa |mới )?được $")
 _IS = " là "
-_TERM_OF_POST = re.compile(r"[-+*• ]*(?:thời hạn|thời gian) (?:bổ nhiệm|giữ chức(?: vụ)?|bổ nhiệm lại)")
+_TERM_OF_POST = re.compile(
+    r"[-+*• ]*(?:(?:thời hạn|thời gian) (?:bổ nhiệm|giữ chức(?: vụ)?|bổ nhiệm lại)"
+    r"|(?:các |hai |ba )?quyết định(?: này| trên| nêu trên)? có hiệu lực)"
+)
+_TO_WHOM = re.compile(r" (?:đối với|cho)(?: (?:các|hai|ba|bốn|\d+))?(?: (?:đồng chí|đ/c|ông|bà))? $")
 _WHY = re.compile(r"(?<!\w)(?:do|vì|để|,)(?: đã)? nghỉ (?:hưu|công tác|chế độ)")
 _SAME_POST = re.compile(r"(?:chức vụ|chức danh|chức|vị trí|cương vị) này\b")
 _SUCCEEDS = re.compile(r"(?:người )?(?:kế nhiệm|thay thế) (?:là |ông là )?[^.;]{0,40}$")
@@ -280,6 +284,8 @@ class ChangeReader:
         if folded[verb.start : verb.end] in self._tentative:
             return None
         between = [p for p in after if p.end <= first.start]
+        if between[1:] and _TO_WHOM.search(folded, between[-2].end, between[-1].start):
+            return between[-2]  # "bổ nhiệm Phó Chánh án đối với các Thẩm phán A và B"
         if between:
             return between[-1]
         apposed = [p for p in after if p.start - person.end < 3]

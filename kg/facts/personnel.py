@@ -77,7 +77,7 @@ class PersonnelReader:
 
 def _from(change: Change, day: str) -> Change:
     """An appointment of which the next sentence tells from when it is."""
-    return replace(change, date=day) if change.change in ("appointed", "reappointed") else change
+    return replace(change, date=day) if change.change in ("appointed", "reappointed", "transferred") else change
 
 
 def _only(passage: Passage) -> Mention | None:

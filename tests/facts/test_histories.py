@@ -128,6 +128,7 @@ def test_the_decision_of_a_change_and_its_day(told: str, decision: str | None, d
     ("next_one", "date"),
     [
         ("Thời hạn bổ nhiệm là 5 năm, kể từ ngày 01/9/2024.", "2024-09-01"),
+        ("Các quyết định có hiệu lực từ ngày 01/9/2024.", "2024-09-01"),
         ("Thời hạn bổ nhiệm là 5 năm.", None),
         ("Hội nghị kéo dài từ ngày 01/9/2024.", None),
     ],
@@ -137,6 +138,33 @@ def test_the_next_sentence_tells_from_when_a_post_is_held(next_one: str, date: s
         "Tại hội nghị, bà Vũ Thị Mẫu công bố quyết định bổ nhiệm ông Lê Văn Thử giữ chức Phó Viện trưởng VKSND tỉnh. "
     )
     assert only(facts(NEWS + told + next_one)).date == date
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("thay cho bà Vũ Thị Mẫu, kể từ ngày 01/9/2024", "2024-09-01"),
+        ("thay bà Vũ Thị Mẫu nghỉ hưu từ ngày 01/9/2024", None),
+    ],
+)
+def test_a_day_behind_whom_one_succeeds_is_of_who_comes_unless_the_other_goes_then(told: str, date: str | None) -> None:
+    found = facts(f"{NEWS}Bổ nhiệm ông Lê Văn Thử giữ chức Phó Viện trưởng VKSND tỉnh, {told}.")
+    assert {one.date for one in found.changes if one.change == "appointed"} == {date}
+
+
+@pytest.mark.parametrize(
+    ("told", "post"),
+    [
+        (
+            "bổ nhiệm Phó Chánh án TAND tối cao đối với các Thẩm phán TAND tối cao Lê Văn Thử và Vũ Thị Mẫu",
+            "Phó Chánh án",
+        ),
+        ("bổ nhiệm Kiểm sát viên cao cấp cho ông Lê Văn Thử và bà Vũ Thị Mẫu", "Kiểm sát viên cao cấp"),
+    ],
+)
+def test_the_post_given_is_not_that_of_those_to_whom_it_is_given(told: str, post: str) -> None:
+    found = facts(f"{NEWS}Chủ tịch nước trao quyết định {told}.")
+    assert {(one.person, one.title) for one in found.changes} == {("Lê Văn Thử", post), ("Vũ Thị Mẫu", post)}
 
 
 def test_each_item_has_its_own_decision() -> None:
