@@ -23,7 +23,7 @@ from kg.facts.personnel import PersonnelReader
 from kg.facts.places import places_of
 from kg.facts.requests import RequestReader
 from kg.facts.resolved import Resolved
-from kg.facts.rolls import RollReader
+from kg.facts.rolls import RollReader, instead
 from kg.facts.tenures import Held, TenureFinder, titled
 from kg.facts.units import UnitRegister, UnitsAt
 from kg.records import (
@@ -77,7 +77,7 @@ class Reader:
         sentences = passages(document, kept)
         context = Context(document, kept, self._bodies, document.published)
         held = self._tenures.held(sentences)
-        tenures = self._tenures.find(held, context) + self._rolls.read(sentences, context)
+        tenures = instead(self._rolls.read(sentences, context), self._tenures.find(held, context))
         attached = frozenset(tenure.evidence.words[1] for tenure in tenures)
         agenda = self._meetings.read(sentences, context)
         changes, history = self._personnel.changes(sentences, context, tenures, agenda.main)

@@ -17,6 +17,11 @@ from kg.spans import any_between
 from kg.values import MeetingValue, PersonValue, PostValue, UnitValue
 
 _RECIPIENTS = re.compile(r"(?:cho|tặng|đối với|gồm|:|các (?:đồng chí|ông|bà|cá nhân))")
+_ARE = re.compile(  # "Ba cá nhân được tặng Bằng khen của ... là A, ...; B, ... và C"
+    r"(?<!\w)(?:là|gồm)(?: các)?(?: (?:đồng chí|đ/c|ông|bà|ông, bà))?:? (?=[^\W\d_]|$)"
+)
+_FOR_ANOTHER = re.compile(r",? (?:đã |lên )?(?:nhận thay|thay mặt nhận)")
+_GIVER_LONG = 60  # code points behind the name of an honour within which it is told who they are that get it
 _OTHERS = re.compile(r"\d|(?:các|những|nhiều) |chi bộ|đơn vị|tập thể|cá nhân|phòng")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _RECEIVES = re.compile(r"(?:được|vinh dự|đón nhận)")
@@ -57,7 +62,8 @@ class HonourReader:
         told = list(self._told(passage))
         for index, (match, verb) in enumerate(told):
             stop = told[index + 1][0].start() if index + 1 < len(told) else passage.end
-            stop = min(stop, clause_end(passage, match.end()))
+            if not _ARE.search(passage.folded, match.end(), min(passage.end, match.end() + _GIVER_LONG)):
+                stop = min(stop, clause_end(passage, match.end()))
             award = self._award(passage, match, verb, context)
             by = decision(passage, min(match.start(), verb.start()), stop, _DECISION)
             found.extend(
@@ -132,8 +138,9 @@ def _recipients(
 ) -> Sequence[Mention]:
     """The people after the honour whom a word makes its recipients, else the one before a verb of receiving."""
     after = [p for p in people if p.start >= award.end()]
-    if after and _RECIPIENTS.search(passage.folded[award.end() : after[0].start]):
-        return after
+    link = passage.folded[award.end() : after[0].start] if after else ""
+    if after and (_RECIPIENTS.search(link) or _ARE.search(link)):
+        return [one for one in after if not _FOR_ANOTHER.match(passage.folded, one.end)]
     between = [p for p in people if verb.end() <= p.start and p.end <= award.start()]
     if between and _HANDED_TO.match(passage.folded, verb.end()):  # "trao cho bà A Bằng khen"
         return between[:1]

@@ -25,6 +25,7 @@ _DELIBERATES = re.compile(
 _SITTING = ("state.assembly", "state.council")  # kinds of bodies that hold sessions
 _CHAIRS = re.compile(r"(?<!\w)chủ trì(?!\w)")
 _SUPERVISION = "giám sát"
+_ROLE_IN = re.compile(r"(?:cụm|khối) (?:trưởng|phó) $|thành viên (?:của )?$")  # before the cluster of which one is told
 _CONSISTS = re.compile(r",? ?(?:\([^()]*\),? )?(?:bao gồm|gồm|có)(?: có)?\b[^.;]*$")
 _FIRST_REACH = 60  # code points between the nearest host and the verb
 _SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
@@ -66,7 +67,7 @@ class HostReader:
         at = verbs[-1].start() if verbs else mention.start
         found: list[str] = []
         for other in sorted(passage.of(UnitValue, ClusterValue), key=lambda m: (-m.end, m.start)):
-            if other.end > at:
+            if other.end > at or _ROLE_IN.search(passage.folded, max(passage.start, other.start - 24), other.start):
                 continue
             if not _joined(passage, other, at, first=not found):
                 break

@@ -33,7 +33,8 @@ _FAREWELL = re.compile(
 )
 _OCCASION = re.compile(r"(?:cũng )?(?:nhân )?dịp này")
 _SIGNED_TOGETHER = re.compile(
-    r"(?:các đơn vị|\d+ đơn vị|(?:lãnh đạo|đại diện) (?:[^\W\d_]+ ){0,6}\d+ (?:tỉnh|đơn vị|viện|huyện|thành viên)"
+    r"(?:các đơn vị|\d+ đơn vị|(?:lãnh đạo|đại diện) (?:[^\W\d_]+ ){0,6}(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r" (?:tỉnh|đơn vị|viện|vksnd|huyện|thành viên)"
     r"|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? "
     r"(?:bản )?(?:giao ước|quy chế|chương trình phối hợp|bản cam kết|kế hoạch phối hợp)"
 )
@@ -233,7 +234,7 @@ class ParticipationFinder:
         if act.start == act.end:  # the verb is in the sentence that opened the list: here the names alone tell it
             found = [_told_by(part, actor) for part, actor in zip(found, after, strict=True)]
         if before := [a for a in actors if a.end <= act.start]:
-            group = self._subjects.last_group(passage.folded, before)
+            group = self._subjects.last_group(passage, before)
             found += _parts([a.person for a in group], meeting, passage, act, 0.85)
         return found + attending(passage, act, meeting, context)
 

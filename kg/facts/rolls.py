@@ -1,4 +1,7 @@
-"""Rolls of the heads of like bodies, each with its area in brackets: "Viện trưởng VKSND các tỉnh: A (X), B (Y)"."""
+"""Rolls of the heads of like bodies, each with its area in brackets: "Viện trưởng VKSND các tỉnh: A (X), B (Y)".
+
+The title alone may open one, too: "các đồng chí Viện trưởng: A (X), B (Y)".
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +14,21 @@ from kg.values import PersonValue, PlaceValue, PostValue
 
 _PLURAL = r" (?:các|hai|ba|bốn|năm|sáu|\d{1,2}) (?:tỉnh|thành phố)[^:;.()]{0,30}: ?"
 _IN_BRACKETS = re.compile(r" ?\((?:tỉnh |thành phố |tp\.? ?)?")
+
+
+_COLON = re.compile(r" ?: ?")
+_HEADED = {
+    "Viện trưởng": "procuracy",
+    "Phó Viện trưởng": "procuracy",
+    "Chánh án": "court",
+    "Phó Chánh án": "court",
+}  # whose heads a list with areas in brackets names by the title alone
+
+
+def instead(rolls: Sequence[Tenure], tenures: Sequence[Tenure]) -> list[Tenure]:
+    """``tenures`` with ``rolls`` in place of those of the same name and title, which tell another body or none."""
+    told = {tenure.evidence.words[:2] for tenure in rolls}
+    return [*(tenure for tenure in tenures if tenure.evidence.words[:2] not in told), *rolls]
 
 
 class RollReader:
@@ -28,10 +46,13 @@ class RollReader:
     def _roll(self, passage: Passage, context: Context) -> Iterator[Tenure]:
         for post in passage.of(PostValue):
             assert isinstance(post.value, PostValue)
-            if post.value.unit is not None or not self._any.match(passage.folded, post.end):
+            if post.value.unit is not None:
+                continue
+            headed = _HEADED.get(post.value.title) if _COLON.match(passage.folded, post.end) else None
+            if headed is None and not self._any.match(passage.folded, post.end):
                 continue
             for body, form in self._families:
-                match = form.match(passage.folded, post.end)
+                match = (_COLON if body.id == headed else form).match(passage.folded, post.end)
                 if match is None:
                     continue
                 for person, place in _entries(passage, match.end()):

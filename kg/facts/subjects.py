@@ -9,7 +9,7 @@ from kg.reference.rules import WordClass
 from kg.values import PostValue, UnitValue
 
 _OBJECT = re.compile(
-    r"(?:cho|với|của|tặng|chúc mừng|đối với|thay|cảm ơn|trao|gồm cả|đến|tới|về|do|bởi|biểu dương|khen|hỏi|tiếp|đón"
+    r"(?:cho|với|của|tặng|chúc mừng|đối với|thay|cảm ơn|trao|gồm cả|đến|tới|về|từ|do|bởi|biểu dương|khen|hỏi|tiếp|đón"
     r"|mời|nhắc lại lời|giao)(?: (?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|cháu|tân|bị cáo|nữ))* ?$"
 )
 _AGENT = re.compile(r"(?:do|của|bởi)(?: (?:các )?(?:đồng chí|đ/c|ông|bà))* ?$")
@@ -24,6 +24,11 @@ _BODY_DOES = re.compile(
     r"[ ,](?:do|bởi) (?!đó|vậy|đồng chí|đ/c|ông|bà)[^,;]{3,80} $"
 )  # "Theo ông A, hội nghị do Viện chủ trì"
 _ONE_FOLLOWS = re.compile(r" là $")  # "Chủ tọa là Thẩm phán A; Hội thẩm: B, C"
+_AND = " và "  # between two people, the title of the second behind it
+_BEFORE_WHOM = re.compile(
+    r"(?:chứng kiến|có mặt|hiện diện|tham dự) của (?:[^,;]{2,40} và )?(?:(?:đồng chí|đ/c|ông|bà) )?$"
+)
+_FROM = re.compile(r"(?<!\w)từ (?:(?:đồng chí|đ/c|ông|bà) )?$")  # "Nhận cờ từ đồng chí A, đồng chí B cảm ơn"
 _INTRODUCED = re.compile(r"giới thiệu (?:\d+ )?(?:nhân sự|ứng cử viên|danh sách|thành phần|đại biểu)")
 _LIST_OPENS = re.compile(r"gồm[^.;:]{0,40}:")
 _LIST_HEADS = re.compile(r"(?:các|hai|ba|bốn|\d+) (?:đồng chí|đ/c|ông|bà|ông, bà):")  # a sentence that is about a list
@@ -81,16 +86,20 @@ class SubjectReader:
         clause = _clause_start(passage, act)
         earlier = [a for a in actors if clause <= a.start and a.end <= act.start]
         while earlier:
-            group = self.last_group(folded, earlier)
+            group = self.last_group(passage, earlier)
             start = title_start(passage, group[0])
             lead = folded[max(passage.start, start - 40) : start]
+            if group[1:] and _BEFORE_WHOM.search(folded, max(passage.start, start - _LATER_REACH), start):
+                return group[1:]
             if _BODY_DOES.search(folded, group[-1].end, act.start):
                 return []
             if _UNDER.search(lead):
                 return []
             if not _OBJECT.search(lead) or _AGENT.search(lead):
                 return group
-            if group[1:] and _is_title(passage, group[0]):  # "Giao nhiệm vụ cho tân Viện trưởng, ông A nói ..."
+            if group[1:] and (
+                _is_title(passage, group[0]) or _FROM.search(lead)
+            ):  # "Giao nhiệm vụ cho tân Viện trưởng, ông A nói ..."
                 return group[1:]
             earlier = [a for a in earlier if a.end <= group[0].start]
         return self._after(passage, act, [a for a in actors if a.start >= act.end])
@@ -112,11 +121,13 @@ class SubjectReader:
         *between, last = gaps
         return before if all(map(self._item_ends.fullmatch, between)) and _VERB_NEXT.fullmatch(last) else []
 
-    def last_group(self, folded: str, actors: Sequence[Actor]) -> list[Actor]:
+    def last_group(self, passage: Passage, actors: Sequence[Actor]) -> list[Actor]:
         """The coordinated people at the end of ``actors``, titles between them aside."""
         group = [actors[-1]]
         for actor in reversed(actors[:-1]):
-            gap = folded[actor.end : group[-1].start]
+            gap = passage.folded[actor.end : group[-1].start]
+            to_title = passage.folded[actor.end : max(actor.end, title_start(passage, group[-1]))]
+            gap = to_title if to_title.endswith(_AND) else gap
             if len(gap) > _GROUP_REACH or not self._coordinated(gap):
                 break
             group.append(actor)

@@ -33,6 +33,8 @@ _NUMBER_AFTER = re.compile(r" \d")
 _WORD_AFTER = re.compile(rf" ([{UPPER}]\w*)")
 _SAYS_WHO = ("tenure.is", "tenure.all-apposed")  # rows with a verb: somebody is, or was, something
 _PROCURACY = "procuracy"  # id of bodies.yaml
+_ON_BEHALF = re.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt)(?: của| cho)? $")  # before the title of another
+_BEHALF = 20  # code points
 _BESIDE = 20  # code points between a name or rank and the body that it is tied to
 _OF_BODY = re.compile(r" ?\(| (?:của|thuộc) ")
 _OF_PART = re.compile(r" (?:thuộc|của) (vụ|cục)(?! [^\W_]|\w)")  # "Trưởng phòng thuộc Vụ": of the one named before
@@ -165,6 +167,8 @@ class TenureFinder:
         assert isinstance(value, PostValue)
         assert isinstance(person, PersonValue)
         if value.role or _is_answered(held, sentence, context.document.folded):
+            return None
+        if _ON_BEHALF.search(context.document.folded, max(sentence.start, held.post.start - _BEHALF), held.post.start):
             return None
         title, unit = self.body(held.post, held.siblings, context, others)
         row = self.row(value)

@@ -10,7 +10,7 @@ from kg.mentions.lexicon import Scan
 from kg.names import UPPER, old_style
 from kg.records import Span
 from kg.reference.bodies import Body
-from kg.reference.gazetteer import districts
+from kg.reference.gazetteer import districts, is_city
 from kg.values import Area
 
 _PLURAL = re.compile(
@@ -29,6 +29,7 @@ _OF_LEVEL = re.compile(
 _REGIONS = re.compile(r" (khu vực) (?=\d{1,2}(?:(?: ?, ?| và )\d{1,2}(?![\w/]))+)")
 _SEVERAL = ("các ", "hai ", "ba ", "bốn ", "năm ")
 _DISTRICT_WORD = re.compile(r"(thành phố|tp\.?|huyện|quận|thị xã|tx\.?) ")
+_SEVERAL_DISTRICTS = re.compile(r"(?:các|\d+) (huyện|quận|thị xã) ")  # "VKSND thành phố A và các huyện B, C"
 _SEPARATOR = re.compile(r"(?: ?\([^()]{0,60}\))?(?: ?[,;](?: và| cùng)? | và | cùng | & )(?:đại diện )?")
 _ITEM_WORD = re.compile(r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|khu vực|xã|phường) ?")
 _PROVINCE = re.compile(r"(?: ?, ?| ?\(| ?- ?| )(?:thuộc )?(?:tỉnh|thành phố|tp\.?) ?")
@@ -102,11 +103,19 @@ def _items(scan: Scan, pos: int, word: str, levels: Container[str]) -> Iterator[
 
 
 def _each_told(scan: Scan, pos: int, levels: Container[str]) -> Iterator[tuple[Area, Span]]:
-    """Districts listed from ``pos`` on, each with its word: "VKSND thành phố Đồng Xoài, huyện Đồng Phú"."""
-    at = pos
-    while _DISTRICT_WORD.match(scan.folded, at):
-        item = _item(scan, at, "", levels)
-        if item is None or item[0].level != "district":
+    """Districts listed from ``pos`` on, each with its word: "VKSND thành phố Đồng Xoài, huyện Đồng Phú".
+
+    After the first several may share one: "và các huyện Đồng Phú, Lộc Ninh".
+    """
+    at, shared = pos, ""
+    while True:
+        several = _SEVERAL_DISTRICTS.match(scan.folded, at) if at > pos else None
+        if several:
+            shared, at = several[1], several.end()
+        elif not shared and not _DISTRICT_WORD.match(scan.folded, at):
+            return
+        item = _item(scan, at, shared, levels)
+        if item is None or item[0].level != "district" or (shared and not district_name(scan.folded, at)):
             return
         yield item[0], Span(at, item[1])
         separator = _SEPARATOR.match(scan.folded, item[1])
@@ -126,7 +135,9 @@ def _item(scan: Scan, pos: int, word: str, levels: Container[str]) -> tuple[Area
     if word == "quân khu":
         number = _NUMBER.match(folded, pos)
         return (Area("zone", name=f"Quân khu {number[0]}"), number.end()) if number and "zone" in levels else None
-    if word in ("tỉnh", "thành phố") and (found := province_name(folded, pos)):
+    found = province_name(folded, pos) if word in ("tỉnh", "thành phố") else None
+    town = told and word == "thành phố" and district_name(folded, pos) is not None
+    if found and not (town and not is_city(found[0], None)):
         return Area("province", "", found[0], found[0]), found[1]
     if word in ("xã", "phường"):
         return _unlisted(scan, pos, "commune", word)

@@ -44,6 +44,7 @@ _OF_SEVERAL = re.compile(  # "A và B, lần lượt là Viện trưởng ... v�
 _CASE = "vụ án"
 _SYLLABLE = 6  # letters that a syllable of a Vietnamese name has at most, but for a few
 _IS = " là "
+_FROM = "từ"
 _NUMERAL = re.compile(r"(?<=[^\W\d_] )[IVX]{2,}$")  # what a capitalised word in the singular is numbered with
 _CREDIT = re.compile(r"(?<!\w)(?:ảnh|video|clip|đồ họa): $")
 _CREDIT_ENDS = re.compile(r" ?(?:[).\n/|–-]|$)")
@@ -263,7 +264,8 @@ class PeopleFinder:
             abroad = (
                 is_from_abroad(reading.text[word_end + 1 : end]) and self._address.fullmatch(f"{word} ") is not None
             )
-            if not abroad and (len(rest) < 2 or not self._leads(word, rest)):
+            place = folded[word_end + 1 : end] in self._places and word == _FROM  # "Từ Na Hang, đồng chí A nêu ..."
+            if not (abroad or place) and (len(rest) < 2 or not self._leads(word, rest)):
                 return start
             if self._title.search(folded, max(0, start - 20), start):
                 return start  # "đồng chí Ông Kim Bảng": what follows an honorific is the name

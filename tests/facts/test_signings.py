@@ -180,3 +180,75 @@ def test_an_act_names_its_meeting_and_who_holds_it() -> None:
     assert [(one.name, one.organisers) for one in found.meetings] == [
         ("Buổi công bố Kết luận thanh tra", ("Thanh tra VKSND tối cao",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "posts"),
+    [
+        ("Thừa ủy quyền của Viện trưởng VKSND tối cao, Phó Viện trưởng VKSND tối cao Lê Văn Thử trao quyết định.",
+         {"Phó Viện trưởng"}),
+        ("Ủy viên Ban cán sự đảng, Phó Viện trưởng VKSND tối cao Lê Văn Thử trao quyết định.",
+         {"Ủy viên", "Phó Viện trưởng"}),
+    ],
+)  # fmt: skip
+def test_who_acts_for_another_does_not_hold_the_others_post(told: str, posts: set[str]) -> None:
+    assert {one.title for one in facts(SIGNING + told).tenures} == posts
+
+
+def test_a_roll_of_heads_by_their_provinces() -> None:
+    found = facts(
+        "Hội nghị\n\nNgày 13/3/2020, VKSND tối cao tổ chức Hội nghị. Dẫn đầu các đoàn là các đồng chí Viện trưởng: "
+        "Lê Văn Thử (Gia Lai), Vũ Thị Mẫu (An Giang)."
+    )
+    assert {(one.person, one.unit) for one in found.tenures} == {
+        ("Lê Văn Thử", "VKSND tỉnh Gia Lai"), ("Vũ Thị Mẫu", "VKSND tỉnh An Giang"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Từ Na Hang, đồng chí Lê Văn Thử, Kiểm sát viên, nêu vướng mắc.", {"Lê Văn Thử"}),
+        ("Nhận cờ luân lưu từ đồng chí Lê Văn Thử, đồng chí Vũ Thị Mẫu cảm ơn các đơn vị.", {"Vũ Thị Mẫu"}),
+        ("Trước sự chứng kiến của đồng chí Lê Văn Thử, đồng chí Vũ Thị Mẫu và đồng chí Trần Văn Nghiệm phát biểu.",
+         {"Vũ Thị Mẫu", "Trần Văn Nghiệm"}),
+        ("Viện trưởng VKSND tỉnh Gia Lai Lê Văn Thử và Viện trưởng VKSND tỉnh An Giang Vũ Thị Mẫu phát biểu.",
+         {"Lê Văn Thử", "Vũ Thị Mẫu"}),
+    ],
+)  # fmt: skip
+def test_who_of_several_speaks(told: str, who: set[str]) -> None:
+    assert {part.who for part in facts(SIGNING + told).participations if part.role == "speak"} == who
+
+
+def test_a_list_of_districts_behind_a_town() -> None:
+    units = {
+        unit.label
+        for unit in facts(
+            "Hội nghị\n\nNgày 13/3/2020, VKSND tỉnh Tuyên Quang họp với VKSND thành phố Tuyên Quang và các huyện Na "
+            "Hang, Yên Sơn; VKSND các tỉnh, thành phố: Gia Lai, thành phố Cần Thơ dự."
+        ).units
+    }
+    assert units >= {
+        "VKSND thành phố Tuyên Quang tỉnh Tuyên Quang", "VKSND huyện Na Hang tỉnh Tuyên Quang",
+        "VKSND huyện Yên Sơn tỉnh Tuyên Quang", "VKSND thành phố Cần Thơ", "VKSND tỉnh Gia Lai",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Hai cá nhân được tặng Bằng khen của Viện trưởng VKSND tối cao là Lê Văn Thử, Trưởng phòng 9 VKSND tỉnh Gia "
+         "Lai; Vũ Thị Mẫu, Trưởng phòng 7 VKSND tỉnh An Giang.", {"Lê Văn Thử", "Vũ Thị Mẫu"}),
+        ("Ông Lê Văn Thử được tặng Bằng khen của Viện trưởng VKSND tối cao; bà Vũ Thị Mẫu phát biểu.", {"Lê Văn Thử"}),
+    ],
+)  # fmt: skip
+def test_who_is_honoured(told: str, who: set[str]) -> None:
+    assert {one.person for one in facts(SIGNING + told).changes if one.change == "awarded"} == who
+
+
+def test_the_cluster_that_a_body_leads_does_not_hold_its_meeting() -> None:
+    (meeting,) = facts(
+        "Tổng kết\n\nNgày 13/3/2020, VKSND tỉnh Kiên Giang, đơn vị Cụm trưởng Cụm thi đua số 10, tổ chức Hội nghị tổng "
+        "kết."
+    ).meetings
+    assert meeting.organisers == ("VKSND tỉnh Kiên Giang",)
