@@ -6,14 +6,13 @@ met; garbage is looked for as seldom as in the command.
 """
 
 import argparse
-import gc
 import re
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kg import names
-from kg.cli.app import YOUNG
+from kg.cli.app import collect_seldom
 from kg.facts import forms
 from kg.facts.article import extract
 from kg.mentions.find import find
@@ -71,7 +70,7 @@ def main() -> None:
     parser.add_argument("lengths", nargs="*", type=int, default=[5_000, 50_000, 500_000, 1_000_000], help="characters")
     chosen = parser.parse_args()
     texts = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.rglob("*.txt"))]
-    gc.set_threshold(YOUNG, 20, 20)
+    collect_seldom()
     stages(texts)  # compiles what is compiled once
     print(f"{'text':>10} {'us/char':>8}" + "".join(f"{name:>9}" for name in ("ratio", *STAGES)))
     print(row("samples", texts, TRIES), flush=True)

@@ -18,7 +18,7 @@ from kg.facts.meetings import MeetingReader
 from kg.facts.participations import PRESENCE, Cast, ParticipationFinder
 from kg.facts.passage import Passage, passages
 from kg.facts.past_changes import with_history
-from kg.facts.people import guests, officers, parties_to_cases, people_of
+from kg.facts.people import before_officer, guests, officers, parties_to_cases, people_of
 from kg.facts.personnel import PersonnelReader
 from kg.facts.places import places_of
 from kg.facts.requests import RequestReader
@@ -69,7 +69,7 @@ class Reader:
         self._participations = ParticipationFinder(participation, people["address"])
         self._requests = RequestReader(participation, people["address"])
         self._party_words = people["party"].forms
-        self._officer = people["officer"]
+        self._officer = before_officer(people["officer"])
 
     def read(self, document: Document, mentions: Sequence[Mention]) -> Extraction:
         """The facts of ``document``, whose ``mentions`` are given in reading order."""

@@ -25,7 +25,7 @@ _FIRST_WORDS = 12  # code points of a sentence in which an act stands before the
 def body_of(passage: Passage, context: Context, sides: Sequence[Side], cue: Cue, limit: int) -> str | None:
     """The body of one of ``sides`` that the sentence names: the nearest before the act, else one right after it."""
     bodies = [(s, one) for s, one in context.near(passage.start, passage.end) if s.start >= passage.start]
-    idle = _idle((passage,))
+    idle = _idle((passage,), _titles_of_accused((passage,)))
     fitting = [(span, one) for span, one in bodies if _fits(one, sides) and not _is_idle(span, idle, passage.folded)]
     before = [one for span, one in fitting if span.end <= cue.start]
     if before:
@@ -50,8 +50,9 @@ class Elsewhere:
 
     def __init__(self, context: Context, passages: Sequence[Passage]) -> None:
         self._context = context
-        self._idle = _idle(passages)
-        accused = Covers(mention.span for one in passages for mention in one.of(PostValue) if _of_accused(one, mention))
+        titles = _titles_of_accused(passages)
+        self._idle = _idle(passages, titles)
+        accused = Covers(titles)
         held = (one.label for span, one in context.resolved.items() if accused.cover(span.start, span.end))
         self._of_accused = frozenset(held)  # bodies do not decide on the cases of their own heads
         self._known: dict[tuple[Side, ...], tuple[list[int], list[str], str | None]] = {}
@@ -78,14 +79,18 @@ class Elsewhere:
         return [start for start, _ in found], labels, labels[0] if len(set(labels)) == 1 else None
 
 
-def _idle(passages: Sequence[Passage]) -> Covers:
-    """The titles of those who are accused, or that somebody held once, and the rest of a bracket behind them: they say
-    who that is, or was."""
+def _titles_of_accused(passages: Sequence[Passage]) -> frozenset[Span]:
+    return frozenset(one.span for passage in passages for one in passage.of(PostValue) if _of_accused(passage, one))
+
+
+def _idle(passages: Sequence[Passage], accused: frozenset[Span]) -> Covers:
+    """The titles of the ``accused``, or that somebody held once, and the rest of a bracket behind them: they say who
+    that is, or was."""
     return Covers(
         (mention.start, max(mention.end, _bracket_end(passage, mention.start)))
         for passage in passages
         for mention in passage.of(PostValue)
-        if isinstance(mention.value, PostValue) and (mention.value.former or _of_accused(passage, mention))
+        if isinstance(mention.value, PostValue) and (mention.value.former or mention.span in accused)
     )
 
 

@@ -22,9 +22,13 @@ def guests(mentions: Sequence[Mention]) -> frozenset[str]:
     return frozenset(m.value.name for m in mentions if isinstance(m.value, PersonValue)) - marked
 
 
-def officers(mentions: Sequence[Mention], folded: str, words: WordClass) -> frozenset[str]:
-    """The names behind one of ``words``, which tell what somebody does in court by office: "Chủ tọa A cho biết"."""
-    office = re.compile(rf"(?<!\w){words.any_form()} (?:(?:ông|bà|đồng chí) )?$")
+def before_officer(words: WordClass) -> re.Pattern[str]:
+    """What ends before the name of an officer: one of ``words``, which tell what somebody does in court by office."""
+    return re.compile(rf"(?<!\w){words.any_form()} (?:(?:ông|bà|đồng chí) )?$")
+
+
+def officers(mentions: Sequence[Mention], folded: str, office: re.Pattern[str]) -> frozenset[str]:
+    """The names behind ``office``, see `before_officer`: "Chủ tọa A cho biết"."""
     return frozenset(
         mention.value.name
         for mention in mentions

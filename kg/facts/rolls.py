@@ -14,8 +14,6 @@ from kg.values import PersonValue, PlaceValue, PostValue
 
 _PLURAL = r" (?:các|hai|ba|bốn|năm|sáu|\d{1,2}) (?:tỉnh|thành phố)[^:;.()]{0,30}: ?"
 _IN_BRACKETS = re.compile(r" ?\((?:tỉnh |thành phố |tp\.? ?)?")
-
-
 _COLON = re.compile(r" ?: ?")
 _HEADED = {
     "Viện trưởng": "procuracy",

@@ -18,6 +18,7 @@ _NAME = Sought(
 _NUMBER = re.compile(r" số [\dIVX]+$")
 _AREA = re.compile(r" (?:tỉnh|thành phố)(?= )")
 _CAPITALISED = re.compile(r" [^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORT = Sought(r"(?<!\w)(cụm|khối) (?:số )?(\d{1,2})\b(?! (?:vụ|bị))")
 
 
@@ -75,7 +76,7 @@ def _proper_end(document: Document, match: re.Match[str]) -> int:
     if not match[3] or document.text[match.start() : match.end()].isupper():
         return match.end()
     capital = False
-    for word in re.compile(r"[^\W\d_]+").finditer(document.text, match.start(3), match.end()):
+    for word in _WORD.finditer(document.text, match.start(3), match.end()):
         if word[0][0].isupper():
             capital = True
         elif capital:

@@ -47,7 +47,7 @@ class DeedFinder:
         start = match.start()
         guest = _GUEST.match(document.folded, match.end(), limit)
         end = self._meetings.extent(document.folded, guest.end() if guest else match.end(), limit, known)
-        also = next((one for one in self._any.find_all(document.folded, match.end(), end)), None)
+        also = self._any.search(document.folded, match.end(), end)
         if also and (joined := _JOINED.search(document.folded, match.end(), also.start())):
             end = joined.start()
         opens = start + max(match[0].find(_WORKS), 0)  # "đến thăm, làm việc với ...": it is called by the last words
