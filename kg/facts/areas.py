@@ -103,7 +103,7 @@ class Areas:
 
     def _same_level(self, value: UnitValue, offset: int) -> Area | None:
         found = self._told.of_level(self._bodies[value.family].kinds, offset)
-        return found.value.area if found else None
+        return found.area if found else None
 
     def _nearest(self, level: str, word: str, offset: int) -> Area | None:
         """The area of this level beside it, else the one that outweighs all others, else the one named last."""

@@ -109,9 +109,9 @@ def cases_of(passages: Sequence[Passage], context: Context) -> tuple[Case, ...]:
         found = list(_told(clause, story)) if clause.named else list(_taken_up(clause, story, told))
         story.told += [(clause.paragraph, case) for case in found]
     late = [
-        _case(clause, act, names, (), act.span, _TAKEN_UP)
+        _case(clause, act, names, whom, act.span, _TAKEN_UP)
         for clause, act in story.waiting
-        for names in _decided(story.told, clause.paragraph)
+        for names, whom in _decided(story.told, clause.paragraph).items()
     ]
     return _unique([*(case for _, case in story.told), *late])
 
@@ -255,9 +255,10 @@ def _taken_up(clause: _Clause, story: _Story, told: set[tuple[str, ...]]) -> Ite
     people = _people(clause, story)
     of_people = list(dict.fromkeys(names for name in people for names in story.by_person.get(name, ())))
     for act in clause.acts:
-        found = of_people
+        found, decided = of_people, dict[tuple[str, ...], tuple[str, ...]]()
         if act.action == "approved" and not found:
-            found = _decided(story.told, clause.paragraph)
+            decided = _decided(story.told, clause.paragraph)
+            found = list(decided)
             if not found:
                 story.waiting.append((clause, act))
         if act.counted:
@@ -265,7 +266,8 @@ def _taken_up(clause: _Clause, story: _Story, told: set[tuple[str, ...]]) -> Ite
         if not found and (act.body or _is_one_case(clause)) and (act.date or _is_one_case(clause)):
             found = list(told) if len(told) == 1 else _nearest(clause, story) if act.body else []
         for names in found:
-            whom = tuple(dict.fromkeys((*(people if of_people else ()), *_done_to(clause, act))))
+            known = people if of_people else decided.get(names, ())
+            whom = tuple(dict.fromkeys((*known, *_done_to(clause, act))))
             yield _case(clause, act, names, whom, act.span, _TAKEN_UP)
 
 
@@ -285,10 +287,13 @@ def _people(clause: _Clause, story: _Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (*named, *given) if name in story.by_person))
 
 
-def _decided(told: Sequence[tuple[int, Case]], paragraph: int) -> list[tuple[str, ...]]:
-    """The offences of the decisions to prosecute or detain told of near a paragraph."""
-    near = _between(told, paragraph - _NEAR, paragraph + _NEAR)
-    return list(dict.fromkeys(case.offences for _, case in near if case.action in ("initiated", "detained")))
+def _decided(told: Sequence[tuple[int, Case]], paragraph: int) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The offences of the decisions to prosecute or detain told of near a paragraph, and whom these are about."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for _, case in _between(told, paragraph - _NEAR, paragraph + _NEAR):
+        if case.action in ("initiated", "detained"):
+            found[case.offences] = tuple(dict.fromkeys((*found.get(case.offences, ()), *case.persons)))
+    return found
 
 
 def _nearest(clause: _Clause, story: _Story) -> list[tuple[str, ...]]:

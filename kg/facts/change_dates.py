@@ -7,7 +7,7 @@ from kg.facts.meeting_dates import tells_day
 from kg.facts.passage import Passage
 from kg.records import Mention
 from kg.reference.rules import WordClass
-from kg.values import DateValue, DocumentMention
+from kg.values import DateValue, DocumentMention, UnitValue
 from kg.word_tree import any_word
 
 _BY = re.compile(
@@ -21,6 +21,7 @@ _EFFECT_REACH = 26  # code points before a day within which stands that somethin
 _DECIDES = re.compile(r"(?<!trao )(?<!nhận )(?<!bố )(?:quyết định|ký(?: ban hành)?(?: quyết định)?)(?: số [\w/-]+)? $")
 _DECIDES_REACH = 48  # code points
 _FULL_DAY = 10  # code points
+_ITSELF = re.compile(r"(?: (?:đã|vừa|mới))? ")
 _TO_THIS_DAY = re.compile(r",? ?(?:cho )?(?:đến|tới) (?:nay|hiện)")
 _FROM = re.compile(r"(?:cũng )?(?:kể )?từ (?:ngày )?$")
 
@@ -64,8 +65,9 @@ def lasts(passage: Passage, time: Mention) -> bool:
 
 
 def day_decided(passage: Passage, before: int) -> str | None:
-    """The day on which somebody decides what follows: "Ngày 7/10, UBND tỉnh quyết định [bổ nhiệm]", "ký [bổ nhiệm]"."""
-    if not _DECIDES.search(passage.folded, max(passage.start, before - _DECIDES_REACH), before):
+    """The day on which somebody decides what follows: "Ngày 7/10, UBND tỉnh (quyết định) [bổ nhiệm]", "ký [...]"."""
+    decides = _DECIDES.search(passage.folded, max(passage.start, before - _DECIDES_REACH), before)
+    if not decides and not any(_ITSELF.fullmatch(passage.folded, u.end, before) for u in passage.of(UnitValue)):
         return None
     return day_before(passage, before)
 

@@ -13,16 +13,21 @@ from kg.values import PersonValue, PostValue
 
 GIVING = ("appointed", "elected", "reappointed")
 ENDING = ("retired", "dismissed")
-_PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục được|bị)(?: [^\W\d_]+){0,6} $")
+_PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục được|bị(?! (?:can|cáo|hại)\b))(?: [^\W\d_]+){0,6} $")
 _GIVES = re.compile(r"(?:giữ chức|làm|giữ cương vị|còn lại là)\b")
 _INTO = re.compile(r" (?:vào|tham gia) (?:ban chấp hành|bch|ban thường vụ|btv|ủy ban kiểm tra)")
 _GIVES_NEXT = re.compile(r"[^;:]{0,60}? (?:tái |tiếp tục )?(?:giữ chức|làm|giữ cương vị)\b")
 _OTHERS = re.compile(  # whom a verb with "được" is about, where no name stands right before it
-    r"(?:(?:các|những|toàn thể) (?:[^\W\d_]+ ){0,4}|(?<!là )(?:người|nhân sự) )(?:vừa |mới )*$"
+    r"(?:(?:các|những|toàn thể) (?:[^\W\d_]+ ){0,4}|(?<!là )(?:người|nhân sự|bị can|bị cáo|đối tượng)(?: này)? )"
+    r"(?:vừa |mới )*$"
 )
 _UNTIL = re.compile(r" (?:đến|tới) khi |(?: và)? thôi (?:giữ|tham gia) ")
 _TO_SERVE = re.compile(r"(?<!\w)thôi (?:giữ|tham gia|đảm nhiệm)[^;]* để (?:[^\W\d_]+ ){0,2}(?:và )?$")
 _RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
+_OTHERS_ACT = re.compile(
+    r", (?:các |toàn thể |100% )?"
+    r"(?:đại biểu|cử tri|đảng viên|hội nghị|đại hội|kỳ họp|hội đồng|hđnd|quốc hội|ban chấp hành)(?!\w)"
+)
 _HANDING_TO = re.compile(r"(?:trao|giao) cho (?:(?:đồng chí|đ/c|ông|bà|anh|chị) )?$")
 _PRONOUN = re.compile(r" (?:ông|bà|đồng chí)(?= (?:đến|về|giữ|làm|sang|tới)\b)")
 _BY_PRONOUN = re.compile(  # "Kết quả, ông được HĐND tỉnh [bầu]", "bà [nghỉ hưu]"
@@ -34,7 +39,7 @@ _REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _WINS = ("tái đắc cử", "trúng cử", "đắc cử", "trúng")
 _SEVERAL = re.compile(r"(?:các|hai|ba|bốn) (?:đồng chí|đ/c|ông|bà|phó|anh)[^;]*$")
-GIVES_UP = "thôi giữ"  # its subject stands before it, too: "ông A thôi giữ chức X"
+GIVES_UP = "thôi "  # its subject stands before it, too: "ông A thôi giữ chức X"
 _MOVES = "chuyển"  # moves oneself: its subject stands before it
 _AND_PERSON = re.compile(
     r"[ ,;]*(?:và )?(?:các )?(?:đồng chí |đ/c |ông |bà )?(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) )?"
@@ -205,7 +210,8 @@ def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Me
     chosen = _joined(passage, after)
     if chosen or not before:
         return chosen
-    if _RECEIVES.search(passage.folded, before[-1].end, verb.start):
+    receives = _RECEIVES.search(passage.folded, before[-1].end, verb.start)
+    if receives and not _OTHERS_ACT.search(passage.folded, before[-1].end, receives.start()):
         return before[-1:]
     if _TO_SERVE.search(passage.folded, passage.start, verb.start):
         return before[-1:]

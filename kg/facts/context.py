@@ -16,6 +16,7 @@ from kg.facts.home import Home
 from kg.facts.naming import area_label
 from kg.facts.resolved import Resolved
 from kg.facts.told import Told
+from kg.names import fold
 from kg.records import Document, Mention, Span
 from kg.reference.bodies import Body
 from kg.reference.gazetteer import is_city
@@ -48,6 +49,7 @@ _CONGRESS_REACH = 24  # code points
 _DECIDED_BY = re.compile(r"quyết định [^;:]{0,70}?của (?:đồng chí )?(?:viện trưởng|chánh án) $")
 _IN_NUMBER = ("-", "/")
 _DECIDED_REACH = 110  # code points
+_FORM = 2  # words of the form of a name: "Công ty"
 _SISTERS = 2  # more bodies than these in one sentence are a list of guests, not an antecedent
 
 
@@ -223,14 +225,17 @@ class Context:
         return self._part(value, span)
 
     def _open_body(self, value: UnitValue, span: Span) -> Resolved | None:
-        """A name of its own; a shorter form of an earlier one ("Công ty Hưng Gia Lạc") is that body."""
+        """A name of its own; a shorter form of another ("Công ty Hưng Gia Lạc", "Công ty CP ...") is that body."""
         label = value.label or value.own
         if value.kind == ABROAD:
             return self._body_abroad(value, label, span)
-        words = label.split()
+        whole = self.bodies[value.family].aliases
+        words = _spelled_out(label, whole)
         for known in self._open_labels.get(value.family, ()):
-            longer = known.split()
-            if len(longer) > len(words) > 2 and set(words) <= set(longer) and longer[-1] == words[-1]:
+            if known == label:
+                break
+            longer = _spelled_out(known, whole)
+            if longer == words or _is_shorter(words, longer):
                 return Resolved(known, replace(value, label=known), span)
         label = self._with_province(label, span)
         return Resolved(label, replace(value, label=label), span)
@@ -329,6 +334,20 @@ class Context:
 
 def _is_commune(value: UnitValue) -> bool:
     return value.area is not None and value.area.level == "commune"
+
+
+def _is_shorter(words: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether a name leaves out words of a longer one, but not its last, or all but some that stand together."""
+    if not len(longer) > len(words) > _FORM or not set(words) <= set(longer):
+        return False
+    own, parts = words[_FORM:], " ".join(longer).partition(fold(_BRANCH))[0].split()
+    behind = range(_FORM, len(parts) - len(own))
+    return longer[-1] == words[-1] or any(parts[at : at + len(own)] == own for at in behind)
+
+
+def _spelled_out(label: str, whole: Mapping[str, str]) -> list[str]:
+    """The words of a name of its own, with those that ``whole`` has written out."""
+    return fold(" ".join(whole.get(fold(word), word) for word in label.split())).split()
 
 
 def _open_labels(mentions: Sequence[Mention]) -> dict[str, list[str]]:

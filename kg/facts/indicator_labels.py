@@ -27,7 +27,7 @@ _LISTED = re.compile(  # "…, tội phạm tham nhũng, chức vụ tăng 34,9%
     r",(?: và)? (?:tội phạm|án|số|tỷ lệ|vi phạm|tranh chấp|khiếu nại)(?: [^\W\d_]+){1,6},(?: [^\W\d_]+){1,4} ?"
 )
 _OPEN_BRACKET = re.compile(r"\([-+]?$")
-_NEW_THING = ("án ", "tội phạm ", "số ", "tỷ lệ ")  # that begin what is counted next, not a list
+_NEW_THING = ("án ", "tội phạm ", "số ", "tỷ lệ ", "trong đó", "cụ thể")  # that begin what is counted next, not a list
 _HEADED = re.compile(r"(?:^|[;,] )(?:[-+*•–] ?|[0-9]{1,2}[.)] )?(?P<head>[^\W\d_](?:[^\W\d_]| ){2,40}): ?$")
 _NO_NOUN = ("và ", "so với", "(", "trong khi", "vượt")  # what follows a share and is no noun
 _SUM_WORD = re.compile(r"tiền|kinh phí|giá trị|trị giá|tài sản")

@@ -17,8 +17,11 @@ class Resolved:
 
     @property
     def area(self) -> Area | None:
-        """Its own area, else that of its parent."""
-        return self.value.area or (self.value.parent.area if self.value.parent else None)
+        """Its own area, else that of the nearest body above it that has one."""
+        value: UnitValue | None = self.value
+        while value is not None and value.area is None:
+            value = value.parent
+        return value.area if value else None
 
     def lineage(self) -> Iterator["Resolved"]:
         """The body itself, then its parents from the nearest up, those with a label, at the same place of the text."""

@@ -162,8 +162,8 @@ class Told:
         return self._by_area().latest([("named",)], offset)
 
     def of_level(self, levels: Iterable[str], offset: int) -> Resolved | None:
-        """The last body before ``offset`` whose own area is of one of ``levels`` and has a name."""
-        return self._by_area().latest([("own", level) for level in levels], offset)
+        """The last body before ``offset`` whose area, or that of its parent, is of one of ``levels`` and has a name."""
+        return self._by_area().latest([("level", level) for level in levels], offset)
 
     def of_province(self, names: Iterable[str], offset: int) -> Resolved | None:
         """The last body before ``offset`` whose own area is the province of one of ``names``."""
@@ -203,8 +203,8 @@ def _area_keys(one: Resolved) -> Iterator[Key]:
     own, area = one.value.area, one.area
     if area and area.level != "high" and (area.province or area.name):
         yield ("named",)
-    if own and own.name:
-        yield ("own", own.level)
+    if area and area.name:
+        yield ("level", area.level)
     if own and own.name and own.level == "province":
         yield ("province", own.name)
     if area and area.name:

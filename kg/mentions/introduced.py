@@ -43,30 +43,36 @@ class Introduced:
         scan.read.clear()
 
     def _names(self, scan: Scan) -> Iterator[tuple[str, int, UnitValue]]:
-        """Each name, where its bracket ends, and the body that it is a name of."""
+        """Each name, from where on it means a body, and the body."""
         starts = list(scan.hits)
         for match in _BRACKET.finditer(scan.text):
             name = match[1]
-            if not self._may_be_name(scan, match.start(1), name):
+            if not self._may_be_name(name):
                 continue
+            inside = self._parse(scan, match.start(1))
+            other = inside if inside and inside.end >= match.end(1) else None
             for start in starts[bisect_left(starts, match.start() - _REACH) : bisect_left(starts, match.start())]:
                 body = self._parse(scan, start)
-                if body is not None and len(body.values) == 1 and body.end == match.start():
-                    yield name, match.end(), body.values[0]
+                if body is None or len(body.values) > 1 or body.end != match.start():
+                    continue
+                if other is None or _begin_alike(scan, start, match.start(1), body.values[0], other.values[0]):
+                    yield name, match.start(1) if other else match.end(), body.values[0]
                     break
 
-    def _may_be_name(self, scan: Scan, start: int, name: str) -> bool:
+    def _may_be_name(self, name: str) -> bool:
         """Whether the words in brackets are letters or begin like the name of a body, and are no name known already."""
-        if fold(name) in self._taken:
-            return False
-        if not _LETTERS.fullmatch(name) and not self._heads.match(fold(name)):
-            return False
-        known = self._parse(scan, start)
-        return known is None or known.end < start + len(name)
+        return fold(name) not in self._taken and bool(_LETTERS.fullmatch(name) or self._heads.match(fold(name)))
+
+
+def _begin_alike(scan: Scan, start: int, bracket: int, body: UnitValue, other: UnitValue) -> bool:
+    """Whether two names of their own have one form, and the second is a shorter name of the body: "Công ty"."""
+    form = scan.folded[start : scan.folded.find(" ", scan.folded.find(" ", start) + 1)]
+    same = body.family == other.family and body.label is not None and other.label is not None
+    return same and scan.folded.startswith(f"{form} ", bracket)
 
 
 def _uses(scan: Scan, name: str, start: int, value: UnitValue) -> Iterator[Hit]:
-    """Where a name stands as whole words behind ``start``."""
+    """Where a name stands as whole words from ``start`` on."""
     scan.introduced[name] = value
     entry = Entry(KIND, name, fold(name))
     whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")

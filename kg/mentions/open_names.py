@@ -59,6 +59,7 @@ class OpenNames:
         while True:
             if capitals and _is_known(scan, at + 1):
                 break
+            at = _after_comma(scan, at, phrases) if generic else at
             phrase = next((p for p in phrases if _continues(scan.folded, at, p)), None)
             if phrase == _JOINS and generic and (joined := _after_and(scan.folded, at, phrases)):
                 at = end = joined  # "Đầu tư và xây lắp dầu khí"
@@ -100,6 +101,13 @@ class OpenNames:
 def _continues(folded: str, at: int, phrase: str) -> bool:
     end = at + 1 + len(phrase)
     return folded.startswith(" " + phrase, at) and not folded[end : end + 1].isalnum()
+
+
+def _after_comma(scan: Scan, at: int, phrases: Sequence[str]) -> int:
+    """Behind a comma at ``at`` that parts generic words: "Sản xuất, thương mại, dịch vụ Bạch Mai"; else ``at``."""
+    if not scan.text.startswith(", ", at) or not scan.text[at + 2 : at + 3].islower():
+        return at
+    return at + 1 if any(_continues(scan.folded, at + 1, phrase) for phrase in phrases) else at
 
 
 def _is_known(scan: Scan, pos: int) -> bool:

@@ -69,6 +69,7 @@ _MAX_DEPTH = 5  # bodies one part of another: a team of a room of a department o
 _MAX_DESCRIBED = 2  # of them, those that are told by a name of their own and the body after it
 _AREA_NAMED = re.compile(r" (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn) ")
 _COMMISSION = "party.commission"
+_COMMISSIONS, _BOARD = (_COMMISSION, "state.committee"), "Ban "
 _DISTRICT = "district"
 _DEPARTMENTS = ("Cục ", "Vụ ", "Thanh tra ")
 _OF_MINISTRY = re.compile(r"(?:,? (?:của|thuộc)|,)? \(?")
@@ -94,15 +95,24 @@ class UnitGrammar:
         self._open_names = open_names
         self._names = {body.id: longest_first(body.names) for body in bodies}
         self._named_values = {key: self._composed(row) for key, row in named.items()}
-        of_kind = [(fold(row.label), row.kind, self._named_values[key]) for key, row in named.items()]
         by_label = {row.label: self._named_values[key] for key, row in named.items()}
         self._departments = {
             key: by_label[row.parent]
             for key, row in named.items()
             if row.label.startswith(_DEPARTMENTS) and row.parent in by_label and row.parent.startswith("Bộ ")
         }
-        self._seats = {label: value for label, _, value in of_kind if value.family == "named" and _AT in label}
-        self._commissions = {label: value for label, kind, value in of_kind if kind == "party.commission"}
+        self._seats = {
+            fold(row.label): self._named_values[key]
+            for key, row in named.items()
+            if _AT in fold(row.label) and self._named_values[key].family == "named"
+        }
+        self._commissions = {
+            fold(name): self._named_values[key]
+            for key, row in named.items()
+            for name in (row.label, *row.aliases)
+            if row.kind in _COMMISSIONS and name.startswith(_BOARD)
+        }
+        self._commission_names = longest_first([*self._commissions])
         self._ministries = {
             fold(name).removeprefix(_MINISTRY): self._named_values[key]
             for key, row in named.items()
@@ -225,11 +235,11 @@ class UnitGrammar:
         return max(fitting, key=lambda body: len(body.label)).id if fitting else None
 
     def commission(self, scan: Scan, start: int) -> Parsed | None:
-        """The commission of the Central Committee whose name begins inside a title: "Trưởng [ban Nội chính ...]"."""
-        for name, value in self._commissions.items():
+        """The commission of the Party or the legislature whose name begins in a title: "Trưởng [ban Nội chính ...]"."""
+        for name in self._commission_names:
             end = start + len(name)
             if scan.folded.startswith(name, start) and not scan.folded[end : end + 1].isalnum():
-                return single(value, start, end)
+                return single(self._commissions[name], start, end)
         return None
 
     def ministry(self, scan: Scan, end: int) -> Parsed | None:

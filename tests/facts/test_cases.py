@@ -191,3 +191,15 @@ def test_whom_an_act_is_done_to_when_the_offence_is_told_elsewhere(told: str, pe
         "An ninh điều tra Công an tỉnh Gia Lai đang thụ lý."
     )
     assert len({person for case in found for person in case.persons}) == persons
+
+
+def test_what_is_approved_is_about_whom_the_decision_is_about() -> None:
+    found = cases(
+        "Ngày 25/9/2024, Văn phòng Cơ quan Cảnh sát điều tra Công an tỉnh Gia Lai khởi tố bị can đối với Lê Thị Thử về "
+        "tội Trốn thuế. Các quyết định trên đã được VKSND cùng cấp phê chuẩn."
+    )
+    office, procuracy = "Văn phòng Cơ quan Cảnh sát điều tra Công an tỉnh Gia Lai", "VKSND tỉnh Gia Lai"
+    assert [(one.action, one.by, one.persons) for one in found] == [
+        ("initiated", office, ("Lê Thị Thử",)),
+        ("approved", procuracy, ("Lê Thị Thử",)),
+    ]

@@ -50,6 +50,18 @@ def labels(text: str) -> set[str]:
         ("Theo Kế hoạch của Ban Thường vụ Công đoàn Viên chức tỉnh, các đơn vị thi đua.",
          "Ban Thường vụ Công đoàn Viên chức tỉnh Bắc Ninh"),
         ("Khách mời có ông Lê Văn Thử, Phó Trưởng ban Nội chính Trung ương.", "Ban Nội chính Trung ương"),
+        ("Dự có bà Lê Thị Thử, Trưởng ban Công tác đại biểu thuộc Ủy ban Thường vụ Quốc hội.",
+         "Ban Công tác đại biểu"),
+        ("Dự có Trung tướng Lê Văn Thử, Cục trưởng Cục Tổ chức cán bộ.", "Cục Tổ chức cán bộ Bộ Công an"),
+        ("Cụm đề nghị Hội đồng Thi đua - Khen thưởng VKSND tỉnh Hà Nam xem xét.",
+         "Hội đồng Thi đua - Khen thưởng VKSND tỉnh Hà Nam"),
+        ("Đoàn kiểm sát tại Phân trại số 1, Trại giam Số 3.", "Phân trại số 1 Trại giam số 3 Bộ Công an"),
+        ("Đoàn kiểm sát Phân trại tạm giam Nam Thử.", "Phân trại tạm giam Nam Thử"),
+        ("Khởi tố Giám đốc Công ty TNHH Sản xuất, thương mại, dịch vụ Bạch Mai.",
+         "Công ty TNHH Sản xuất, thương mại, dịch vụ Bạch Mai"),
+        ("Dự án vay vốn Ngân hàng TMCP Quân đội.", "Ngân hàng TMCP Quân đội"),
+        ("Văn phòng Cơ quan Cảnh sát điều tra Công an tỉnh Hà Nam ra quyết định, VKSND cùng cấp phê chuẩn.",
+         "VKSND tỉnh Hà Nam"),
         ("Dự có ông Lê Văn Thử, Phó Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Khối.",
          "Ủy ban Kiểm tra Đảng ủy Khối các cơ quan tỉnh Bắc Ninh"),
     ],
@@ -76,6 +88,21 @@ def test_a_body_is_named_whole(text: str, label: str) -> None:
 )  # fmt: skip
 def test_a_body_is_named_no_further(text: str, label: str) -> None:
     assert label not in labels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("Công ty CP Địa ốc Thử lừa bán. Chủ tịch Công ty cổ phần địa ốc Thử bị khởi tố.", 1),
+        ("Công ty Cổ phần Tiến bộ Thử (Công ty ATH) trúng thầu. Giám đốc Công ty ATH bị khởi tố.", 1),
+        ("Công ty TNHH Thương mại Bạch Mai - Bavi bị khởi kiện. Công ty Bạch Mai kháng cáo.", 1),
+        ("Công ty TNHH Bạch Mai (Tập đoàn ATH) trúng thầu. Tập đoàn ATH có vốn nước ngoài.", 2),
+        ("Ngân hàng TMCP Nam Thử và Ngân hàng TMCP Nam Thử - Chi nhánh Bình Dương.", 2),
+        ("Công ty Bạch Mai và Công ty Bạch Đằng trúng thầu.", 2),
+    ],
+)
+def test_a_company_is_one_under_all_its_names(text: str, companies: int) -> None:
+    assert len({unit.label for unit in found(text).units if unit.kind in ("company", "bank")}) == companies
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,16 @@ def test_a_cue_is_not_found_in_its_counter_examples(row: CueRow, text: str) -> N
             "Đoàn trao 120 áo ấm và 40 suất học bổng.",
             [("120", "áo ấm", "áo ấm đã trao"), ("40", "suất học bổng", "suất học bổng đã trao")],
         ),
+        (
+            "Trong quý I, Cơ quan điều tra đã giải quyết 485 tin, trong đó, khởi tố vụ án 208 tin và không khởi tố vụ "
+            "án 182 tin, tạm đình chỉ 95 tin.",
+            [
+                ("485", "tin", "tin đã giải quyết"),
+                ("208", "tin", "tin khởi tố vụ án"),
+                ("182", "tin", "tin không khởi tố vụ án"),
+                ("95", "tin", "tin đã tạm đình chỉ"),
+            ],
+        ),
     ],
 )
 def test_results_and_their_labels(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -109,6 +119,7 @@ def test_results_and_their_labels(text: str, expected: list[tuple[str, str, str]
         "Kết luận Hội nghị, đồng chí yêu cầu các đơn vị ban hành 05 kiến nghị trong quý III.",
         "Trong quý I sẽ mở 2 lớp tập huấn cho Kiểm sát viên cấp huyện.",
         "Theo cáo trạng, từ năm 2016 đến 2018, bị cáo chiếm đoạt 480 triệu đồng của 12 người.",
+        "Bà Thử kê khai giá trị hợp đồng 440 triệu đồng, gây thất thoát cho Nhà nước số tiền thuế 166 triệu đồng.",
         "HĐXX tuyên phạt bị cáo 04 năm 06 tháng tù; tỷ lệ thương tật 31%.",
         "VKSND tỉnh truy tố 7 bị can về tội lừa đảo chiếm đoạt tài sản.",
         "Dự Đại hội có 98 đại biểu thay mặt cho 14 chi bộ; bầu đạt 16/16 phiếu, 100%.",

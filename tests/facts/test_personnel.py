@@ -16,6 +16,23 @@ def changes(text: str) -> set[tuple[str, str, str]]:
 
 
 CASES = {
+    "who proposes an election is not elected": (
+        "Theo đề nghị của Chủ tịch UBND tỉnh Gia Lai Lê Văn Thử, các đại biểu HĐND tỉnh đã bỏ phiếu bầu bổ sung Ủy "
+        "viên UBND tỉnh.",
+        set(),
+    ),
+    "a deputy who leaves a council": (
+        "HĐND tỉnh Gia Lai thống nhất cho thôi làm nhiệm vụ đại biểu HĐND tỉnh đối với ông Lê Văn Thử, do chuyển công "
+        "tác. Bà Trần Thị Nghiệm thôi làm nhiệm vụ đại biểu HĐND tỉnh.",
+        {
+            ("Lê Văn Thử", "dismissed", "Đại biểu HĐND tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "dismissed", "Đại biểu HĐND tỉnh Gia Lai"),
+        },
+    ),
+    "another who is accused was appointed": (
+        "Hồ Văn Mẫu là bạn học của Lê Văn Thử, về sau bị can được bổ nhiệm Phó Giám đốc Công ty Bạch Mai.",
+        set(),
+    ),
     "who was appointed follows in a sentence of its own": (
         "VKSND tối cao công bố quyết định bổ nhiệm Viện trưởng VKSND tỉnh Gia Lai. Người được bổ nhiệm là ông Lê Văn "
         "Thử, thay bà Trần Thị Nghiệm, vừa được bổ nhiệm giữ chức Vụ trưởng Vụ 9 VKSND tối cao.",
@@ -221,3 +238,15 @@ CASES = {
 def test_changes(name: str) -> None:
     text, expected = CASES[name]
     assert changes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ngày 02/3/2020, Bộ Công an bổ nhiệm ông Lê Văn Thử giữ chức Giám đốc Công an tỉnh Gia Lai.", "2020-03-02"),
+        ("Ngày 02/3/2020, Bộ Công an gặp mặt ông Lê Văn Thử, được bổ nhiệm Giám đốc Công an tỉnh Gia Lai.", None),
+    ],
+)
+def test_the_day_on_which_somebody_is_appointed(text: str, day: str | None) -> None:
+    document = read(Article("example", HEAD + text, "example"))
+    assert [change.date for change in extract(document, find(document)).changes] == [day]

@@ -157,7 +157,7 @@ def test_a_title_with_a_list_of_bodies_is_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "posts"),
     [
-        ("đồng chí Lê Văn Thử, Chủ tịch Hội đồng thi đua khen thưởng VKSND tỉnh Bình Phước", set()),
+        ("đồng chí Lê Văn Thử, Chủ tịch Hội đồng khoa học VKSND tỉnh Bình Phước", set()),
         ("đồng chí Lê Văn Thử, Chủ tịch HĐND tỉnh Bình Phước", {"Chủ tịch"}),
         ("đồng chí Lê Văn Thử, Chủ tịch Hội đồng nhân dân tỉnh Bình Phước", {"Chủ tịch"}),
     ],
