@@ -35,6 +35,7 @@ _TOGETHER = re.compile(r"(?:cùng|đều) (?:về )?$")
 _PLANNED = 60  # code points before an act in which a word says that it is planned
 _NEAR = 4  # paragraphs after which decisions told of before are no longer meant
 _SURE, _NO_BODY, _TAKEN_UP = 0.9, 0.8, 0.6  # offence and body in the sentence; no body; offence told before
+_BEGINS = ("initiated", "detained")  # acts with which a case begins
 _TRIALS = ("tried-first", "tried-appeal")  # which say more exactly what "tried" says
 
 
@@ -192,11 +193,7 @@ def _acts(
     for place, cue in enumerate(cues):
         if tables.planned.search(folded, max(start, cue.start - _PLANNED), cue.start):
             continue
-        if (
-            cue.group in ("initiated", "detained")
-            and approved >= 0
-            and not _FOREIGN.search(folded, approved, cue.start)
-        ):
+        if cue.group in _BEGINS and approved >= 0 and not _FOREIGN.search(folded, approved, cue.start):
             continue
         approved = cue.end if cue.group == "approved" else approved
         limit = cues[place + 1].start if place + 1 < len(cues) else end
@@ -261,7 +258,7 @@ def _taken_up(clause: _Clause, story: _Story, told: set[tuple[str, ...]]) -> Ite
             found = list(decided)
             if not found:
                 story.waiting.append((clause, act))
-        if act.counted:
+        if act.counted or _is_about_others(clause, act, story):
             continue
         if not found and (act.body or _is_one_case(clause)) and (act.date or _is_one_case(clause)):
             found = list(told) if len(told) == 1 else _nearest(clause, story) if act.body else []
@@ -269,6 +266,13 @@ def _taken_up(clause: _Clause, story: _Story, told: set[tuple[str, ...]]) -> Ite
             known = people if of_people else decided.get(names, ())
             whom = tuple(dict.fromkeys((*known, *_done_to(clause, act))))
             yield _case(clause, act, names, whom, act.span, _TAKEN_UP)
+
+
+def _is_about_others(clause: _Clause, act: _Act, story: _Story) -> bool:
+    """Whether a body that has done nothing so far takes up the case of people of whom no offence is known."""
+    behind = [name for at, name in clause.people if act.span.end <= at < clause.end]
+    new = act.action in _BEGINS and act.body is not None and all(case.by != act.body for _, case in story.told)
+    return new and bool(behind and story.by_person) and not any(name in story.by_person for name in behind)
 
 
 def _done_to(clause: _Clause, act: _Act) -> tuple[str, ...]:
@@ -291,7 +295,7 @@ def _decided(told: Sequence[tuple[int, Case]], paragraph: int) -> dict[tuple[str
     """The offences of the decisions to prosecute or detain told of near a paragraph, and whom these are about."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for _, case in _between(told, paragraph - _NEAR, paragraph + _NEAR):
-        if case.action in ("initiated", "detained"):
+        if case.action in _BEGINS:
             found[case.offences] = tuple(dict.fromkeys((*found.get(case.offences, ()), *case.persons)))
     return found
 

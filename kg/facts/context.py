@@ -32,7 +32,7 @@ _JUSTICE = ("procuracy", "court")  # families with one body in each province
 _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of whom the article is about
 _CENTRAL_INSPECTION = "Ủy ban Kiểm tra Trung ương"
 _SEATED = re.compile(r"(Tòa Phúc thẩm) TAND tối cao tại ")  # one of three, told by its seat
-_BRANCH = " - Chi nhánh "
+_BRANCH = re.compile(r" (?:- )?chi nhánh ", re.IGNORECASE)
 _HIGHEST = " tối cao"
 _OF_DISTRICT = re.compile(r" (huyện|quận|thị xã) ([^,()]+)$")
 _PARTY, _COMMUNE_PARTY = "party-committee", "commune-party"
@@ -340,7 +340,7 @@ def _is_shorter(words: Sequence[str], longer: Sequence[str]) -> bool:
     """Whether a name leaves out words of a longer one, but not its last, or all but some that stand together."""
     if not len(longer) > len(words) > _FORM or not set(words) <= set(longer):
         return False
-    own, parts = words[_FORM:], " ".join(longer).partition(fold(_BRANCH))[0].split()
+    own, parts = words[_FORM:], _BRANCH.split(" ".join(longer))[0].split()
     behind = range(_FORM, len(parts) - len(own))
     return longer[-1] == words[-1] or any(parts[at : at + len(own)] == own for at in behind)
 
@@ -356,6 +356,6 @@ def _open_labels(mentions: Sequence[Mention]) -> dict[str, list[str]]:
     for mention in mentions:
         if isinstance(mention.value, UnitValue) and mention.value.label and mention.value.family != "named":
             found.setdefault(mention.value.family, set()).update(
-                {mention.value.label, mention.value.label.partition(_BRANCH)[0]}
+                {mention.value.label, _BRANCH.split(mention.value.label)[0]}
             )
     return {family: sorted(labels, key=lambda label: (-len(label), label)) for family, labels in found.items()}

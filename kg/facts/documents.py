@@ -32,6 +32,7 @@ _SAME_NAME = (
 )
 _COORDINATION = "phối hợp "
 _SAID_OR_NOT = re.compile(r"(?<!\w)(?:liên ngành|công tác) | trên địa bàn .*$")  # in the name of such a rule
+_AREA = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã) ([^\W\d_]+(?: [^\W\d_]+)*?)(?= tỉnh| thành phố|$)")
 _SUPREME = "VKSND tối cao"  # whose numbers say VKSTC
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _PASSED = re.compile(
@@ -232,7 +233,7 @@ class _Merger:
         for draft in self.drafts:
             if draft.issuer is None and draft.number and not draft.short:
                 letters = _letters(draft.number)
-                own = letters in ("VKS", "VKSQS") and self.host != _SUPREME and _is_procuracy(self.host)
+                own = self.host is not None and self.host != _SUPREME and letters in _own_letters(self.host)
                 draft.issuer = known.get(letters) or (self.host if own else None)
 
     def join_names_to_numbers(self) -> None:
@@ -260,8 +261,12 @@ class _Merger:
         return None
 
 
-def _is_procuracy(label: str | None) -> bool:
-    return label is not None and fold(label).startswith(("vksnd", "viện kiểm sát", "vksqs"))
+def _own_letters(label: str) -> tuple[str, ...]:
+    """What a procuracy below the highest one puts for itself in numbers: "VKS", of Nghệ An also "VKSNA"."""
+    if not fold(label).startswith(("vksnd", "viện kiểm sát", "vksqs")):
+        return ()
+    area = _AREA.search(label)
+    return ("VKS", "VKSQS", *(["VKS" + "".join(word[0] for word in area[1].split())] if area else []))
 
 
 def _head(number: str) -> str:

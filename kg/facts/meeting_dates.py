@@ -7,7 +7,7 @@ from functools import lru_cache
 from kg.facts.passage import Passage
 from kg.records import Mention
 from kg.sought import Sought
-from kg.values import DateValue
+from kg.values import DateValue, MeetingValue
 
 _TAKES_PLACE = re.compile(r"(?:dự kiến|diễn ra|tổ chức|vào ngày|vào lúc|vào tháng|vào \d|sẽ)")
 _NUMBERED = re.compile(r"/[\w-]+,?(?: ngày)? $|[a-z]{2,}-?[a-z0-9]*,? ngày $")
@@ -18,8 +18,10 @@ _SAME_DAY = Sought(
     r"(?:cùng ngày|buổi (?:sáng|chiều|tối)|ngay sau đó|tiếp đó|kết thúc (?:phiên tòa|hội nghị|buổi [^\W\d_]+))\b"
 )
 _SAME_DAY_REACH = 30  # code points after a name within which "ngay sau đó" belongs to it
+_COMING_REACH = 24  # code points before a name in which the words for its preparation stand
 _BESIDE = 12  # code points between a name and a day that belongs to it
 _TERM = re.compile(r"(?:trước|chậm nhất|đến hết|thời hạn)(?: là| vào)?(?: ngày)? $")  # before the last day of a term
+_COMING = re.compile(r"(?:chuẩn bị|phục vụ|tiến tới|trình)(?: nội dung)?(?: cho| tại| về)? $")
 _UNDATED = "undated"  # kind of the mention of a day whose year nothing tells
 _YEAR, _MONTH, _DAY = len("2024"), len("2024-07"), len("2024-07-04")  # lengths of ISO prefixes
 
@@ -27,21 +29,29 @@ _YEAR, _MONTH, _DAY = len("2024"), len("2024-07"), len("2024-07-04")  # lengths 
 def beside(passage: Passage, mention: Mention) -> DateValue | None:
     """The date told beside a meeting: one that is said to be its day, else the last before it, else the first after.
 
-    The date of a document is none of these.
+    Else the one month in its name: "Hội nghị giao ban tháng 5/2024". The date of a document is none of these.
     """
     dates = [m for m in passage.of(DateValue) if tells_day(passage.folded, m)]
     clause = max(passage.folded.rfind(";", passage.start, mention.start), passage.start)
-    before = [m for m in dates if clause <= m.start and m.end <= mention.start]
+    before = [m for m in dates if clause <= m.start and m.end <= mention.start and not is_to_come(passage, mention)]
     behind = [m for m in dates if m.start >= mention.end]
     after = [m for m in behind if _is_near(passage.folded, mention.end, m.start, _REACH)]
+    others = [m.start for m in passage.of(MeetingValue) if m.start >= mention.end]
     told = [
         m
         for m in behind
         if _TAKES_PLACE.search(passage.folded, mention.end, m.start)
         and _is_near(passage.folded, mention.end, m.start, _TOLD_REACH)
+        and not any(start < m.start for start in others)
     ]
-    chosen = told[:1] or before[-1:] or after[:1]
+    inside = [m for m in dates if mention.start < m.start < mention.end and _is_month(m)]
+    chosen = told[:1] or before[-1:] or after[:1] or (inside if len(inside) == 1 else [])
     return chosen[0].value if chosen and isinstance(chosen[0].value, DateValue) else None
+
+
+def is_to_come(passage: Passage, mention: Mention) -> bool:
+    """Whether the sentence is about what is done for a later meeting: "... họp, chuẩn bị cho [kỳ họp]"."""
+    return _COMING.search(passage.folded, max(passage.start, mention.start - _COMING_REACH), mention.start) is not None
 
 
 def dated_at(passage: Passage, mention: Mention) -> bool:
@@ -90,6 +100,10 @@ def tells_day(folded: str, mention: Mention) -> bool:
 def names_day(folded: str, mention: Mention) -> bool:
     """Whether the mention is a day or month, be it of a year that nothing tells, and not that of a document."""
     return tells_day(folded, mention) or (mention.kind == _UNDATED and not _of_document(folded, mention))
+
+
+def _is_month(mention: Mention) -> bool:
+    return isinstance(mention.value, DateValue) and len(mention.value.start) == _MONTH and not mention.value.end
 
 
 def _of_history(day: DateValue) -> bool:

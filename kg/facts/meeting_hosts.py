@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.facts.agenda import OF_SEVERAL, SESSIONS, Draft
 from kg.facts.context import Context
+from kg.facts.meeting_dates import is_to_come
 from kg.facts.meeting_names import act_start
 from kg.facts.passage import Passage
 from kg.records import Mention
@@ -45,7 +46,8 @@ class HostReader:
 
         A body inside the name counts only where the name is ``leading``, not where it is referred to.
         """
-        found = self._before(passage, mention, context) or self._after(passage, mention, context)
+        found = [] if is_to_come(passage, mention) else self._before(passage, mention, context)
+        found = found or self._after(passage, mention, context)
         if not found and kind in _NAMED_INSIDE:
             inside = [m for m in passage.mentions if mention.start < m.start < mention.end + 3]
             found = [label for m in inside[:1] if leading and (label := _label(m, context))]

@@ -58,4 +58,13 @@ def choose_main(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Pass
     if visit := next((draft for draft in ordered if draft.visit), None):
         return visit
     busiest = max(agenda.drafts, key=lambda draft: len(draft.mentions))
-    return busiest if len(busiest.mentions) >= _BUSY and busiest.status == "held" else None
+    busy = len(busiest.mentions) >= _BUSY or (len(agenda.drafts) == 1 and _is_pictured(busiest, passages))
+    return busiest if busy and busiest.status == "held" else None
+
+
+def _is_pictured(draft: Draft, passages: Sequence[Passage]) -> bool:
+    """Whether a caption names it first, and by more than its kind: "Toàn cảnh Lễ ký kết Quy chế phối hợp"."""
+    captions = (passage.span for passage in passages if passage.zone == "caption")
+    return bool(draft.names) and any(
+        one.start <= span.start < one.end for span in draft.mentions[:1] for one in captions
+    )

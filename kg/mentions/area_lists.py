@@ -16,7 +16,7 @@ from kg.values import Area
 _PLURAL = re.compile(
     r" (?:của )?(?:(?:các|hai|ba|bốn|năm|sáu|\d{1,2}) )?"
     r"(tỉnh, thành phố|tỉnh, thành"
-    r"|(?:huyện|quận|thị xã|thành phố)(?:(?:,| và) (?:huyện|quận|thị xã|thị|thành phố))+(?= )"
+    r"|(?:huyện|quận|thị xã|thành phố)(?:(?:,| và) (?:huyện|quận|thị xã|thị|thành phố))+(?=[ :])"
     r"|thành phố|tỉnh|huyện|quân khu|quận|thị xã|khu vực|xã|phường)"
     r"(?:(?: (?!và |tại )[^\W\d_]+){0,6}? ?: ?| )"
 )
@@ -33,6 +33,8 @@ _SEVERAL_DISTRICTS = re.compile(r"(?:các|\d+) (huyện|quận|thị xã) ")  # 
 _SEPARATOR = re.compile(r"(?: ?\([^()]{0,60}\))?(?: ?[,;](?: và| cùng)? | và | cùng | & )(?:đại diện )?")
 _ITEM_WORD = re.compile(r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|khu vực|xã|phường) ?")
 _PROVINCE = re.compile(r"(?: ?, ?| ?\(| ?- ?| )(?:thuộc )?(?:tỉnh|thành phố|tp\.?) ?")
+_PROVINCE_WORD, _AND = " tỉnh ", " và "
+_AND_PROVINCE = re.compile(r", | và ")
 _LIST = 2  # areas, each with a word of its own, that are a list
 _NUMBER = re.compile(r"\d{1,2}\b")
 _OPEN_NAME = re.compile(rf"[{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,2}}")
@@ -51,6 +53,8 @@ def area_list(scan: Scan, body: Body, own: str, start: int, end: int) -> Parsed 
         areas = list(_items(scan, numbered.end(), numbered[1], body.kinds))
     elif named := _OF_PROVINCES.match(scan.folded, end):
         areas = [item for item in _items(scan, named.end(), named[1], body.kinds) if item[0].level == "province"]
+    elif scan.folded.startswith(_PROVINCE_WORD, end):
+        areas = _provinces(scan, end + len(_PROVINCE_WORD), body.kinds)
     else:
         areas = list(_each_told(scan, end + 1, body.kinds))
     if len(areas) < (_LIST if match is None else 1):
@@ -60,6 +64,20 @@ def area_list(scan: Scan, body: Body, own: str, start: int, end: int) -> Parsed 
     values = tuple(of_area(body, own, _with_province(area, province)) for area, _ in areas)
     spans = tuple(Span(start, span.end) if i == 0 else span for i, (_, span) in enumerate(areas))
     return Parsed(values, spans, max(last, tail_end))
+
+
+def _provinces(scan: Scan, pos: int, levels: Container[str]) -> list[tuple[Area, Span]]:
+    """The provinces that share one word: "VKSND tỉnh Vĩnh Long và Đồng Tháp"; none where "và" joins no name to them."""
+    if "province" not in levels:
+        return []
+    found, at, joined = list[tuple[Area, Span]](), pos, False
+    while named := province_name(scan.folded, at):
+        found.append((Area("province", "", named[0], named[0]), Span(at, named[1])))
+        separator = _AND_PROVINCE.match(scan.folded, named[1])
+        if joined or separator is None:
+            break
+        at, joined = separator.end(), separator[0] == _AND
+    return found if joined and at <= found[-1][1].start else []
 
 
 def _seated(scan: Scan, body: Body, own: str, start: int, end: int) -> Parsed | None:

@@ -31,6 +31,9 @@ _ITEM_MARK = re.compile(r"(?:[-+*•][ \n]?|[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?$")
 _SIGNED_ON = re.compile(r"(?:ký (?:cùng )?|các (?:quyết định|văn bản|kế hoạch) (?:cùng )?)(?:ngày )?$")
 _SEVERAL = re.compile(r"các (?:quyết định|văn bản|kế hoạch)\b")
 _SHORT_FORM = re.compile(r"\((?:vksnd|vksqs|tand|ubnd|hđnd)\)")
+_ADVISES = re.compile(
+    r"(?<!\w)tham mưu(?: cho)? (?:lãnh đạo|viện trưởng|phó viện trưởng|đồng chí)(?!\w)"
+)  # then the advised issue it
 _APART = re.compile(r",(?! (?:được )?(?:ký|ban hành)(?!\w))|vào")  # between a short form and a day that is not its own
 _HEREBY = "theo đó"
 _BEFORE_SUBJECT = re.compile(
@@ -183,7 +186,9 @@ class Surroundings:
     def by_verb(self, value: DocumentMention, begin: int, verb: int, start: int) -> DocumentMention:
         """``value`` with the subject of the issuing verb that starts at ``verb``, and the date before it."""
         subject = self.subject(begin, verb)
-        if subject.end > subject.start:
+        if _ADVISES.search(self.folded, subject.start, subject.end):
+            value = replace(value, by_host=True) if has_no_issuer(value) else value
+        elif subject.end > subject.start:
             value = self.issuer_in(value, subject) if has_no_issuer(value) else self.department_in(value, subject)
         elif value.number is None and has_no_issuer(value):
             value = replace(value, by_host=True)  # "Đồng thời ban hành Kế hoạch thực hiện ..."

@@ -16,6 +16,8 @@ _MAX_TOKENS = 60
 _JOINING = {"giữa", "và", "cho", "của", "với", "đồng chí", "tân", "chí", "đại diện"}
 _GUESTS = ("tiếp", "tiếp xúc", "gặp", "gặp gỡ", "với", "ngài", "ông", "bà", "đồng chí", "đoàn")  # then comes who it was
 _OUTSIDE = re.compile(r"(?:ngày|tháng) (?:mùng )?\d|với (?:hơn |gần |trên )?\d")  # a day, how many came
+_OF_MONTH = re.compile(r"(?<!\w)(?:giao ban|công tác|nhiệm vụ|sơ kết|tổng kết|thường kỳ)(?!\w)")  # the work of a month
+_MONTH = re.compile(r"tháng (?:0?[1-9]|1[0-2])(?:(?:/| năm )\d{4})?(?![\w/]|[.,-]\d)")
 _TO_POST = re.compile(r"(?:bổ nhiệm|bổ nhiệm lại) (?:chức vụ |chức danh )?$")  # the decision that is announced
 _OF_HEADS = (
     re.compile(  # behind the titles of those who meet: "Hội nghị Viện trưởng Viện Công tố các nước ASEAN lần thứ 6"
@@ -27,6 +29,7 @@ _YEAR = re.compile(r" ?\d{4}")
 _INSPECTION = re.compile(r"kiểm sát|kiểm tra|trực tiếp|thanh tra")  # a body after "tại" then belongs to the name
 _CAPITAL_ALONE = ("le", "chuong-trinh", "ngay-hoi", "phien-toa")  # weak heads that in capitals refer back
 _AT = " tại "
+_TELLS_OF = " thông báo "  # then, at a press conference, comes the meeting that it is about
 _REACH = 200  # code points that a mention may have
 _ORDINAL = re.compile(r" (?:thứ|lần thứ|lần) [\w]+")
 
@@ -109,6 +112,7 @@ class MeetingFinder:
             at, previous, goes_on = self._step(folded, head_end, token, previous, others)
             if not goes_on:
                 break
+        at -= len(_TELLS_OF) - 1 if folded.endswith(_TELLS_OF[:-1], head_end, at) else 0
         trimmed = self._trailing.search(folded, head_end, at)
         return trimmed.start() if trimmed else at
 
@@ -123,6 +127,9 @@ class MeetingFinder:
             if close == -1 or not _ORDINAL.search(folded, head_end, at + 1):
                 return at, previous, False
             return close + 1, previous, True
+        month = _MONTH.match(folded, start)
+        if month and _OF_MONTH.search(folded, head_end, start):
+            return month.end(), word, True
         if self._ends_before(folded, word, start, end, previous):
             return at, previous, False
         other = others.starting(start)
@@ -150,7 +157,8 @@ class MeetingFinder:
             return True
         if _OUTSIDE.match(folded, start):
             return True
-        return previous == "và" and self._heads.match(folded, start) is not None
+        joins = previous == "và" or folded.endswith(_TELLS_OF, 0, start)
+        return joins and self._heads.match(folded, start) is not None
 
 
 class Others:

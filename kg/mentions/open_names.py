@@ -18,6 +18,7 @@ _CAPITAL_OR_DIGIT = re.compile(rf"[{UPPER}]|\d")
 _SHOUTED = 2  # blanks from which a name all in capitals is a stretch of a headline, whose end nothing tells
 _JOINS = "và"  # joins generic words, but never goes on after the first capital
 _ADDRESS_REACH = 24  # code points
+_OF_COUNTRY = re.compile(rf"(?: [^\W\d_{UPPER}]+){{4,7}} (?:Việt Nam|Quốc gia)(?!\w)")
 _MAX_SMALL_WORDS = 4  # small words between two capitals of one name
 
 
@@ -79,11 +80,26 @@ class OpenNames:
                 capitals, small = capitals + 1, 0
                 if _ROMAN.fullmatch(token):
                     break
+            elif capitals and (far := self._of_country(scan, at)):
+                at = end = far
+                capitals, small = capitals + 1, 0
             elif small < _MAX_SMALL_WORDS and (capitals or self._leads_on(token, at > pos)) and self._may_join(token):
                 at, small = match.end(), small + (token.lower() not in self._area_words)
             else:
                 break
-        return end if capitals else None
+        return end if capitals > self._begins_phrase(scan, body, end) else None
+
+    def _of_country(self, scan: Scan, at: int) -> int | None:
+        """The end of a phrase from ``at`` on with the country behind it: "Ứng [cứu khẩn cấp máy tính Việt Nam]"."""
+        far = _OF_COUNTRY.match(scan.text, at)
+        return far.end() if far and self._phrase_openers.isdisjoint(far[0].split()) else None
+
+    def _begins_phrase(self, scan: Scan, body: Body, end: int) -> int:
+        """1 where a name of ``body`` that ends at ``end`` with its only capital would be the first word of a phrase:
+        "Trung tâm [Bảo] vệ người tiêu dùng", of which nothing tells the end; else 0."""
+        following = _TOKEN.match(scan.text, end)
+        word = following[0].lstrip() if following and body.described else ""
+        return int(word.islower() and word not in self._phrase_openers and word not in self._area_words)
 
     def _elliptic(self, scan: Scan, body: Body, pos: int) -> int | None:
         """The end of a name that leaves out what the article tells elsewhere: "Viện Công tố tối cao" of one country."""

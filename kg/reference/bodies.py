@@ -36,6 +36,7 @@ class Body:
     levels: tuple[str, ...] = ()
     elliptic: tuple[str, ...] = ()
     not_behind: tuple[str, ...] = ()
+    described: bool = False
 
 
 @dataclass(frozen=True)
