@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kg.names import fold
 from kg.records import Evidence, Meeting, Span
 
 SESSIONS = ("ky-hop", "phien-hop")  # kinds of meetings of an assembly or council, which may decide on posts
@@ -47,9 +48,15 @@ class Agenda:
     groups: dict[str, list[Draft]] = field(default_factory=dict)
 
     def begin(self, draft: Draft) -> None:
-        """Put ``draft`` first; the meetings that the text calls by their head alone are then this one."""
-        unnamed = [other for other in self.drafts if not other.names]
-        self.drafts[:] = [draft, *(other for other in self.drafts if other.names)]
+        """Put ``draft`` first; the meetings that the text calls by its head, or its first words, are then this one."""
+        whole = [fold(name) for name in draft.names]
+        unnamed = [
+            other
+            for other in self.drafts
+            if not other.names
+            or (not other.date and all(any(name.startswith(fold(one)) for name in whole) for one in other.names))
+        ]
+        self.drafts[:] = [draft, *(other for other in self.drafts if other not in unnamed)]
         for other in unnamed:
             draft.mentions += other.mentions
         self.at_sentence[:] = [draft if one in unnamed else one for one in self.at_sentence]

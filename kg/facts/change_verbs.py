@@ -56,6 +56,10 @@ _DOES = re.compile(
     r"(?<!\w)(?:được|bị|bầu|bổ nhiệm|miễn nhiệm|bãi nhiệm|cách chức|điều động|phân công|chỉ định|giữ chức|giữ|làm"
     r"|thôi|nhận|phát biểu)(?!\w)"
 )
+_AT_PROPOSAL = re.compile(
+    r"(?<!\w)theo (?:sự )?(?:giới thiệu|đề nghị|tờ trình|đề xuất)(?: số [\w/-]+)? của (?:đồng chí )?$"
+)
+_PROPOSAL_REACH = 48  # code points
 _HONORIFIC = 14  # code points between a semicolon and a name, with a form of address
 _CLAUSES = 2  # clauses from which a list has one person, or some joined, in each
 
@@ -159,7 +163,7 @@ def roll(passage: Passage, verb: Verb) -> tuple[Mention | None, list[Mention]]:
     """
     opening = _LISTS.search(passage.folded, verb.end, verb.clause_end)
     colon = opening.start() if opening else -1
-    posts = [m for m in passage.of(PostValue) if verb.governs(m) and m.end <= colon]
+    posts = [m for m in passage.of(PostValue) if verb.governs(m) and m.end <= colon and not _proposes(passage, m)]
     if not posts and not (opening and _INTO.match(passage.folded, verb.end)):
         return None, []
     people = [m for m in passage.of(PersonValue) if colon < m.start < verb.clause_end]
@@ -169,6 +173,11 @@ def roll(passage: Passage, verb: Verb) -> tuple[Mention | None, list[Mention]]:
     if len(clauses) < _CLAUSES:
         return (posts[-1] if posts else None), people
     return (posts[-1] if posts else None), [one for clause in clauses for one in _joined(passage, clause)]
+
+
+def _proposes(passage: Passage, post: Mention) -> bool:
+    """Whether the post is that of who proposes somebody: "bầu 5 Phó Chủ tịch theo giới thiệu của [Chủ tịch], gồm"."""
+    return _AT_PROPOSAL.search(passage.folded, max(passage.start, post.start - _PROPOSAL_REACH), post.start) is not None
 
 
 def clause_heads(passage: Passage, start: int, people: Sequence[Mention]) -> list[Mention]:

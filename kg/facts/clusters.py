@@ -29,6 +29,7 @@ _ROLE = re.compile(r"(?<!\w)(?:cụm|khối) (?:trưởng|phó)(?!\w)")
 _OF_YEAR = re.compile(r"[^.;]{0,90}?(?<!\w)năm (20\d\d)")
 _YEAR = len("2024")
 _LIST_REACH = 80  # code points after the name of a cluster within which its members begin
+_OF_BODY = re.compile(r",? (?:thuộc |của )?")
 _REACH = 60  # code points after a member within which its role in the cluster stands
 
 
@@ -120,6 +121,9 @@ def _role(passage: Passage, unit: Mention) -> str | None:
 def _listed(passage: Passage, opening: int, context: Context) -> list[str]:
     """The bodies of the list that follows the name of the cluster: "Cụm thi đua số 6 gồm VKSND các tỉnh: ..."."""
     units = [m for m in passage.of(UnitValue) if m.start >= opening]
+    named = units[1:] and _OF_BODY.fullmatch(passage.folded, opening, units[0].start)
+    if named and _MEMBERS.search(passage.folded, units[0].end, units[1].start):
+        opening, units = units[0].end, units[1:]  # "Cụm thi đua số 2, VKSND tỉnh Bình Phước, gồm ..."
     if not units or units[0].start - opening > _LIST_REACH:
         return []
     if not _MEMBERS.search(passage.folded[opening - 8 : units[0].start]):

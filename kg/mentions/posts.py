@@ -20,7 +20,7 @@ _ACTING = re.compile(r"(?<!\w)(?<!ủy )(?<!chính )(?<!thẩm )(?:quyền|q\.) 
 _NEW = re.compile(r"tân $")
 _QUALIFIER = re.compile(r" (thường trực|phụ trách|chuyên trách|thứ nhất)\b|, (phụ trách)(?= (?:vksnd|viện|tand|tòa)\b)")
 _QUALIFIER_LABEL = {"thường trực": "Thường trực"}
-_OF = re.compile(r" (?:của|thuộc|trực thuộc|tại|ở) | ")
+_OF = re.compile(r" (?:(?:của|thuộc|trực thuộc|tại|ở) )?(?:ban (?:giám đốc|giám hiệu) )?")
 _PLURAL = re.compile(
     r"(?<![\w/.-])(?:các|\d{1,2}|hai|ba|bốn|những|nguyên các|toàn thể)(?: đồng chí| ông| vị)?(?: nguyên)? $"
 )

@@ -252,3 +252,45 @@ def test_the_cluster_that_a_body_leads_does_not_hold_its_meeting() -> None:
         "kết."
     ).meetings
     assert meeting.organisers == ("VKSND tỉnh Kiên Giang",)
+
+
+@pytest.mark.parametrize(
+    ("listed", "labels"),
+    [
+        ("VKSND tỉnh Vĩnh Long và Đồng Tháp", {"VKSND tỉnh Vĩnh Long", "VKSND tỉnh Đồng Tháp"}),
+        (
+            "VKSND tỉnh Bến Tre, Trà Vinh và Cà Mau",
+            {"VKSND tỉnh Bến Tre", "VKSND tỉnh Trà Vinh", "VKSND tỉnh Cà Mau"},
+        ),
+        ("VKSND tỉnh Kon Tum và huyện Đắk Tô", {"VKSND tỉnh Kon Tum"}),
+        ("VKSND tỉnh Hà Nam và TAND tỉnh Hưng Yên", {"VKSND tỉnh Hà Nam", "TAND tỉnh Hưng Yên"}),
+    ],
+)
+def test_provinces_share_one_word(listed: str, labels: set[str]) -> None:
+    found = facts(f"Tin\n\nNgày 13/3/2020, đại diện {listed} dự Hội nghị giao ban tại Hà Nội.")
+    assert {unit.label for unit in found.units} - {"VKSND tối cao", "TAND tối cao"} == labels
+
+
+def test_a_cluster_of_districts_towns_and_cities() -> None:
+    (cluster,) = facts(
+        "Cụm thi đua\n\nNgày 13/3/2020, Cụm thi đua số 2 VKSND tỉnh Bình Phước gồm 3 VKSND các huyện, thị xã, thành "
+        "phố: Đồng Xoài, Bình Long và Hớn Quản tổ chức Hội nghị ký kết giao ước."
+    ).clusters
+    assert cluster.members == (
+        "VKSND thành phố Đồng Xoài tỉnh Bình Phước",
+        "VKSND thị xã Bình Long tỉnh Bình Phước",
+        "VKSND huyện Hớn Quản tỉnh Bình Phước",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        ("Phòng 8 VKSND tỉnh Nghệ An tham mưu lãnh đạo Viện ban hành Quyết định số 15/QĐ-VKSNA", "VKSND tỉnh Nghệ An"),
+        ("Đoàn kiểm sát theo Quyết định số 15/QĐ-VKSNA-P8", "VKSND tỉnh Nghệ An"),
+        ("Đoàn kiểm sát theo Quyết định số 15/QĐ-VKSBD", None),
+    ],
+)
+def test_a_procuracy_puts_the_letters_of_its_province_in_numbers(words: str, issuer: str | None) -> None:
+    found = facts(f"Tin\n\nVKSND tỉnh Nghệ An kiểm sát Trại giam số 6. {words} ngày 26/5/2019.")
+    assert [one.issuer for one in found.documents] == [issuer]

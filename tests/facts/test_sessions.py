@@ -1,0 +1,110 @@
+"""Meetings by the words around their names: their months and days, which are to come, acts of a lead."""
+
+import pytest
+
+from kg.facts.article import extract
+from kg.mentions.find import find
+from kg.records import Article, Extraction, Meeting
+from kg.text.read import read
+
+
+def facts(text: str, published: str = "2024-05-14") -> Extraction:
+    document = read(Article("example", text, "example", published=published))
+    return extract(document, find(document))
+
+
+def meetings(text: str, published: str = "2024-05-14") -> list[Meeting]:
+    return list(facts(text, published).meetings)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "date"),
+    [
+        ("Sáng 11/4/2024, VKSND tỉnh Lai Châu tổ chức Hội nghị giao ban VKSND hai cấp tháng 4 năm 2024.",
+         "Hội nghị giao ban VKSND hai cấp tháng 4 năm 2024", "2024-04-11"),
+        ("Ngày 3/5/2024, VKSND tỉnh tổ chức Hội nghị giao ban công tác tháng 4, triển khai nhiệm vụ tháng 5/2024.",
+         "Hội nghị giao ban công tác tháng 4, triển khai nhiệm vụ tháng 5/2024", "2024-05-03"),
+        ("Tại Hội nghị giao ban tháng 3/2024, VKSND tỉnh Lai Châu nêu nhiều giải pháp.",
+         "Hội nghị giao ban tháng 3/2024", "2024-03"),
+        ("VKSND tỉnh Lai Châu tổ chức Hội nghị cán bộ tháng 3/2024.", "Hội nghị cán bộ", "2024-03"),
+    ],
+)  # fmt: skip
+def test_the_month_of_the_work_belongs_to_the_name(words: str, name: str, date: str) -> None:
+    (meeting,) = meetings(f"Tin Lai Châu\n\n{words}")
+    assert (meeting.name, meeting.date) == (name, date)
+
+
+COUNCIL = (
+    "Thẩm tra báo cáo\n\nNgày 10/5/2024, Ban Pháp chế HĐND tỉnh Bắc Ninh họp với lãnh đạo các cơ quan của tỉnh để thẩm "
+    "tra các báo cáo, chuẩn bị cho kỳ họp thường lệ giữa năm HĐND tỉnh khóa XIX. Đồng chí Lê Văn Thử, Trưởng Ban Pháp "
+    "chế HĐND tỉnh chủ trì."
+)
+
+
+def test_what_is_prepared_has_neither_the_day_nor_the_host_of_the_preparation() -> None:
+    found = facts(COUNCIL)
+    told = [(meeting.status, meeting.date, meeting.organisers) for meeting in found.meetings]
+    assert told == [
+        ("held", "2024-05-10", ("Ban Pháp chế HĐND tỉnh Bắc Ninh",)),
+        ("planned", None, ("HĐND tỉnh Bắc Ninh",)),
+    ]
+    assert ("m1", "Lê Văn Thử", "chair") in {(part.meeting, part.who, part.role) for part in found.participations}
+
+
+def test_a_press_conference_has_its_own_day() -> None:
+    press, session = meetings(
+        "Họp báo\n\nChiều 10/5/2024, Chánh Văn phòng HĐND tỉnh Bến Tre Lê Văn Thử chủ trì buổi họp báo thông báo Kỳ "
+        "họp bất thường HĐND tỉnh lần thứ 10, dự kiến diễn ra vào chiều ngày 19/5/2024."
+    )
+    assert (press.name, press.date, press.status) == ("Họp báo", "2024-05-10", "held")
+    assert (session.date, session.status) == ("2024-05-19", "planned")
+    assert session.name == "Kỳ họp bất thường HĐND tỉnh lần thứ 10"
+
+
+def test_what_a_session_is_called_for_has_not_happened() -> None:
+    found = facts(
+        "HĐND tỉnh Bến Tre\n\nNgày 10/5/2024, Thường trực HĐND tỉnh Bến Tre cho biết, kỳ họp tới nhằm miễn nhiệm chức "
+        "vụ Chủ tịch HĐND tỉnh đối với ông Lê Văn Thử."
+    )
+    assert [(change.change, change.status) for change in found.changes] == [("dismissed", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "names"),
+    [
+        ("Ngày 20/4/2024, tại trụ sở, VKSND tỉnh Bắc Ninh và Công an tỉnh đã ký kết Quy chế phối hợp. Chứng kiến Lễ ký "
+         "kết có ông Lê Văn Thử, Phó Chủ tịch UBND tỉnh.", ["Lễ ký kết Quy chế phối hợp"]),
+        ("Ngày 20/4/2024, VKSND tỉnh Bắc Ninh báo cáo việc thực hiện Quy chế phối hợp đã ký năm 2018.", []),
+        ("Bộ Công an đã họp công bố quyết định thành lập Ban soạn thảo ngày 20/4/2024.",
+         ["Họp công bố quyết định thành lập Ban soạn thảo"]),
+    ],
+)  # fmt: skip
+def test_an_act_of_the_lead_is_a_meeting(lead: str, names: list[str]) -> None:
+    assert [meeting.name for meeting in meetings(f"Tin\n\n{lead}")] == names
+
+
+@pytest.mark.parametrize(("zone", "main"), [("Toàn cảnh Lễ ký kết Quy chế phối hợp.", True), ("Toàn cảnh.", None)])
+def test_the_meeting_that_a_caption_shows_is_the_subject(zone: str, main: bool | None) -> None:
+    found = facts(
+        "VKSND tỉnh Vĩnh Long ký Quy chế\n\nMới đây, VKSND tỉnh Vĩnh Long và Thi hành án dân sự tỉnh có Quy chế phối "
+        f"hợp mới.\n\n{zone}\n\nTham dự buổi lễ có đại diện Phòng 8 VKSND tỉnh."
+    )
+    assert [meeting.main for meeting in found.meetings] == ([main] if main else [])
+    there = {part.who for part in found.participations if part.role == "attend"}
+    assert ("Phòng 8 VKSND tỉnh Vĩnh Long" in there) is bool(main)
+
+
+def test_flowers_are_no_speech() -> None:
+    lead = "Trao quyết định\n\nNgày 10/5/2024, VKSND tỉnh Gia Lai tổ chức Lễ công bố quyết định về công tác cán bộ. "
+    flowers = facts(f"{lead}Viện trưởng Lê Văn Thử trao quyết định và tặng hoa chúc mừng các đồng chí.")
+    speech = facts(f"{lead}Viện trưởng Lê Văn Thử chúc mừng các đồng chí và giao nhiệm vụ.")
+    roles = [{part.role for part in one.participations if part.who == "Lê Văn Thử"} for one in (flowers, speech)]
+    assert ["speak" in role for role in roles] == [False, True]
+
+
+def test_who_proposes_somebody_gives_no_post() -> None:
+    found = facts(
+        "HĐND tỉnh Bến Tre\n\nNgày 10/5/2024, HĐND tỉnh Bến Tre bầu 2 Phó Chủ tịch UBND tỉnh theo giới thiệu của Chủ "
+        "tịch UBND tỉnh, gồm các ông: Lê Văn Thử, Trần Văn Nghiệm."
+    )
+    assert {change.title for change in found.changes} == {"Phó Chủ tịch"}
