@@ -272,6 +272,7 @@ class Change:
     date: str | None = None
     decision: str | None = None  # document key
     status: str = "asserted"  # asserted | planned | negated | reported
+    acting: bool = False  # the post is given for the time being: "giao quyền Viện trưởng"
 
 
 @record

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kg.facts.context import Context
@@ -30,6 +30,8 @@ _OF_ANOTHER = re.compile(
 _OF_REACH = 24  # code points before a post within which stands what tells that it is another's: "thư ký Chủ tịch"
 _TURN = "lần lượt"
 _TURN_REACH = 16  # code points between these words and the first post that they give out
+_WHILE_REACH = 48  # code points before a post within which "khi còn là" stands
+_NAMED_NEXT = re.compile(r"(?: [^,;.]{1,24})?, (?:(?:thì )?(?:đồng chí|đ/c|ông|bà|anh|chị|bị cáo|bị can) )?")
 _LEADING = 3  # mentions from which somebody may be the one whom the article portrays
 _BESIDE = 6  # code points between posts of which the first takes the body of the next
 
@@ -41,9 +43,38 @@ class CareerReader:
         self._tenures = tenures
         self._history = AnyWord(words["history"].forms)
         self._narrated = re.compile(rf"(?<!\w){words['narrated'].any_form()}(?!\w)")
+        self._while = re.compile(rf"(?<!\w)(?<!trước )(?<!sau )(?<!từ ){words['while'].any_form()} $")
 
     def read(self, passages: Sequence[Passage], context: Context, taken: Sequence[Tenure]) -> list[Tenure]:
         """Posts told as history, in reading order, without those that ``taken`` has."""
+        used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}
+        held = {(tenure.person, tenure.title, tenure.unit) for tenure in taken if not tenure.former}
+        at_that_time = [step for passage in passages for step in self._at_that_time(passage, used, context)]
+        used |= {step.evidence.words[1] for step in at_that_time}
+        return [*_over(at_that_time, held), *self._told(passages, context, used, held)]
+
+    def _at_that_time(self, passage: Passage, used: Collection[Span], context: Context) -> Iterator[Tenure]:
+        """ "khi còn là Viện trưởng ..., ông A đã ký": posts held when what is told happened."""
+        people, posts = passage.of(PersonValue), passage.of(PostValue)
+        for number, post in enumerate(posts):
+            window = max(passage.start, post.start - _WHILE_REACH)
+            cue = None if post.span in used else self._while.search(passage.folded, window, post.start)
+            if cue is None:
+                continue
+            behind = next((one for one in people if one.start >= post.end), None)
+            near = behind is not None and _NAMED_NEXT.fullmatch(passage.without(PostValue, post.end, behind.start))
+            holder = behind if near else _before(people, post)
+            if holder is not None and (step := self._step(holder, post, posts[number + 1 :], passage, context)):
+                yield step
+
+    def _told(
+        self,
+        passages: Sequence[Passage],
+        context: Context,
+        used: set[Span],
+        held: Collection[tuple[str, str, str | None]],
+    ) -> list[Tenure]:
+        """The posts that words of history or years tell."""
         folded = context.document.folded
         dated = _YEARS.search(folded, 0, len(folded)) is not None
         listed = _listed(passages)
@@ -51,8 +82,6 @@ class CareerReader:
         if not told and not any(_tells_of_himself(passage) for passage in passages):
             return []
         portrayed = _portrayed(passages) if dated else None
-        used = {tenure.evidence.words[1] for tenure in taken if len(tenure.evidence.words) > 1}
-        held = {(tenure.person, tenure.title, tenure.unit) for tenure in taken if not tenure.former}
         found: list[Tenure] = []
         subject: Mention | None = None
         in_steps = False

@@ -165,14 +165,28 @@ def _clauses(passage: Passage, named: Sequence[Offences], context: Context, else
     ends = [*(mark.start() for mark in marks), passage.end]
     people = [(m.start, m.value.name) for m in involved(passage) if isinstance(m.value, PersonValue)]
     last: list[_Act] = []
+    waiting: _Clause | None = None  # with acts, whose offence may follow: "khởi tố ông A; ông B, về tội ..."
     for start, end in zip(starts, ends, strict=True):
         own = [mention for mention in named if start <= mention.start < end]
         acts = _acts(passage, [cue for cue in cues if start <= cue.start < end], start, end, context, elsewhere)
+        if own and not acts and waiting is not None:
+            yield _Clause(passage, waiting.start, end, waiting.acts, own, people)
+            last, waiting = waiting.acts, None
+            continue
+        if waiting is not None and (own or acts):
+            yield waiting
+            waiting = None
         if own and not acts:
             acts = [replace(act, at=start) for act in last]
         if acts or own:
-            yield _Clause(passage, start, end, acts, own, people)
-        last = acts
+            clause = _Clause(passage, start, end, acts, own, people)
+            if own:
+                yield clause
+            else:
+                waiting = clause
+        last = acts or (last if waiting is not None else [])
+    if waiting is not None:
+        yield waiting
 
 
 def _cues(passage: Passage) -> list[Cue]:

@@ -13,6 +13,7 @@ from kg.values import PersonValue, PostValue
 
 GIVING = ("appointed", "elected", "reappointed")
 ENDING = ("retired", "dismissed")
+_MOVING = "transferred"
 _PASSIVE = re.compile(r"(?:được|đã được|vừa được|tiếp tục được|bị(?! (?:can|cáo|hại)\b))(?: [^\W\d_]+){0,6} $")
 _GIVES = re.compile(r"(?:giữ chức|làm|giữ cương vị|còn lại là)\b")
 _INTO = re.compile(r" (?:vào|tham gia) (?:ban chấp hành|bch|ban thường vụ|btv|ủy ban kiểm tra)")
@@ -117,7 +118,7 @@ def implied_verbs(passage: Passage, verbs: Sequence[Verb]) -> list[Verb]:
     """ "bầu A giữ chức X; B giữ chức Y": a clause without a verb of change goes on with the one before it."""
     found: list[Verb] = []
     for verb in verbs:
-        if verb.kind not in GIVING:
+        if verb.kind not in (*GIVING, _MOVING):
             continue
         start = passage.folded.find(";", verb.end, passage.end)
         while start != -1:

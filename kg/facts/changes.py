@@ -259,7 +259,8 @@ class ChangeReader:
             unit = target
         if unit is None and self._tenures.row(post.value).needs_body:
             return []
-        return [self._made(passage, person, verb, title, unit, (person.span, post.span)) for person in subject]
+        made = [self._made(passage, person, verb, title, unit, (person.span, post.span)) for person in subject]
+        return [replace(one, acting=True, post=f"Quyền {one.post}") for one in made] if post.value.acting else made
 
     def _target(self, passage: Passage, post: Mention, context: Context) -> str | None:
         """ "điều động đến VKSND tỉnh X và bổ nhiệm giữ chức Phó Viện trưởng": the body to which the person moves."""
@@ -275,6 +276,8 @@ class ChangeReader:
     ) -> Mention | None:
         """The post that the change gives or takes: after "giữ chức", else between verb and person, else the last."""
         first, person = people[0], people[-1]
+        if opened := next((p for p in posts if verb.start < p.start < verb.end < p.end), None):
+            return opened  # "giao [quyền Viện trưởng]"
         after = [p for p in posts if verb.governs(p)]
         if verb.kind == "dismissed" and after and after[0].start == verb.end + 1:
             return after[0]
@@ -449,6 +452,15 @@ def tenures_of_changes(changes: Sequence[Change], taken: Sequence[Tenure]) -> li
         until = change.date if former else None
         since = None if former or change.change == "reappointed" else change.date
         found.append(
-            Tenure(change.person, change.title, change.unit, change.evidence, former=former, since=since, until=until)
+            Tenure(
+                change.person,
+                change.title,
+                change.unit,
+                change.evidence,
+                former=former,
+                acting=change.acting,
+                since=since,
+                until=until,
+            )
         )
     return found

@@ -203,3 +203,11 @@ def test_what_is_approved_is_about_whom_the_decision_is_about() -> None:
         ("initiated", office, ("Lê Thị Thử",)),
         ("approved", procuracy, ("Lê Thị Thử",)),
     ]
+
+
+def test_all_whom_a_list_names_before_the_offence_are_in_the_case() -> None:
+    found = cases(
+        "Ngày 3/10/2023, Cơ quan Cảnh sát điều tra Công an tỉnh Gia Lai khởi tố bị can đối với ông Lê Văn Thử (47 "
+        "tuổi), Phó Chủ tịch UBND huyện Chư Sê; Hồ Văn Mẫu và Trần Thị Nghiệm, để điều tra về tội Tham ô tài sản."
+    )
+    assert [one.persons for one in found] == [("Lê Văn Thử", "Hồ Văn Mẫu", "Trần Thị Nghiệm")]

@@ -276,3 +276,19 @@ def test_paragraphs_go_through_the_provinces_of_the_lead() -> None:
         ("Trần Văn Nghiệm", "UBND tỉnh Lâm Đồng", "2024-08-14"),
         ("Vũ Thị Mẫu", "HĐND tỉnh Cà Mau", "2024-08-10"),
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "holder"),
+    [
+        ("Năm 2019, khi còn là Giám đốc Sở Xây dựng tỉnh Gia Lai, ông Thử đã ký nhiều hồ sơ.", "Lê Văn Thử"),
+        ("Trong thời gian làm Giám đốc Sở Xây dựng tỉnh Gia Lai, bà Trần Thị Nghiệm nhận quà.", "Trần Thị Nghiệm"),
+        ("Ông Lê Văn Thử ký hồ sơ khi đang giữ chức Giám đốc Sở Xây dựng tỉnh Gia Lai.", "Lê Văn Thử"),
+        ("Ông Hồ Văn Mẫu (thời điểm này là Giám đốc Sở Xây dựng tỉnh Gia Lai) biết việc.", "Hồ Văn Mẫu"),
+        ("Trước khi làm Giám đốc Sở Xây dựng tỉnh Gia Lai, ông Lê Văn Thử là giáo viên.", None),
+    ],
+)
+def test_a_post_held_when_something_happened(told: str, holder: str | None) -> None:
+    lead = "Khởi tố cán bộ\n\nCông an tỉnh Gia Lai khởi tố ông Lê Văn Thử, Phó Chủ tịch UBND huyện Chư Sê."
+    found = {(one.person, one.title) for one in facts(f"{lead}\n\n{told}").tenures if one.former}
+    assert found == ({(holder, "Giám đốc")} if holder else set())

@@ -16,6 +16,24 @@ def changes(text: str) -> set[tuple[str, str, str]]:
 
 
 CASES = {
+    "acting for the time being": (
+        "Viện trưởng VKSND tối cao có quyết định giao quyền Viện trưởng VKSND tỉnh Gia Lai cho bà Trần Thị Nghiệm, Phó "
+        "Viện trưởng.",
+        {("Trần Thị Nghiệm", "appointed", "Quyền Viện trưởng VKSND tỉnh Gia Lai")},
+    ),
+    "a proposal that is approved": (
+        "Quốc hội phê chuẩn đề nghị bổ nhiệm ông Lê Văn Thử, Phó Chánh án TAND tỉnh Gia Lai làm Thẩm phán TAND tối "
+        "cao.",
+        {("Lê Văn Thử", "appointed", "Thẩm phán TAND tối cao")},
+    ),
+    "several moved by one decision": (
+        "Ban Thường vụ Tỉnh ủy Gia Lai điều động bà Trần Thị Nghiệm, Bí thư Thành ủy Pleiku, giữ chức Trưởng Ban Tuyên "
+        "giáo Tỉnh ủy; ông Lê Văn Thử, Phó Chủ tịch UBND huyện Chư Sê, làm Phó Giám đốc Sở Nội vụ.",
+        {
+            ("Trần Thị Nghiệm", "transferred", "Trưởng ban Tuyên giáo Tỉnh ủy Gia Lai"),
+            ("Lê Văn Thử", "transferred", "Phó Giám đốc Sở Nội vụ tỉnh Gia Lai"),
+        },
+    ),
     "who proposes an election is not elected": (
         "Theo đề nghị của Chủ tịch UBND tỉnh Gia Lai Lê Văn Thử, các đại biểu HĐND tỉnh đã bỏ phiếu bầu bổ sung Ủy "
         "viên UBND tỉnh.",
