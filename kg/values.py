@@ -20,13 +20,15 @@ class Area:
 
     ``level`` is supreme, high, province, district, commune, regional, zone or central; ``word`` the kind of area
     ("tỉnh", "thành phố", "huyện", "phường"); ``name`` its name, None where the text says only "tỉnh"; ``province``
-    the bare name of the province of a lower area, where the text or the gazetteer of districts tells it.
+    the bare name of the province of a lower area, where the text or the gazetteer of districts tells it; ``district``
+    that of a commune, with its word ("huyện Mai Sơn").
     """
 
     level: str
     word: str = ""
     name: str | None = None
     province: str | None = None
+    district: str | None = None
 
 
 @record

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.facts.communes import Communes
 from kg.facts.home import Home
 from kg.facts.told import Told
 from kg.names import fold
+from kg.records import Document
 from kg.reference.bodies import Body
 from kg.reference.gazetteer import cities, district_province, districts, is_city
 from kg.values import Area, UnitValue
@@ -18,8 +20,11 @@ _NO_PLACE = ("supreme", "zone", "central", "high")  # levels that name and provi
 class Areas:
     """Settles areas by the bodies told of so far, which ``told`` collects, and by the home of the article."""
 
-    def __init__(self, home: Home, bodies: Mapping[str, Body], date: str | None, told: Told) -> None:
+    def __init__(
+        self, document: Document, home: Home, bodies: Mapping[str, Body], date: str | None, told: Told
+    ) -> None:
         self._home = home
+        self._communes = Communes(document, home, date)
         self._bodies = bodies
         self._date = date
         self._told = told
@@ -35,9 +40,14 @@ class Areas:
         if area.level == "province":
             return self._provincial(area, offset)
         if area.name is None:
-            return self._nearest(area.level, area.word, offset)
+            near = self._nearest(area.level, area.word, offset)
+            if near is None or near.province is not None or near.level != "district":
+                return near
+            return replace(near, province=self._province_of(near, offset))
         if area.province is None:
-            return replace(area, province=self._province_of(area, offset))
+            area = replace(area, province=self._province_of(area, offset))
+        if area.level == "commune" and area.name:
+            area = replace(area, district=self._communes.district_of(area.name, offset))
         return area
 
     def province_at(self, offset: int) -> str | None:
@@ -106,10 +116,13 @@ class Areas:
         return found.area if found else None
 
     def _nearest(self, level: str, word: str, offset: int) -> Area | None:
-        """The area of this level beside it, else the one that outweighs all others, else the one named last."""
+        """The area of this level beside it, else the district with which the paragraph opens, else the one that
+        outweighs all others, else the one named last."""
         beside = self._told.of_area(level, word, offset)
         if beside is not None and beside.span.start >= self._home.scope_start(offset):
             return beside.area
+        if level == "district" and (opening := self._communes.opening(offset, word)):
+            return opening
         if (own := self._told.outstanding(level, word)) is not None:
             return own
         found = self._told.of_area(level, "" if level == "regional" else word, offset)

@@ -257,10 +257,18 @@ class ChangeReader:
         title, unit = self._tenures.body(post, siblings, context)
         if post.value.unit is None and (target := self._target(passage, post, context)):
             unit = target
+        if unit is None:
+            unit = self._of_deputy(post, posts, context)
         if unit is None and self._tenures.row(post.value).needs_body:
             return []
         made = [self._made(passage, person, verb, title, unit, (person.span, post.span)) for person in subject]
         return [replace(one, acting=True, post=f"Quyền {one.post}") for one in made] if post.value.acting else made
+
+    def _of_deputy(self, post: Mention, posts: Sequence[Mention], context: Context) -> str | None:
+        """ "Phó Trưởng Phòng Cảnh sát hình sự, giữ chức Trưởng phòng": the part whose deputy head comes to head it."""
+        assert isinstance(post.value, PostValue)
+        deputies = [p for p in posts if isinstance(p.value, PostValue) and p.value.post == f"phó:{post.value.post}"]
+        return self._tenures.body(deputies[-1], [], context)[1] if deputies and deputies[-1].end <= post.start else None
 
     def _target(self, passage: Passage, post: Mention, context: Context) -> str | None:
         """ "điều động đến VKSND tỉnh X và bổ nhiệm giữ chức Phó Viện trưởng": the body to which the person moves."""

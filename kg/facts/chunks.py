@@ -78,7 +78,8 @@ class Chunker:
         self._empty = re.compile(rf"(?: ?{words})* ?$")
         self._pure = re.compile(rf" ?(?:{words} ?)+$")
         self._mark = re.compile(rf" ?([,;:()/-])(?: ?{words})* ?$")
-        self._close_and_mark = re.compile(rf" ?\) ?([,;:])?(?: ?{words})* ?$")
+        self._close_and_mark = re.compile(rf"(?: (?:cũ|mới))? ?\) ?([,;:])?(?: ?{words})* ?$")
+        self._consists = re.compile(rf" (?:bao )?gồm(?: có)?(?: các)? ?:(?: ?{words})* ?$")
         self._and = re.compile(
             rf" ?,? ?(?:(?:và|cùng với|với|kiêm|đồng thời là)(?: ?{words})*|cùng(?: {words})+) ?$"
         )  # "cùng" alone also opens "cùng dự" and the guests that nobody names
@@ -134,6 +135,8 @@ class Chunker:
             return EACH
         if match := self._mark.match(gap):
             return match[1]
+        if inside and self._consists.match(gap):
+            return ":"
         if inside and (match := _DESCRIBED.match(gap)):
             return BE if match[2] else match[1][0]
         if inside and _IN_BRACKET.match(gap):

@@ -28,6 +28,7 @@ from kg.values import Area, PlaceValue, PostValue, UnitValue
 _HOSTS = (  # families of bodies that articles are about
     "procuracy", "court", "vu", "military-procuracy", "people-council", "people-committee", "school-like", "police",
 )  # fmt: skip
+_POLICE, _ROOM = "police", "room"
 _JUSTICE = ("procuracy", "court")  # families with one body in each province
 _ENOUGH = 8  # weight beyond which further paragraphs say nothing new of whom the article is about
 _CENTRAL_INSPECTION = "Ủy ban Kiểm tra Trung ương"
@@ -66,7 +67,7 @@ class Context:
         self._known: dict[str, Resolved] = {}
         self._told = Told(_ENOUGH)
         self._home = Home(document, mentions, date)
-        self._areas = Areas(self._home, self.bodies, date, self._told)
+        self._areas = Areas(document, self._home, self.bodies, date, self._told)
         self._places = [(m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue)]
         self._open_labels = _open_labels(mentions)
         self._namesakes: dict[str, Resolved] = {}  # what a part is called -> the body known by name that is called so
@@ -300,7 +301,7 @@ class Context:
                 or self._parent_named_before(value.own, span.start)
                 or (self._parent_named_before(self.bodies[body.beside].label, span.start) if body.beside else None)
             )
-        return self.body_near(body.parents, span.start, body.levels)
+        return self.body_near(upper_families(body, value.own), span.start, body.levels)
 
     def _parent_named_before(self, own: str, offset: int) -> Resolved | None:
         """The parent with which the part ``own`` was named earlier in the article."""
@@ -330,6 +331,12 @@ class Context:
         value = UnitValue(family, body.label, body.kinds["province"], area=area)
         label = f"{body.label} {name}" if family == party else area_label(body.label, area, self.date)
         return Resolved(label or "", value, Span(offset, offset))
+
+
+def upper_families(body: Body, own: str) -> tuple[str, ...]:
+    """The families of bodies that may have a part called ``own``: rooms of the police have no numbers but "PC02"."""
+    numbered = body.id == _ROOM and own[-1:].isdigit()
+    return tuple(family for family in body.parents if not numbered or family != _POLICE)
 
 
 def _is_commune(value: UnitValue) -> bool:

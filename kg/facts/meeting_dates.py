@@ -15,7 +15,8 @@ _NUMBER = re.compile(r"\d+[/-][\w/-]*[a-zđ]{2,}[\w/-]*,?(?: ngày)? $")
 _REACH = 90  # code points after the name within which its date stands
 _TOLD_REACH = 140  # of one that is said to be its day
 _SAME_DAY = Sought(
-    r"(?:cùng ngày|buổi (?:sáng|chiều|tối)|ngay sau đó|tiếp đó|kết thúc (?:phiên tòa|hội nghị|buổi [^\W\d_]+))\b"
+    r"(?:cùng ngày|buổi (?:sáng|chiều|tối)|ngay sau (?:đó|hội nghị|lễ|buổi lễ|phiên tòa|kỳ họp|đại hội)|tiếp đó"
+    r"|kết thúc (?:phiên tòa|hội nghị|buổi [^\W\d_]+))\b"
 )
 _SAME_DAY_REACH = 30  # code points after a name within which "ngay sau đó" belongs to it
 _COMING_REACH = 24  # code points before a name in which the words for its preparation stand

@@ -28,6 +28,9 @@ _CHAIRS = re.compile(r"(?<!\w)chủ trì(?!\w)")
 _SUPERVISION = "giám sát"
 _ROLE_IN = re.compile(r"(?:cụm|khối) (?:trưởng|phó) $|thành viên (?:của )?$")  # before the cluster of which one is told
 _CONSISTS = re.compile(r",? ?(?:\([^()]*\),? )?(?:bao gồm|gồm|có)(?: có)?\b[^.;]*$")
+_ITSELF = re.compile(
+    r"(?:^|[,;.\n] ?)(?:đơn vị|cơ quan|viện|tòa|ngành)(?: (?:đã|cũng|sẽ|vừa))* $"
+)  # right before the verb
 _FIRST_REACH = 60  # code points between the nearest host and the verb
 _SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
 _VERB_REACH = 200  # code points after the name within which the verb of "do ... tổ chức" stands
@@ -64,6 +67,9 @@ class HostReader:
     def _before(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
         """The bodies before the verb of holding: "VKSND huyện A phối hợp với TAND cùng cấp mở phiên tòa"."""
         verbs = self._holding.find_all(passage.folded, passage.start, mention.start)
+        if verbs and _ITSELF.search(passage.folded, passage.start, verbs[-1].start()):
+            host = context.host(_HOSTS)
+            return [host.label] if host else []
         if not verbs and not _HOLDS.search(passage.folded, max(passage.start, mention.start - 4), mention.start + 4):
             return []
         at = verbs[-1].start() if verbs else mention.start

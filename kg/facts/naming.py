@@ -34,3 +34,10 @@ def area_label(own: str, area: Area, date: str | None) -> str | None:
     if own in _DISTRICT_OWN or (own == "Thành ủy" and area.level == "district"):
         return f"{own} {area.name} {where}"
     return f"{own} {area.word} {area.name} {where}"
+
+
+def within_district(own: str, area: Area, date: str | None) -> str | None:
+    """The longer name of the body ``own`` of a commune: "UBND xã Chiềng Xôm huyện Mai Sơn tỉnh Sơn La"."""
+    if area.level != "commune" or not area.district or not area.name or not area.province:
+        return None
+    return f"{own} {area.word} {area.name} {area.district} {province_label(area.province, date)}"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.facts.bygone import Bygone
 from kg.facts.chunks import PERSON, POST, Chunker, Chunks, compile_pattern
-from kg.facts.context import Context
+from kg.facts.context import Context, upper_families
 from kg.facts.passage import Passage
 from kg.facts.resolved import Resolved
 from kg.frozen import record
@@ -35,6 +35,12 @@ _SAYS_WHO = ("tenure.is", "tenure.all-apposed")  # rows with a verb: somebody is
 _PROCURACY = "procuracy"  # id of bodies.yaml
 _ON_BEHALF = re.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt)(?: của| cho)? $")  # before the title of another
 _BEHALF = 20  # code points
+_SEVERAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|[2-9]) (?:đồng chí|đ/c|ông|bà|vị|ông, bà|ông bà)(?: là)? $")
+_WITH_ITS_STAFF = re.compile(
+    r" (?:cùng|và)(?: với)?(?: (?:toàn thể|tập thể|đông đảo|các))*"
+    r"(?:[ ,]*(?:và )?(?:cán bộ|công chức|kiểm sát viên|kiểm tra viên|chuyên viên|người lao động|đảng viên|lãnh đạo))+"
+    r"(?: (?:của|thuộc|cơ quan|trong))* "
+)
 _BESIDE = 20  # code points between a name or rank and the body that it is tied to
 _OF_BODY = re.compile(r" ?\(| (?:của|thuộc) ")
 _OF_PART = re.compile(r" (?:thuộc|của) (vụ|cục)(?! [^\W_]|\w)")  # "Trưởng phòng thuộc Vụ": of the one named before
@@ -66,21 +72,29 @@ class Held:
     rule: str
 
 
-def held_posts(chunks: Chunks, rules: Sequence[ChunkRule]) -> list[Held]:
-    """The pairs of person and post in a stretch of chunks; each post mention is used by one rule only."""
+def held_posts(chunks: Chunks, rules: Sequence[ChunkRule], folded: str) -> list[Held]:
+    """The pairs of person and post in a stretch of chunks; each post mention is used by one rule only.
+
+    ``folded`` is the text whose chunks they are.
+    """
     used: set[int] = set()
     found: list[Held] = []
     for number, posts_at, people_at in _matches(chunks.codes, tuple([rule.pattern for rule in rules])):
         posts = _inside(chunks, posts_at, PostValue)
         people = _inside(chunks, people_at, PersonValue)
         fresh = [post for post in posts if id(post) not in used]
-        if not fresh or not people:
+        if not fresh or not people or (rules[number].several and not _of_several(people[0], folded)):
             continue
         used.update(id(post) for post in posts)
         posts += _turned_to(chunks, posts_at[1])
         pairs = _in_turn(people, fresh) if rules[number].each else [(who, post) for who in people for post in fresh]
         found += [Held(person, post, tuple(posts), rules[number].id) for person, post in pairs]
     return found
+
+
+def _of_several(first: Mention, folded: str) -> bool:
+    """Whether words for several people stand right before the first of them: "các đồng chí"."""
+    return _SEVERAL.search(folded, max(0, first.start - _BEHALF), first.start) is not None
 
 
 def _in_turn(people: Sequence[Mention], posts: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
@@ -136,7 +150,7 @@ class TenureFinder:
     def _held(self, passage: Passage) -> Sequence[Held]:
         if not passage.of(PersonValue) or not passage.of(PostValue):
             return ()
-        return held_posts(self._chunker.chunks(passage), self._rules)
+        return held_posts(self._chunker.chunks(passage), self._rules, passage.folded)
 
     def find(self, held: Sequence[tuple[Passage, Sequence[Held]]], context: Context) -> list[Tenure]:
         """The tenures of the article in reading order; the same tenure may be found in several sentences."""
@@ -210,7 +224,8 @@ class TenureFinder:
         if value.rank or row.free or row.fixed or (not bare and _named_otherwise(mention, context)):
             return value.title, None
         families = bare or [family for family in row.bodies if family != "named"]
-        near = None if bare else self._from_siblings(row, mention, siblings, context)
+        near = None if bare else _with_staff(mention, families, context)
+        near = near or (None if bare else self._from_siblings(row, mention, siblings, context))
         near = near or (None if bare else self._from_others(row, mention, others, context))
         near = near or context.body_near(families, mention.start)
         return value.title, near.label if near else None
@@ -240,10 +255,11 @@ class TenureFinder:
         if central := context.namesake(unit.own, span.start) if unit.parent is None else None:
             return central
         if body is not None and body.shape == "part" and body.parents:
+            families = upper_families(body, unit.top().own)
             earlier = [held.post for held in others if held.post.start < mention.start]
-            parent = self._sibling_body(body.parents, mention, siblings, context, body.levels)
-            parent = parent or self._sibling_body(body.parents, mention, earlier, context, body.levels)
-            parent = parent or context.body_near(body.parents, mention.start, body.levels)
+            parent = self._sibling_body(families, mention, siblings, context, body.levels)
+            parent = parent or self._sibling_body(families, mention, earlier, context, body.levels)
+            parent = parent or context.body_near(families, mention.start, body.levels)
             if parent:
                 return context.resolve(unit.under(replace(parent.value, label=parent.label)), span)
         return context.resolved.get(span) or context.resolve(unit, span)
@@ -288,6 +304,15 @@ class TenureFinder:
             return value.title, None
         word = "thành phố" if is_city(province, context.date) else "tỉnh"
         return f"{value.title} {word} {province}", "Quốc hội"
+
+
+def _with_staff(mention: Mention, families: Sequence[str], context: Context) -> Resolved | None:
+    """ "A, Phó Viện trưởng cùng toàn thể công chức VKSND khu vực 6": the body whose staff comes with the head."""
+    staff = _WITH_ITS_STAFF.match(context.document.folded, mention.end)
+    if staff is None:
+        return None
+    at = (one for span, one in context.near(staff.end() - 1, staff.end()) if span.start == staff.end())
+    return next((one for one in at if one.value.family in families), None)
 
 
 def _bare(folded: str, end: int, forms: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.facts.context import Context
 from kg.facts.forms import printed_form
-from kg.facts.naming import area_label, province_label
+from kg.facts.naming import area_label, province_label, within_district
 from kg.facts.resolved import Resolved
 from kg.names import fold
 from kg.records import Span, Unit
@@ -123,6 +123,8 @@ class UnitRegister:
             if area is not None and area.level != "high":
                 draft.province = area.province
                 draft.district = area.name if area.level == "district" else None
+            if value.area is not None and (longer := within_district(value.own, value.area, self._context.date)):
+                draft.aliases.add(longer)
             draft.parent = self._parent(label, value)
         return self._drafts[label]
 

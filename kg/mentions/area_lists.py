@@ -4,11 +4,12 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
-from kg.mentions.areas import district_name, high, high_seat, province_name, word_of
+from kg.mentions.areas import high, high_seat
 from kg.mentions.composition import Parsed, of_area
 from kg.mentions.lexicon import Scan
 from kg.names import UPPER, old_style
 from kg.records import Span
+from kg.reference.area_names import district_name, province_name, word_of
 from kg.reference.bodies import Body
 from kg.reference.gazetteer import districts, is_city
 from kg.values import Area

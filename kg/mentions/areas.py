@@ -1,11 +1,11 @@
 """The area or level after the form of a body: "tối cao", "tỉnh Hậu Giang", "huyện Ba Tri, tỉnh Bến Tre"."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
-from functools import cache
+from collections.abc import Container, Sequence
 
 from kg.names import UPPER, old_style
-from kg.reference.gazetteer import district_province, districts, province_forms
+from kg.reference.area_names import district_name, province_name, word_of
+from kg.reference.gazetteer import district_province, districts
 from kg.reference.surnames import load_surnames
 from kg.values import Area
 
@@ -29,69 +29,17 @@ _ZONE = re.compile(
     r"|quân chủng (?:hải quân|phòng không - không quân)|thủ đô hà nội|bộ đội biên phòng)"
     r"|khu vực (\d{2,3})|(trung ương))\b"
 )
-_WORD = re.compile(r"[^\W_][\w']*")
 _CAPITALISED = re.compile(rf"[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,3}}")
 _HIGH_SEATS = {"hà nội": "Hà Nội", "đà nẵng": "Đà Nẵng", "hồ chí minh": "Hồ Chí Minh", "hcm": "Hồ Chí Minh",
                "1": "Hà Nội", "2": "Đà Nẵng", "3": "Hồ Chí Minh"}  # fmt: skip
 _NUMBER = re.compile(r"\d{1,2}\b")
-_FIRST_WORD = re.compile(r"[^\w']")
 _LONGEST_INITIALS = 3  # code points up to which a name is in capitals by itself
-_MAX_NAME_WORDS = 5
+_HEADS = re.compile(r"(?:chủ tịch|bí thư|chủ nhiệm|trưởng)(?: thường trực)?(?: [\w ]{2,30})?$")
+_HEADS_OF = re.compile(r"(?:chủ tịch|bí thư|chủ nhiệm|trưởng)(?: thường trực)?(?: [\w ]{2,30})? $")
+_TITLE = 60  # code points before an area in which the title of its head stands
 _LONGEST_OPEN = 3  # words of the name of a commune
 MOST_UNKNOWN = 2
 """Words of a district that the gazetteer lacks; a longer run is the name of a person who heads one."""
-
-
-def word_of(level_word: str) -> str:
-    """The full word of a kind of area: "tp." -> "thành phố"."""
-    short = level_word.replace(".", "").strip()
-    return {"tp": "thành phố", "tx": "thị xã", "h": "huyện", "q": "quận", "thủ đô": "thành phố"}.get(short, short)
-
-
-def province_name(folded: str, pos: int) -> tuple[str, int] | None:
-    """The province whose name begins at ``pos``: its bare name and the end."""
-    return _longest(folded, pos, _province_names())
-
-
-def district_name(folded: str, pos: int) -> tuple[str, int] | None:
-    """The district of the gazetteer whose name begins at ``pos``: the folded name and the end."""
-    return _longest(folded, pos, _district_names())
-
-
-@cache
-def _province_names() -> tuple[Mapping[str, str], frozenset[str]]:
-    """Folded form -> name, and the first words of the forms."""
-    return province_forms(), frozenset(_FIRST_WORD.split(form, maxsplit=1)[0] for form in province_forms())
-
-
-@cache
-def _district_names() -> tuple[Mapping[str, str], frozenset[str]]:
-    names = {name: name for name in districts()}
-    return names, frozenset(_FIRST_WORD.split(name, maxsplit=1)[0] for name in names)
-
-
-def _longest(folded: str, pos: int, names: tuple[Mapping[str, str], frozenset[str]]) -> tuple[str, int] | None:
-    """The longest of ``names`` that begins at ``pos`` and ends with a word, among the next few words."""
-    forms, first_words = names
-    first = _WORD.match(folded, pos)
-    if first is None or first[0] not in first_words:
-        return None
-    ends = []
-    at = pos
-    for _ in range(_MAX_NAME_WORDS):
-        match = _WORD.match(folded, at)
-        if match is None:
-            break
-        ends.append(match.end())
-        at = match.end()
-        gap = 3 if folded.startswith(" - ", at) else 1
-        at += gap
-        if not folded[at - 1 : at] or folded[at - gap : at].strip(" -."):
-            break
-    for end in reversed(ends):
-        if (name := forms.get(folded[pos:end])) is not None:
-            return name, end
-    return None
 
 
 def supreme(folded: str, pos: int) -> tuple[Area, int] | None:
@@ -208,7 +156,7 @@ def _is_district_city(folded: str, found: tuple[str, int] | None, end: int) -> b
 
 def _commune(text: str, folded: str, pos: int) -> tuple[Area, int] | None:
     match = _LEVEL["commune"].match(folded, pos)
-    if not match:
+    if not match or _heads_commune(text, folded, pos, match):
         return None
     name, end = _open_name(text, match.end())
     if not name:
@@ -224,6 +172,22 @@ def _commune(text: str, folded: str, pos: int) -> tuple[Area, int] | None:
     if province is None and district:
         province = district_province(district[0], None, None)
     return Area("commune", match[1], name, province), end
+
+
+def _heads_commune(text: str, folded: str, pos: int, level: re.Match[str]) -> bool:
+    """Whether the run behind the word of a commune is who heads it: "Chủ tịch UBND phường Lành Thế Vinh", in a text
+    that names the commune elsewhere, and none by this run but behind a title."""
+    run = _CAPITALISED.match(text, level.end())
+    if run is None or run[0].count(" ") != _LONGEST_OPEN - 1 or not _HEADS.search(folded, max(0, pos - _TITLE), pos):
+        return False
+    others = [one for one in re.finditer(rf"{level[1]} (?=[^\W\d_])", folded) if text[one.end()].isupper()]
+    named = [one for one in others if not text.startswith(run[0], one.end())]
+    untitled = [
+        one
+        for one in others
+        if one not in named and not _HEADS_OF.search(folded, max(0, one.start() - _TITLE), one.start())
+    ]
+    return len(named) > 1 and not untitled
 
 
 def _unknown_district(text: str, pos: int) -> tuple[str, int]:

@@ -3,10 +3,11 @@
 import re
 
 from kg.mentions.area_lists import province_after
-from kg.mentions.areas import MOST_UNKNOWN, district_name, province_name
+from kg.mentions.areas import MOST_UNKNOWN
 from kg.mentions.composition import Parsed, of_area, single
 from kg.mentions.lexicon import Hit, Scan
 from kg.names import UPPER, old_style
+from kg.reference.area_names import district_name, province_name
 from kg.reference.bodies import Body
 from kg.reference.gazetteer import districts
 from kg.values import Area

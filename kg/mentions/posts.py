@@ -22,7 +22,8 @@ _QUALIFIER = re.compile(r" (thường trực|phụ trách|chuyên trách|thứ n
 _QUALIFIER_LABEL = {"thường trực": "Thường trực"}
 _OF = re.compile(r" (?:(?:của|thuộc|trực thuộc|tại|ở) )?(?:ban (?:giám đốc|giám hiệu) )?")
 _PLURAL = re.compile(
-    r"(?<![\w/.-])(?:các|\d{1,2}|hai|ba|bốn|những|nguyên các|toàn thể)(?: đồng chí| ông| vị)?(?: nguyên)? $"
+    r"(?<![\w/.-])(?:các|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|những|nguyên các|toàn thể)"
+    r"(?: đồng chí| ông| vị)?(?: nguyên)? $"
 )
 _FREE = re.compile(
     rf" [{UPPER}][\w']*(?: [{UPPER}][\w']*){{0,3}}(?: tại [{UPPER}]\w*(?: [{UPPER}]\w*)?)?(?=[,;.)\n]| và | cùng |$)"

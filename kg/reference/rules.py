@@ -18,6 +18,7 @@ class ChunkRule:
     counter: tuple[str, ...] = ()
     spread: bool = False
     each: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True)
