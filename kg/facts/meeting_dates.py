@@ -15,9 +15,10 @@ _NUMBER = re.compile(r"\d+[/-][\w/-]*[a-zđ]{2,}[\w/-]*,?(?: ngày)? $")
 _REACH = 90  # code points after the name within which its date stands
 _TOLD_REACH = 140  # of one that is said to be its day
 _SAME_DAY = Sought(
-    r"(?:cùng ngày|buổi (?:sáng|chiều|tối)|ngay sau (?:đó|hội nghị|lễ|buổi lễ|phiên tòa|kỳ họp|đại hội)|tiếp đó"
+    r"(?:cùng ngày|buổi (?:sáng|chiều|tối)|ngay sau (?:đó|hội nghị|lễ|buổi lễ|phiên tòa|kỳ họp)|tiếp đó"
     r"|kết thúc (?:phiên tòa|hội nghị|buổi [^\W\d_]+))\b"
 )
+_FOLLOWS = re.compile(r"(?<!\w)(?:ngay sau (?!đó)|kết thúc )")
 _SAME_DAY_REACH = 30  # code points after a name within which "ngay sau đó" belongs to it
 _COMING_REACH = 24  # code points before a name in which the words for its preparation stand
 _BESIDE = 12  # code points between a name and a day that belongs to it
@@ -67,6 +68,11 @@ def dated_at(passage: Passage, mention: Mention) -> bool:
 def same_day(passage: Passage, mention: Mention) -> bool:
     """Whether the words around say that it was on the day told of before: "Chiều cùng ngày, Đoàn ..."."""
     return bool(_SAME_DAY.search(passage.folded, passage.start, min(passage.end, mention.end + _SAME_DAY_REACH)))
+
+
+def follows(passage: Passage, mention: Mention) -> bool:
+    """Whether it follows the meeting in hand: "Ngay sau Hội nghị, ...", "Kết thúc phiên tòa, ..."."""
+    return _FOLLOWS.search(passage.folded, passage.start, mention.start) is not None
 
 
 def last_day(passage: Passage) -> DateValue | None:

@@ -28,9 +28,7 @@ _CHAIRS = re.compile(r"(?<!\w)chủ trì(?!\w)")
 _SUPERVISION = "giám sát"
 _ROLE_IN = re.compile(r"(?:cụm|khối) (?:trưởng|phó) $|thành viên (?:của )?$")  # before the cluster of which one is told
 _CONSISTS = re.compile(r",? ?(?:\([^()]*\),? )?(?:bao gồm|gồm|có)(?: có)?\b[^.;]*$")
-_ITSELF = re.compile(
-    r"(?:^|[,;.\n] ?)(?:đơn vị|cơ quan|viện|tòa|ngành)(?: (?:đã|cũng|sẽ|vừa))* $"
-)  # right before the verb
+_ITSELF = re.compile(r"(?:^|[,;.\n] ?)(?:đơn vị|cơ quan)(?: (?:đã|cũng|sẽ|vừa))* $")  # right before the verb
 _FIRST_REACH = 60  # code points between the nearest host and the verb
 _SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
 _VERB_REACH = 200  # code points after the name within which the verb of "do ... tổ chức" stands

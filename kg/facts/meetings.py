@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.facts.agenda import OF_SEVERAL, SESSIONS, Agenda, Draft
 from kg.facts.context import Context
 from kg.facts.journeys import ASIDE, DATED, LATER, MORNING, add_asides, add_visits, of_deed
-from kg.facts.meeting_dates import beside, dated_at, in_lead, last_day, names_day, same_day
+from kg.facts.meeting_dates import beside, dated_at, follows, in_lead, last_day, names_day, same_day
 from kg.facts.meeting_hosts import HostReader, doers, held_by_others, supervising
 from kg.facts.meeting_names import same_name
 from kg.facts.meeting_subject import LEAD, choose_main, date_by_lead, settle
@@ -262,8 +262,9 @@ def _group(kind: str) -> str:
 def _date(draft: Draft, naming: _Naming) -> None:
     if date := beside(naming.passage, naming.mention):
         draft.date, draft.end = date.start, date.end
-    elif naming.day is not None and same_day(naming.passage, naming.mention):
-        draft.date = naming.day.start
+    elif same_day(naming.passage, naming.mention):
+        behind = naming.current.date if naming.current and follows(naming.passage, naming.mention) else None
+        draft.date = behind or (naming.day.start if naming.day else None)
 
 
 def _opens_story(agenda: Agenda, draft: Draft, naming: _Naming) -> bool:

@@ -32,6 +32,7 @@ _ENDS = re.compile(r"\s*(?:[,.;:)–-]|$)| (?:và|với|cho|đối|nhiệm kỳ|
 _NUMBER_AFTER = re.compile(r" \d")
 _WORD_AFTER = re.compile(rf" ([{UPPER}]\w*)")
 _SAYS_WHO = ("tenure.is", "tenure.all-apposed")  # rows with a verb: somebody is, or was, something
+_SHARED = "tenure.several-apposed"  # the row of a post that several share, unless one is told to hold another
 _PROCURACY = "procuracy"  # id of bodies.yaml
 _ON_BEHALF = re.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt)(?: của| cho)? $")  # before the title of another
 _BEHALF = 20  # code points
@@ -90,6 +91,11 @@ def held_posts(chunks: Chunks, rules: Sequence[ChunkRule], folded: str) -> list[
         pairs = _in_turn(people, fresh) if rules[number].each else [(who, post) for who in people for post in fresh]
         found += [Held(person, post, tuple(posts), rules[number].id) for person, post in pairs]
     return found
+
+
+def _is_beside(held: Held) -> bool:
+    """Whether the post stands right behind the name."""
+    return 0 <= held.post.start - held.person.end < len(", .")
 
 
 def _of_several(first: Mention, folded: str) -> bool:
@@ -160,6 +166,12 @@ class TenureFinder:
             if passage.zone not in ("footer", "related")
             for one in pairs
             if (tenure := self.tenure(one, passage.sentence, context, pairs))
+        ]
+        titled_alone = {tenure.person for tenure, one in found if one.rule != _SHARED}
+        found = [
+            (tenure, one)
+            for tenure, one in found
+            if one.rule != _SHARED or tenure.person not in titled_alone or _is_beside(one)
         ]
         told: dict[tuple[str, bool], set[str]] = {}
         for tenure, one in found:

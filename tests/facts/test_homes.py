@@ -125,3 +125,51 @@ def test_paragraphs_about_a_province_each_are_at_home_there() -> None:
 def test_guests_from_other_provinces_make_no_round_up() -> None:
     text = "Dự có Phó Viện trưởng VKSND tỉnh Lạng Sơn.\n\nVKSND tỉnh Bắc Giang chia sẻ.\n\nĐảng ủy VKSND tỉnh tiếp thu."
     assert "Đảng ủy VKSND tỉnh Bắc Ninh" in {unit.label for unit in found(text).units}
+
+
+WEEK = "Nhân sự tỉnh Kon Tum\n\nNgày 06/8/2024, Tỉnh ủy Kon Tum họp. Bí thư Huyện ủy Kon Plông Lê Văn Thử báo cáo.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ở Đăk Hà, ngày 21/11, Ban Chấp hành Đảng bộ huyện bầu bà Trần Thị Mẫu.", "Đảng bộ huyện Đăk Hà tỉnh Kon Tum"),
+        ("Tại huyện Kon Rẫy, Ban Thường vụ Huyện ủy chỉ định bà Trần Thị Mẫu.", "Huyện ủy Kon Rẫy tỉnh Kon Tum"),
+        ("Ngày 21/11, Ban Thường vụ Huyện ủy chỉ định bà Trần Thị Mẫu.", "Huyện ủy Kon Plông tỉnh Kon Tum"),
+        ("Đến Đăk Hà rồi, Ban Thường vụ Huyện ủy chỉ định bà Trần Thị Mẫu.", "Huyện ủy Kon Plông tỉnh Kon Tum"),
+    ],
+)
+def test_a_paragraph_may_open_with_its_district(text: str, label: str) -> None:
+    document = read(Article("example", WEEK + text, "example"))
+    assert label in {unit.label for unit in extract(document, find(document)).units}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "alias"),
+    [
+        ("UBND xã Ea Thử, huyện Kon Rẫy họp.", "2024-11-23", "UBND xã Ea Thử huyện Kon Rẫy tỉnh Kon Tum"),
+        ("Tại huyện Kon Rẫy, UBND xã Ea Thử họp.", "2024-11-23", "UBND xã Ea Thử huyện Kon Rẫy tỉnh Kon Tum"),
+        ("Ông ở xã Ea Thử (huyện Kon Rẫy). UBND xã Ea Thử họp.", "2024-11-23",
+         "UBND xã Ea Thử huyện Kon Rẫy tỉnh Kon Tum"),
+        ("Các huyện Kon Rẫy, huyện Đăk Hà dự.\n\nUBND xã Ea Thử họp.", "2024-11-23", None),
+        ("Tại huyện Kon Rẫy cũ, UBND xã Ea Thử họp.", "2025-11-23", None),
+    ],
+)  # fmt: skip
+def test_a_commune_is_also_called_by_its_district(text: str, published: str, alias: str | None) -> None:
+    document = read(Article("example", f"Tin tỉnh Kon Tum\n\n{text}", "example", published=published))
+    units = extract(document, find(document)).units
+    (unit,) = (one for one in units if one.label.startswith("UBND xã Ea Thử tỉnh "))
+    assert [one for one in unit.aliases if "huyện" in one and "tỉnh" in one] == ([alias] if alias else [])
+
+
+def test_who_heads_a_ward_is_no_part_of_its_name() -> None:
+    text = (
+        "Phường Đông Kinh, tỉnh Lạng Sơn\n\nNgày 11/12/2025, HĐND phường Đông Kinh họp. Phó Chủ tịch UBND phường Lành "
+        "Thế Vinh báo cáo. Chủ tịch UBND phường Lê Hồng Phong dự; phường Lê Hồng Phong là đơn vị bạn."
+    )
+    document = read(Article("example", text, "example", published="2025-12-12"))
+    told = extract(document, find(document))
+    assert {(one.person, one.unit) for one in told.tenures} == {
+        ("Lành Thế Vinh", "UBND phường Đông Kinh tỉnh Lạng Sơn")
+    }
+    assert "UBND phường Lê Hồng Phong tỉnh Lạng Sơn" in {unit.label for unit in told.units}

@@ -108,3 +108,11 @@ def test_who_proposes_somebody_gives_no_post() -> None:
         "tịch UBND tỉnh, gồm các ông: Lê Văn Thử, Trần Văn Nghiệm."
     )
     assert {change.title for change in found.changes} == {"Phó Chủ tịch"}
+
+
+def test_what_follows_a_meeting_is_of_its_day_and_host() -> None:
+    first, second = meetings(
+        "VKSND tỉnh Lai Châu\n\nNgày 10/5/2024, VKSND tỉnh Lai Châu tổ chức Hội nghị sơ kết công tác quý I. Vụ án xảy "
+        "ra ngày 12/4/2023 được nêu làm bài học.\n\nNgay sau Hội nghị, đơn vị tổ chức Lễ phát động thi đua cao điểm."
+    )
+    assert (second.date, second.organisers) == (first.date, ("VKSND tỉnh Lai Châu",))

@@ -102,3 +102,44 @@ def test_who_heads_the_custody_house_heads_it_where_it_was_named() -> None:
 def test_a_title_that_holds_its_body_is_told_once() -> None:
     text = f"{HEAD}Dự có ông {NAME}, Thẩm phán TAND tối cao. Thẩm phán {NAME} phát biểu."
     assert {title for title, _ in held(text)} == {"Thẩm phán TAND tối cao"}
+
+
+@pytest.mark.parametrize(
+    ("words", "posts"),
+    [
+        (f"có các đồng chí {NAME}, Trần Thị Mẫu, Phó Viện trưởng cùng toàn thể công chức VKSND huyện Tiên Du",
+         {("Phó Viện trưởng", "VKSND huyện Tiên Du tỉnh Bắc Ninh")}),
+        (f"có ông {NAME} và bà Trần Thị Mẫu, Phó Viện trưởng VKSND tỉnh", set()),
+        (f"có các đồng chí {NAME} và Trần Thị Mẫu, Phó Trưởng phòng 2; Trưởng phòng 9 {NAME} nêu ý kiến",
+         {("Trưởng phòng", "Phòng 9 VKSND tỉnh Bắc Ninh")}),
+    ],
+)  # fmt: skip
+def test_a_post_told_of_several(words: str, posts: set[tuple[str, str | None]]) -> None:
+    assert held(f"{HEAD}Tham dự {words}.") == posts
+
+
+def test_six_deputies_with_what_some_were_before() -> None:
+    text = (
+        "VKSND tỉnh Hưng Yên\n\nVKSND tỉnh Hưng Yên họp. Sáu Phó Viện trưởng gồm: bà Trần Thị Mẫu, ông Hồ Văn Ví "
+        "(nguyên Phó Viện trưởng VKSND tỉnh Hưng Yên cũ); ông Đinh Công Dụ, bà Vũ Thị Ba (nguyên Phó Viện trưởng VKSND "
+        f"tỉnh Thái Bình); ông {NAME} và ông Phạm Văn Tý."
+    )
+    now = {tenure.person for tenure in found(text).tenures if not tenure.former}
+    assert now == {"Trần Thị Mẫu", "Hồ Văn Ví", "Đinh Công Dụ", "Vũ Thị Ba", NAME, "Phạm Văn Tý"}
+
+
+@pytest.mark.parametrize(("number", "unit"), [("8", "Phòng 8 VKSND tỉnh Bắc Ninh"), ("PC02", None)])
+def test_rooms_of_the_police_have_no_plain_number(number: str, unit: str | None) -> None:
+    words = f"Công an tỉnh Bắc Ninh khởi tố vụ án. Phòng {number} đã kiểm sát việc khởi tố."
+    labels = {one.label for one in found(f"{HEAD}{words}").units if one.label.startswith("Phòng")}
+    assert labels == ({unit} if unit else set())
+
+
+def test_a_deputy_comes_to_head_the_same_room() -> None:
+    told = found(
+        "Công an tỉnh Kon Tum\n\nNgày 20/11/2024, Công an tỉnh Kon Tum tổ chức Lễ công bố quyết định: bổ nhiệm Trung "
+        f"tá {NAME}, Phó Trưởng Phòng Cảnh sát hình sự, giữ chức Trưởng phòng."
+    )
+    assert [(change.title, change.unit) for change in told.changes] == [
+        ("Trưởng phòng", "Phòng Cảnh sát hình sự Công an tỉnh Kon Tum")
+    ]
