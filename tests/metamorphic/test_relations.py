@@ -3,7 +3,7 @@
 import pytest
 
 from kg.yamlio import load
-from metamorphic.relations import KNOWN, RELATIONS, Known, differences, half, measured, worse
+from metamorphic.relations import KNOWN, RELATIONS, Known, differences, measured, some, worse
 
 EXACT = ("decomposed", "tones", "blanks", "eths")
 PINNED = load(KNOWN, Known)
@@ -12,8 +12,8 @@ ROWS = {row.id: row for row in PINNED.relations}
 
 @pytest.mark.parametrize("relation", RELATIONS)
 def test_the_facts_stay(relation: str) -> None:
-    """In half of the articles; `python -m metamorphic --check` looks at all of them."""
-    chosen = half(relation)
+    """In a fifth of the articles; `python -m metamorphic --check` looks at all of them."""
+    chosen = some(relation)
     told = {
         sample.id: [(one.lost, one.gained) for one in differences(relation, sample) if one.size]
         for sample in chosen
