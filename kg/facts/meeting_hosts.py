@@ -29,6 +29,7 @@ _SUPERVISION = "giám sát"
 _ROLE_IN = re.compile(r"(?:cụm|khối) (?:trưởng|phó) $|thành viên (?:của )?$")  # before the cluster of which one is told
 _CONSISTS = re.compile(r",? ?(?:\([^()]*\),? )?(?:bao gồm|gồm|có)(?: có)?\b[^.;]*$")
 _ITSELF = re.compile(r"(?:^|[,;.\n] ?)(?:đơn vị|cơ quan)(?: (?:đã|cũng|sẽ|vừa))* $")  # right before the verb
+_OPENS_BRACKET = (" (", "(")
 _FIRST_REACH = 60  # code points between the nearest host and the verb
 _SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
 _VERB_REACH = 200  # code points after the name within which the verb of "do ... tổ chức" stands
@@ -74,6 +75,9 @@ class HostReader:
         found: list[str] = []
         for other in sorted(passage.of(UnitValue, ClusterValue), key=lambda m: (-m.end, m.start)):
             if other.end > at or _ROLE_IN.search(passage.folded, max(passage.start, other.start - 24), other.start):
+                continue
+            if found and passage.folded[other.end : at] in _OPENS_BRACKET and _label(other, context) == found[-1]:
+                at = other.start  # the same body, its short name in brackets
                 continue
             if not _joined(passage, other, at, first=not found):
                 break

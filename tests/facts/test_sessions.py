@@ -116,3 +116,11 @@ def test_what_follows_a_meeting_is_of_its_day_and_host() -> None:
         "ra ngày 12/4/2023 được nêu làm bài học.\n\nNgay sau Hội nghị, đơn vị tổ chức Lễ phát động thi đua cao điểm."
     )
     assert (second.date, second.organisers) == (first.date, ("VKSND tỉnh Lai Châu",))
+
+
+def test_a_host_with_its_short_name_in_brackets_is_one() -> None:
+    (meeting,) = meetings(
+        "Hội thảo\n\nNgày 10/5/2024, Trường Đại học Kiểm sát Hà Nội phối hợp với Cơ quan Hợp tác quốc tế Hàn Quốc "
+        "(KOICA) tổ chức Hội thảo về dữ liệu điện tử."
+    )
+    assert meeting.organisers == ("Trường Đại học Kiểm sát Hà Nội", "Cơ quan Hợp tác quốc tế Hàn Quốc")
