@@ -147,7 +147,7 @@ def test_a_deputy_comes_to_head_the_same_room() -> None:
 
 def test_a_deputy_head_is_of_the_room_that_is_named_with_him() -> None:
     text = (
-        "Công an tỉnh Quảng Trị\n\nNgày 17/8/2024, UBND tỉnh Quảng Trị tặng Bằng khen cho Phòng Cảnh sát ma túy Công an "
-        f"tỉnh và Trung tá {NAME}, Phó Trưởng phòng."
+        "Công an tỉnh Quảng Trị\n\nNgày 17/8/2024, UBND tỉnh Quảng Trị tặng Bằng khen cho Phòng Cảnh sát ma túy Công "
+        f"an tỉnh và Trung tá {NAME}, Phó Trưởng phòng."
     )
     assert held(text) == {("Phó Trưởng phòng", "Phòng Cảnh sát ma túy Công an tỉnh Quảng Trị")}
