@@ -41,12 +41,10 @@ class Communes:
             return told
         if not self._old or not self._named:
             return None
-        starts = [start for start, _ in self._named]
-        index = bisect_left(starts, offset)
-        if index and starts[index - 1] >= self._home.paragraph_start(offset):
+        index = bisect_left(self._starts, offset)
+        if index and self._starts[index - 1] >= self._home.paragraph_start(offset):
             return self._named[index - 1][1]
-        labels = {label for _, label in self._named}
-        return next(iter(labels)) if len(labels) == 1 else None
+        return self._only
 
     def opening(self, offset: int, word: str) -> Area | None:
         """The district, one that ``word`` calls so, with which the paragraph at ``offset`` opens: "Ở Mai Sơn, ..."."""
@@ -67,6 +65,16 @@ class Communes:
         folded = self._document.folded
         found = ((match.start(), _at(folded, match)) for match in _DISTRICT.finditer(folded))
         return [(start, label) for start, label in found if label]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._named]
+
+    @cached_property
+    def _only(self) -> str | None:
+        """The district, if the article names one alone."""
+        labels = {label for _, label in self._named}
+        return next(iter(labels)) if len(labels) == 1 else None
 
     @cached_property
     def _told(self) -> dict[str, str]:

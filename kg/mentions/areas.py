@@ -1,7 +1,8 @@
 """The area or level after the form of a body: "tối cao", "tỉnh Hậu Giang", "huyện Ba Tri, tỉnh Bến Tre"."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 
 from kg.names import UPPER, old_style
 from kg.reference.area_names import district_name, province_name, word_of
@@ -36,6 +37,7 @@ _NUMBER = re.compile(r"\d{1,2}\b")
 _LONGEST_INITIALS = 3  # code points up to which a name is in capitals by itself
 _HEADS = re.compile(r"(?:chủ tịch|bí thư|chủ nhiệm|trưởng)(?: thường trực)?(?: [\w ]{2,30})?$")
 _HEADS_OF = re.compile(r"(?:chủ tịch|bí thư|chủ nhiệm|trưởng)(?: thường trực)?(?: [\w ]{2,30})? $")
+_COMMUNE_WORD = re.compile(r"(?<!\w)(xã|phường|thị trấn|đặc khu) (?=[^\W\d_])")
 _TITLE = 60  # code points before an area in which the title of its head stands
 _LONGEST_OPEN = 3  # words of the name of a commune
 MOST_UNKNOWN = 2
@@ -180,14 +182,21 @@ def _heads_commune(text: str, folded: str, pos: int, level: re.Match[str]) -> bo
     run = _CAPITALISED.match(text, level.end())
     if run is None or run[0].count(" ") != _LONGEST_OPEN - 1 or not _HEADS.search(folded, max(0, pos - _TITLE), pos):
         return False
-    others = [one for one in re.finditer(rf"{level[1]} (?=[^\W\d_])", folded) if text[one.end()].isupper()]
-    named = [one for one in others if not text.startswith(run[0], one.end())]
-    untitled = [
-        one
-        for one in others
-        if one not in named and not _HEADS_OF.search(folded, max(0, one.start() - _TITLE), one.start())
-    ]
-    return len(named) > 1 and not untitled
+    communes = _named_communes(text, folded)
+    named = [count for (word, name), (count, _) in communes.items() if word == level[1] and name != run[0]]
+    return sum(named) > 1 and not communes.get((level[1], run[0]), (0, False))[1]
+
+
+@lru_cache(maxsize=4)
+def _named_communes(text: str, folded: str) -> Mapping[tuple[str, str], tuple[int, bool]]:
+    """The word and name of each commune that a text names -> how often, and whether once without a title before it."""
+    found: dict[tuple[str, str], tuple[int, bool]] = {}
+    for match in _COMMUNE_WORD.finditer(folded):
+        if name := _CAPITALISED.match(text, match.end()):
+            count, alone = found.get((match[1], name[0]), (0, False))
+            titled = _HEADS_OF.search(folded, max(0, match.start() - _TITLE), match.start())
+            found[match[1], name[0]] = (count + 1, alone or titled is None)
+    return found
 
 
 def _unknown_district(text: str, pos: int) -> tuple[str, int]:
