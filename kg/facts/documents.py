@@ -39,6 +39,14 @@ _PASSED = re.compile(
     r"(?<!\w)(?P<kind>nghị quyết|luật|bộ luật|pháp lệnh|hiến pháp)(?: này| nói trên| trên)? (?:đã |vừa )?được "
     r"(?:[\w ]{4,40}? )?thông qua (?P<before>)(?:vào )?(?:ngày )?"
 )
+_SEVERAL = r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})"
+_SIGNED_TOGETHER = re.compile(
+    rf"(?<!\w){_SEVERAL} (?P<kind>quyết định|nghị quyết)(?= )[^.;:\n]{{0,70}}? (?:ký|ban hành|thông qua)"
+    r"(?: cùng)?(?: vào)?(?: cùng)? ngày "
+    rf"|(?<!\w)ngày (?P<day>)\d[\d/.-]{{3,9}}, [^.;:\n]{{3,90}} (?:ký|ban hành|thông qua)(?: ban hành)? {_SEVERAL} "
+    r"(?P<signed>quyết định|nghị quyết)(?!\w)"
+)
+_NEXT_REACH = 1200  # code points behind such words within which the first of the documents is named
 _REGULATIONS = ("Quy chế", "Quy định", "Đề án", "Chương trình", "Quy trình")  # that a decision puts in force
 
 
@@ -109,6 +117,7 @@ class _Merger:
     def add_days(self, dates: Sequence[Mention]) -> None:
         """Gives documents the day on which the text goes on to say that they were passed: "Luật được thông qua ..."."""
         days = {mention.start: mention.value.start for mention in dates if isinstance(mention.value, DateValue)}
+        self.share_days(days)
         for match in _PASSED.finditer(self.document.folded):
             day = days.get(match.end(), "") or days.get(match.end("before"), "")
             named = [
@@ -119,6 +128,27 @@ class _Merger:
             draft = self.nearest(named, match.start())
             if draft.date is None and (not (year := _YEAR.search(draft.number or "")) or day.startswith(year[0])):
                 draft.date = day
+
+    def share_days(self, days: Mapping[int, str]) -> None:
+        """Gives several documents the day on which they are told to be signed: "4 quyết định cùng ký ngày 21/4/2026".
+
+        It is that of those of the kind without a day that are first named behind these words with the letters of the
+        first of them; ``days`` tells the dates by where they stand.
+        """
+        for match in _SIGNED_TOGETHER.finditer(self.document.folded):
+            day = days.get(match.end()) or days.get(match.start("day"), "")
+            behind = [
+                draft
+                for draft in sorted(self.drafts, key=lambda one: one.starts[0])
+                if fold(draft.kind) == (match["kind"] or match["signed"]) and draft.number and not draft.short
+                if draft.starts[0] > match.start() and draft.date is None
+            ]
+            if len(day) != len("2025-06-24") or not behind or behind[0].starts[0] - match.end() > _NEXT_REACH:
+                continue
+            letters = _letters(behind[0].number or "")
+            for draft in behind:
+                if _letters(draft.number or "") == letters:
+                    draft.date = day
 
     # ---------------------------------------------------------- which draft a mention belongs to
 

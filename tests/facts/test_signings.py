@@ -294,3 +294,21 @@ def test_a_cluster_of_districts_towns_and_cities() -> None:
 def test_a_procuracy_puts_the_letters_of_its_province_in_numbers(words: str, issuer: str | None) -> None:
     found = facts(f"Tin\n\nVKSND tỉnh Nghệ An kiểm sát Trại giam số 6. {words} ngày 26/5/2019.")
     assert [one.issuer for one in found.documents] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Ông Lê Văn Thử công bố 2 quyết định của Viện trưởng VKSND tối cao cùng ký ngày 21/2/2020. Tại Quyết định số "
+         "318/QĐ-VKSTC, bà Trần Thị Mẫu được bổ nhiệm lại; Quyết định số 319/QĐ-VKSTC bổ nhiệm ông Hồ Văn Ví.",
+         {"318/QĐ-VKSTC": "2020-02-21", "319/QĐ-VKSTC": "2020-02-21"}),
+        ("Ngày 14/2/2020, Viện trưởng VKSND tối cao ký các quyết định về cán bộ.\n\nÔng Lê Văn Thử được bổ nhiệm "
+         "theo Quyết định 415/QĐ-VKSTC.", {"415/QĐ-VKSTC": "2020-02-14"}),
+        ("Ông Lê Văn Thử công bố 2 quyết định cùng ký ngày 21/2/2020: Quyết định số 318/QĐ-VKSTC và Quyết định số "
+         "9/QĐ-UBND.", {"318/QĐ-VKSTC": "2020-02-21", "9/QĐ-UBND": None}),
+        ("Ngày 14/2/2020, VKSND tối cao có Quyết định 414/QĐ-VKSTC. Ông Lê Văn Thử nhắc lại Quyết định 2/QĐ-VKSTC.",
+         {"414/QĐ-VKSTC": "2020-02-14", "2/QĐ-VKSTC": None}),
+    ],
+)  # fmt: skip
+def test_several_documents_share_the_day_on_which_they_were_signed(words: str, days: dict[str, str | None]) -> None:
+    assert {one.number: one.date for one in facts(f"Tin cán bộ\n\n{words}").documents} == days
