@@ -45,7 +45,8 @@ class Areas:
                 return near
             return replace(near, province=self._province_of(near, offset))
         if area.province is None:
-            area = replace(area, province=self._province_of(area, offset))
+            told = self._communes.province_of(area.name) if area.level == "commune" else None
+            area = replace(area, province=told or self._province_of(area, offset))
         if area.level == "commune" and area.name:
             area = replace(area, district=self._communes.district_of(area.name, offset))
         return area

@@ -8,14 +8,15 @@ from functools import cached_property
 from kg.facts.home import Home
 from kg.names import UPPER, fold
 from kg.records import Document
-from kg.reference.area_names import district_name, word_of
+from kg.reference.area_names import district_name, province_name, word_of
 from kg.reference.gazetteer import districts
 from kg.values import Area
 
 _WORD = r"(huyện|quận|thị xã|tx\.|thành phố|tp\.?|h\.|q\.) ?"
 _DISTRICT = re.compile(rf"(?<!\w){_WORD}(?=[^\W\d_])")
 _NAME = rf"[{UPPER}][\w'’]*(?: [{UPPER}][\w'’]*){{0,3}}"
-_COMMUNE = re.compile(rf"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hị trấn) ({_NAME})")
+_COMMUNE = re.compile(rf"(?<!\w)(?i:xã|phường|thị trấn|đặc khu) ({_NAME})")
+_IN_PROVINCE = re.compile(r"(?: ?, ?| ?[-–] ?| ?\()(?:thuộc )?(?:tỉnh|thành phố|tp\.?) ?")
 _OPENS = re.compile(rf"[-*+•\s]*(?:(?:còn|riêng|cũng) )?(?:ở|tại|về)(?: địa bàn)? (?:{_WORD})?(?=[^\W\d_])")
 _AFTER_OPENING = re.compile(r",| \(")
 _BETWEEN = re.compile(rf"(?: ?, ?| ?\(| )(?:thuộc )?{_WORD}")
@@ -46,6 +47,10 @@ class Communes:
             return self._named[index - 1][1]
         return self._only
 
+    def province_of(self, name: str) -> str | None:
+        """The province that is told right behind the name of a commune: "phường Đông Kinh - tỉnh Lạng Sơn"."""
+        return self._provinces.get(fold(name))
+
     def opening(self, offset: int, word: str) -> Area | None:
         """The district, one that ``word`` calls so, with which the paragraph at ``offset`` opens: "Ở Mai Sơn, ..."."""
         folded = self._document.folded
@@ -65,6 +70,15 @@ class Communes:
         folded = self._document.folded
         found = ((match.start(), _at(folded, match)) for match in _DISTRICT.finditer(folded))
         return [(start, label) for start, label in found if label]
+
+    @cached_property
+    def _provinces(self) -> dict[str, str]:
+        folded, found = self._document.folded, dict[str, str]()
+        for match in _COMMUNE.finditer(self._document.text):
+            between = _IN_PROVINCE.match(folded, match.end())
+            if between and (province := province_name(folded, between.end())):
+                found.setdefault(fold(match[1]), province[0])
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:

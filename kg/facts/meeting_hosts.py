@@ -30,6 +30,7 @@ _ROLE_IN = re.compile(r"(?:cụm|khối) (?:trưởng|phó) $|thành viên (?:c�
 _CONSISTS = re.compile(r",? ?(?:\([^()]*\),? )?(?:bao gồm|gồm|có)(?: có)?\b[^.;]*$")
 _ITSELF = re.compile(r"(?:^|[,;.\n] ?)(?:đơn vị|cơ quan)(?: (?:đã|cũng|sẽ|vừa))* $")  # right before the verb
 _OPENS_BRACKET = (" (", "(")
+_ITS = (" ", " của ", " thuộc ", ", ")  # between a cluster and the body whose it is
 _FIRST_REACH = 60  # code points between the nearest host and the verb
 _SECOND_REACH = 60  # code points after a further host within which the text says that they worked together
 _VERB_REACH = 200  # code points after the name within which the verb of "do ... tổ chức" stands
@@ -168,7 +169,7 @@ def _cluster_of(passage: Passage, unit: Mention) -> Mention | None:
     for cluster in reversed(passage.of(ClusterValue)):
         if cluster.end <= unit.start:
             between = passage.folded[cluster.end : unit.start]
-            return cluster if between == " " or _CONSISTS.match(between) else None
+            return cluster if between in _ITS or _CONSISTS.match(between) else None
     return None
 
 

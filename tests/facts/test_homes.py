@@ -162,6 +162,15 @@ def test_a_commune_is_also_called_by_its_district(text: str, published: str, ali
     assert [one for one in unit.aliases if "huyện" in one and "tỉnh" in one] == ([alias] if alias else [])
 
 
+def test_a_commune_is_in_the_province_told_behind_its_name() -> None:
+    text = (
+        "PHƯỜNG ĐÔNG KINH - TỈNH LẠNG SƠN\n\nHọp\n\nĐoàn của VKSND tỉnh Gia Lai, TAND tỉnh Gia Lai và Công an tỉnh Gia "
+        "Lai đến thăm.\n\nVKSND tỉnh Gia Lai tặng quà; HĐND phường Đông Kinh cảm ơn VKSND tỉnh Gia Lai."
+    )
+    document = read(Article("example", text, "example", published="2025-12-12"))
+    assert "HĐND phường Đông Kinh tỉnh Lạng Sơn" in {unit.label for unit in extract(document, find(document)).units}
+
+
 def test_who_heads_a_ward_is_no_part_of_its_name() -> None:
     text = (
         "Phường Đông Kinh, tỉnh Lạng Sơn\n\nNgày 11/12/2025, HĐND phường Đông Kinh họp. Phó Chủ tịch UBND phường Lành "

@@ -37,6 +37,7 @@ def test_who_is_appointed_lead(told: str, lead: str | None) -> None:
     "told",
     [
         "Ngày 13/3/2020, Cụm thi đua số 1 VKSND tỉnh Bình Phước tổ chức Hội nghị ký kết giao ước.",
+        "Ngày 13/3/2020, Cụm thi đua số 1 của VKSND tỉnh Bình Phước đã tổ chức Hội nghị ký kết giao ước.",
         "Ngày 13/3/2020, Cụm thi đua số 1 gồm: VKSND các tỉnh: Bình Phước (đơn vị Cụm trưởng), Tây Ninh và Đồng Nai đã "
         "tổ chức Hội nghị ký kết giao ước.",
     ],
