@@ -135,14 +135,13 @@ class _Merger:
         It is that of those of the kind without a day that are first named behind these words with the letters of the
         first of them; ``days`` tells the dates by where they stand.
         """
-        for match in _SIGNED_TOGETHER.finditer(self.document.folded):
+        undated = [draft for draft in self.drafts if draft.number and not draft.short and draft.date is None]
+        undated.sort(key=lambda draft: draft.starts[0])
+        for match in _SIGNED_TOGETHER.finditer(self.document.folded) if undated else ():
             day = days.get(match.end()) or days.get(match.start("day"), "")
-            behind = [
-                draft
-                for draft in sorted(self.drafts, key=lambda one: one.starts[0])
-                if fold(draft.kind) == (match["kind"] or match["signed"]) and draft.number and not draft.short
-                if draft.starts[0] > match.start() and draft.date is None
-            ]
+            kind = match["kind"] or match["signed"]
+            behind = [one for one in undated if one.starts[0] > match.start() and one.date is None]
+            behind = [one for one in behind if fold(one.kind) == kind]
             if len(day) != len("2025-06-24") or not behind or behind[0].starts[0] - match.end() > _NEXT_REACH:
                 continue
             letters = _letters(behind[0].number or "")

@@ -64,7 +64,7 @@ def choose_main(agenda: Agenda, passages: Sequence[Passage], body: Sequence[Pass
 
 def _is_pictured(draft: Draft, passages: Sequence[Passage]) -> bool:
     """Whether a caption names it first, and by more than its kind: "Toàn cảnh Lễ ký kết Quy chế phối hợp"."""
-    captions = (passage.span for passage in passages if passage.zone == "caption")
-    return bool(draft.names) and any(
-        one.start <= span.start < one.end for span in draft.mentions[:1] for one in captions
-    )
+    if not draft.names or not draft.mentions:
+        return False
+    first = draft.mentions[0].start
+    return any(one.start <= first < one.end for one in passages if one.zone == "caption")

@@ -31,9 +31,7 @@ _ITEM_MARK = re.compile(r"(?:[-+*•][ \n]?|[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?$")
 _SIGNED_ON = re.compile(r"(?:ký (?:cùng )?|các (?:quyết định|văn bản|kế hoạch) (?:cùng )?)(?:ngày )?$")
 _SEVERAL = re.compile(r"các (?:quyết định|văn bản|kế hoạch)\b")
 _SHORT_FORM = re.compile(r"\((?:vksnd|vksqs|tand|ubnd|hđnd)\)")
-_ADVISES = re.compile(
-    r"(?<!\w)tham mưu(?: cho)? (?:lãnh đạo|viện trưởng|phó viện trưởng|đồng chí)(?!\w)"
-)  # then the advised issue it
+_ADVISES = re.compile(r"(?<!\w)tham mưu(?: cho)? (?:lãnh đạo|viện trưởng|đồng chí)(?!\w)")  # who then issue it
 _APART = re.compile(r",(?! (?:được )?(?:ký|ban hành)(?!\w))|vào")  # between a short form and a day that is not its own
 _HEREBY = "theo đó"
 _BEFORE_SUBJECT = re.compile(
