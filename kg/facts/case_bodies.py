@@ -28,9 +28,10 @@ def body_of(passage: Passage, context: Context, sides: Sequence[Side], cue: Cue,
     bodies = [(s, one) for s, one in context.near(passage.start, passage.end) if s.start >= passage.start]
     idle = _idle((passage,), _titles_of_accused((passage,)))
     fitting = [(span, one) for span, one in bodies if _fits(one, sides) and not _is_idle(span, idle, passage.folded)]
-    before = [one for span, one in fitting if span.end <= cue.start]
+    before = [(span, one) for span, one in fitting if span.end <= cue.start]
     if before:
-        return _whole(before[-1])
+        whole = [one for span, one in before if not passage.folded.endswith("(", 0, span.start)]
+        return _whole(whole[-1] if whole else before[-1][1])  # "VKSND tối cao (Vụ 3) phê chuẩn": the whole body does it
     after = [(span, one) for span, one in fitting if span.start >= cue.end]
     if after and cue.start - passage.start < _FIRST_WORDS:
         return _whole(after[0][1])

@@ -93,7 +93,8 @@ def decision(passage: Passage, start: int, end: int | None = None, kinds: Collec
         by = _BY.search(passage.folded, max(passage.start, mention.start - _BY_REACH), mention.start)
         one = (mention.value.number, mention.value.date)
         if mention.start < start and (by is None or not by[0].startswith("(")):
-            found = one
+            apart = by is not None and ";" in passage.folded[mention.end : start]
+            found = found if apart else one
         elif by is not None and end is not None and start <= mention.start < end:
-            return one
+            return found if _OTHERS.search(passage.folded, start, mention.start) else one
     return found

@@ -23,6 +23,10 @@ _OTHERS = re.compile(  # whom a verb with "được" is about, where no name sta
     r"(?:vừa |mới )*$"
 )
 _UNTIL = re.compile(r" (?:đến|tới) khi |(?: và)? thôi (?:giữ|tham gia) ")
+_RESUMES = re.compile(  # behind what somebody leaves: "thôi tham gia Ban Thường vụ Tỉnh ủy A, ... giữ chức X"
+    r",(?: và| để| nay)? (?:(?:điều động|phân công|chỉ định|luân chuyển|bổ nhiệm|tham gia)[^;:]{0,120}? )?"
+    r"giữ (?:chức|cương vị)(?!\w)"
+)
 _TO_SERVE = re.compile(r"(?<!\w)thôi (?:giữ|tham gia|đảm nhiệm)[^;]* để (?:[^\W\d_]+ ){0,2}(?:và )?$")
 _RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
 _OTHERS_ACT = re.compile(
@@ -95,7 +99,7 @@ def clause_end(passage: Passage, start: int) -> int:
         stop = passage.folded.find(";", stop + 1, passage.end)
     end = stop if stop != -1 and not _LISTS.search(passage.folded, start, stop) else passage.end
     until = _UNTIL.search(passage.folded, start, end)  # "cho đến khi kiện toàn chức vụ X" is not about who is told of
-    return until.start() if until else end
+    return until.start() if until and not _RESUMES.search(passage.folded, until.end(), end) else end
 
 
 def _goes_on(passage: Passage, start: int, semicolon: int) -> bool:

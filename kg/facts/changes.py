@@ -47,8 +47,11 @@ _TERM_OF_POST = re.compile(
     r"|(?:các |hai |ba )?quyết định(?: này| trên| nêu trên)? có hiệu lực)"
 )
 _TO_WHOM = re.compile(r" (?:đối với|cho)(?: (?:các|hai|ba|bốn|\d+))?(?: (?:đồng chí|đ/c|ông|bà))? $")
-_WHY = re.compile(r"(?<!\w)(?:do|vì|để|,)(?: đã)? nghỉ (?:hưu|công tác|chế độ)")
+_WHY = re.compile(
+    r"(?<!\w)(?:do|vì|để|,)(?: đã)? nghỉ (?:hưu|công tác|chế độ)|(?<!\w)đã nghỉ (?:hưu|chế độ)(?! (?:kể )?từ)"
+)
 _SAME_POST = re.compile(r"(?:chức vụ|chức danh|chức|vị trí|cương vị) này\b")
+_NEXT_CLAUSE = re.compile(r"; (?:và |đồng thời |để )*$")
 _SUCCEEDS = re.compile(r"(?:người )?(?:kế nhiệm|thay thế) (?:là |ông là )?[^.;]{0,40}$")
 
 
@@ -91,6 +94,7 @@ class ChangeReader:
         verbs = set_apart(passage, people, list(self._find_verbs(passage)))
         if not people:
             verbs = [verb for verb in verbs if by_pronoun(passage, verb)]
+        told_of: Sequence[Mention] = ()  # those whose posts the verb before changes
         for verb in (*verbs, *implied_verbs(passage, verbs)):
             post, listed = roll(passage, verb) if verb.kind in GIVING else (None, [])
             if before is not None and _tells_who(passage.folded, verb):
@@ -100,7 +104,10 @@ class ChangeReader:
                 subject = [known]
             if not subject and (moved := _moved(found, people, verb)):
                 subject, found = [moved], [change for change in found if change.person != _name(moved)]
+            if not subject and told_of and _goes_on(passage, people, verb):
+                subject = list(told_of)
             if subject:
+                told_of = subject
                 last = next((change for change in reversed(found) if change.title), earlier)
                 found += self._change(passage, subject, verb, context, last, post)
             if verb.kind == "retired":
@@ -109,6 +116,8 @@ class ChangeReader:
         if any(passage.folded.startswith(GIVES_UP, verb.start) for verb in verbs):  # "thôi giữ chức X để nghỉ hưu"
             retired = {(change.person, change.post) for change in found if change.change == "retired"}
             found = [one for one in found if one.change != "dismissed" or (one.person, one.post) not in retired]
+        posts = {(change.person, change.unit) for change in found if change.title}
+        found = [one for one in found if one.title or (one.person, one.unit) not in posts]  # moved there to hold a post
         dismissed = {change.person for change in found if change.change == "dismissed"}
         return [
             one  # who is dismissed as he retires, or has: "miễn nhiệm ... đối với ông A, do nghỉ hưu"
@@ -284,6 +293,8 @@ class ChangeReader:
     ) -> Mention | None:
         """The post that the change gives or takes: after "giữ chức", else between verb and person, else the last."""
         first, person = people[0], people[-1]
+        if verb.kind not in ENDING:
+            posts = [p for p in posts if not _GIVES_UP.search(folded, max(0, p.start - 24), p.start)]
         if opened := next((p for p in posts if verb.start < p.start < verb.end < p.end), None):
             return opened  # "giao [quyền Viện trưởng]"
         after = [p for p in posts if verb.governs(p)]
@@ -395,6 +406,12 @@ def _result(
     if before and won:
         return before[:1], won
     return (after, titles) if turned and after and titles and not before else None
+
+
+def _goes_on(passage: Passage, people: Sequence[Mention], verb: Verb) -> bool:
+    """Whether a clause begins with the verb and names nobody: "phân công A thôi ...; chỉ định ..., giữ chức X"."""
+    opens = _NEXT_CLAUSE.search(passage.folded, passage.start, verb.start) is not None
+    return opens and verb.kind in GIVING and not any(map(verb.governs, people))
 
 
 def _moved(found: Sequence[Change], people: Sequence[Mention], verb: Verb) -> Mention | None:

@@ -18,14 +18,19 @@ _PHRASE_END = re.compile(r" (?:được|do|vào|với sự|dưới sự|theo|di�
 _OPENING_WORDS = 5  # by which a name is known inside another
 _HEAD_WORDS = 5  # words of a name within which it says what it is for
 _LEAST_PHRASE = 12  # code points that a phrase has at least
+_EDITION = re.compile(r"(?<!\w)(?P<what>khóa|thứ) (?P<number>\w+)")
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy")
 
 
 def same_name(one: str, other: str, purposes: Sequence[str]) -> bool:
-    """Whether two names of one kind of meeting mean the same one; of two ``purposes`` they do not."""
+    """Whether two names of one kind of meeting mean the same one; of two ``purposes`` or editions they do not."""
     a, b = fold(one).split(), fold(other).split()
     if a[: len(b)] == b or b[: len(a)] == a:
         return True
+    if _other_edition(" ".join(a), " ".join(b)):
+        return False
     if _tells_of(a, b) or _tells_of(b, a):
         return False
     if len(told := {p for name in (a, b) if (p := _purpose(name, purposes))}) > 1 and not _both(told, a, b):
@@ -33,6 +38,28 @@ def same_name(one: str, other: str, purposes: Sequence[str]) -> bool:
     first, second = set(a), set(b)
     numbers = {w for w in first ^ second if w.isdigit()} if first & second else set()
     return 2 * len(first & second) / (len(first) + len(second)) >= _SAME_NAME and len(numbers) < 2
+
+
+def _other_edition(one: str, other: str) -> bool:
+    """Whether two names tell another term of one body, or another of its sessions: "khóa X" and "khóa XI"."""
+    first, second = _editions(one), _editions(other)
+    return any(first[what] != second[what] for what in first.keys() & second.keys())
+
+
+def _editions(name: str) -> dict[str, int]:
+    """The numbers that a name tells, by what is numbered: its term ("khóa XI") and itself ("lần thứ 3")."""
+    told = ((match["what"], _number(match["number"])) for match in _EDITION.finditer(name))
+    return {what: number for what, number in told if number is not None}
+
+
+def _number(word: str) -> int | None:
+    """The number that a word, a Roman number or digits tell."""
+    if word.isdecimal():
+        return int(word)
+    if set(word) <= _ROMAN.keys():
+        parts = [_ROMAN[letter] for letter in word]
+        return sum(-one if one < after else one for one, after in zip(parts, [*parts[1:], 0], strict=True))
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else None
 
 
 def _tells_of(name: Sequence[str], other: Sequence[str]) -> bool:

@@ -42,7 +42,6 @@ _OF_PAPER = re.compile(r" (?:ngày|số|quyết định|tên|duyệt|ban hành|t
 _PAPER_BY = re.compile(r"(?:quyết định|văn bản|công văn|kế hoạch|nghị quyết|công điện)[^.;]{0,40} do [^.;]{4,110} $")
 _SIGNING_IS = re.compile(r" (?:kết )?[^.;,]{3,70} là (?:để|nhằm|một|cơ sở|sự|việc|bước)(?!\w)")
 _PAPER_REACH = 140  # code points before "ký" in which the paper that somebody signed is named
-_ACCORDING = re.compile(r"theo (?:đồng chí |đ/c |ông |bà |anh |chị )(?:(?:thiếu|trung|thượng|đại) (?:tá|tướng) )?")
 _AGREEMENT = re.compile(
     r" (?:kết )?(?:bản )?(?:quy chế phối hợp|giao ước|chương trình phối hợp|bản ghi nhớ|bản cam kết)"
 )
@@ -116,6 +115,7 @@ class ParticipationFinder:
                 self._roles.setdefault(form, []).append(row.id)
         self._verbs = AnyWord(self._roles)
         self._subjects = SubjectReader(address)
+        self._according_to = re.compile(rf"theo (?:{address.any_form()}[ .,]*)*")
 
     def find(
         self, passages: Sequence[Passage], agenda: Agenda, context: Context, cast: Cast, clusters: Sequence[Cluster]
@@ -143,7 +143,7 @@ class ParticipationFinder:
             if _AT_ALL.search(passage.folded, passage.start, passage.end):
                 others = [one for one in agenda.drafts if (one.visit or one.main) and one is not meeting]
                 parts += [part for one in others for part in self._read(passage, acts, actors, one, context)]
-            parts += _according(passage, actors, meeting)
+            parts += self._according(passage, actors, meeting)
             parts += visits.sides(passage, meeting) if meeting.visit else []
             if meeting.kind in SESSIONS and passage.span in cast.changes:
                 parts = [part for part in parts if part.evidence.confidence > PRESENCE]
@@ -154,7 +154,7 @@ class ParticipationFinder:
                 evidence = Evidence(passage.span, (passage.span,), "participation.sign-together", 0.8)
                 found.append(Participation(clusters[0].name, meeting.key, "sign", evidence, is_unit=True))
         found += self._delegation(passages, agenda, cast)
-        return _expanded([*found, *_hosts(agenda)], clusters)
+        return _expanded([*_by_hand(found), *_hosts(agenda)], clusters)
 
     def _delegation(self, passages: Sequence[Passage], agenda: Agenda, cast: Cast) -> list[Participation]:
         """Who is told to belong to the delegation before its first meeting was at each one on the journey."""
@@ -226,6 +226,15 @@ class ParticipationFinder:
                 if actor.person not in known and not _told_of(passage, actor)
             ]
         return found
+
+    def _according(self, passage: Passage, actors: Sequence[Actor], meeting: Draft) -> list[Participation]:
+        """ "Theo Đại tá A, Phó Trưởng phòng 9, án bị hủy ...": what A said there."""
+        match = self._according_to.match(passage.folded, passage.start, passage.end)
+        if match is None or not meeting.main:
+            return []
+        said = [actor for actor in actors if match.end() in (actor.start, title_start(passage, actor))]
+        act = Act(match.start(), match.end() - 1, "speak")
+        return [_part(actor.person, meeting, passage, act, 0.8) for actor in said]
 
     def _attendance(
         self, passage: Passage, act: Act, actors: Sequence[Actor], meeting: Draft, context: Context
@@ -346,15 +355,6 @@ class _InHand:
         return draft if any_between(self._named.get(id(draft), []), start, passage.start) else None
 
 
-def _according(passage: Passage, actors: Sequence[Actor], meeting: Draft) -> list[Participation]:
-    """ "Theo đồng chí A, Phó Trưởng phòng 9, án bị hủy ...": what A said there."""
-    match = _ACCORDING.match(passage.folded, passage.start, passage.end)
-    if match is None or not meeting.main:
-        return []
-    said = [actor for actor in actors if actor.start == match.end()]
-    return [_part(actor.person, meeting, passage, Act(match.start(), match.end() - 1, "speak"), 0.8) for actor in said]
-
-
 def _spoken_by_pronoun(passage: Passage, acts: Sequence[Act]) -> Act | None:
     """ "Đồng chí nêu rõ ...": the speaker is the one whom the sentence before told of."""
     for act in acts:
@@ -388,6 +388,12 @@ def _parts(people: Sequence[str], meeting: Draft, passage: Passage, act: Act, co
     evidence = Evidence(passage.span, (verb,), f"participation.{act.role}", confidence)
     status = stance(passage.folded, passage.span, verb, "participation") if confidence > PRESENCE else ASSERTED
     return [Participation(person, meeting.key, act.role, evidence, status=status) for person in people]
+
+
+def _by_hand(found: Sequence[Participation]) -> list[Participation]:
+    """``found`` without the bodies that sign where people are told to do so for them."""
+    signed = {part.meeting for part in found if part.role == "sign" and not part.is_unit}
+    return [part for part in found if not (part.is_unit and part.role == "sign" and part.meeting in signed)]
 
 
 def _told_by(part: Participation, actor: Actor) -> Participation:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.facts.agenda import Draft
+from kg.facts.agenda import SESSIONS, Draft
 from kg.facts.careers import CareerReader
 from kg.facts.change_dates import day_before
 from kg.facts.changes import ChangeReader
@@ -59,7 +59,8 @@ class PersonnelReader:
                 waiting = before if not told else None  # of whom an earlier change is told, nobody else is meant
                 told = self._changes.read(passage, context, last, openers, shown, waiting, known)
                 day = _vote_day(passage, event, day)
-                told = [_on_the_day(change, passage, day) for change in told]
+                in_session = event is not None and event.kind in SESSIONS
+                told = [_on_the_day(change, passage, day, in_session=in_session) for change in told]
                 last = next((change for change in reversed(told) if change.title), last)
                 if (from_then := self._changes.term(passage)) is not None:
                     found[first_of_last:] = [_from(change, from_then) for change in found[first_of_last:]]
@@ -101,12 +102,13 @@ def _vote_day(passage: Passage, event: Draft | None, day: str | None) -> str | N
     return day or (first if event and not event.end else None)
 
 
-def _on_the_day(change: Change, passage: Passage, day: str | None) -> Change:
-    """An election has effect on the day of the vote, ``day`` if its sentence tells none; so may a dismissal."""
+def _on_the_day(change: Change, passage: Passage, day: str | None, *, in_session: bool) -> Change:
+    """An election, in a session also a dismissal, has effect on the day of the vote: ``day`` if none is told."""
     if change.date or change.status != ASSERTED or change.change not in _VOTED:
         return change
     told = day_before(passage, max((word.start for word in change.evidence.words), default=passage.end))
-    return replace(change, date=told or (day if change.change == "elected" else None))
+    voted = change.change == "elected" or in_session
+    return replace(change, date=told or (day if voted else None))
 
 
 def _openers(opener: Passage, passages: Sequence[Passage]) -> Sequence[Passage]:

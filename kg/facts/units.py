@@ -18,6 +18,7 @@ from kg.values import Area, UnitValue
 _OWN = {"procuracy": "VKSND", "court": "TAND"}  # families whose bodies stand above one another, level by level
 _SUPREME_KIND = {"procuracy": "procuracy.supreme", "court": "court.supreme"}
 _PROVINCIAL_KIND = {"procuracy": "procuracy.provincial", "court": "court.provincial"}
+_MINISTRY = "state.ministry"
 
 _EXPANSIONS = (
     ("VKSND", "Viện kiểm sát nhân dân"),
@@ -59,9 +60,14 @@ class UnitRegister:
             self._mention_known_parent(draft, resolved.span)
 
     def _mention_known_parent(self, draft: _Draft, span: Span) -> None:
-        """The parent of a body known by name is mentioned where it is printed beside that name."""
+        """The parent of a body known by name is mentioned where it is printed beside that name.
+
+        Where it is part of the name only a ministry is: "Cục C03, Bộ Công an", but "Ủy ban Thường vụ Quốc hội".
+        """
         parent = fold(draft.parent or "")
-        if draft.parent not in self._drafts or parent in fold(draft.label):
+        if draft.parent not in self._drafts:
+            return
+        if parent in fold(draft.label) and self._drafts[draft.parent].kind != _MINISTRY:
             return
         if parent in self._context.document.folded[span.start : span.end]:
             self._drafts[draft.parent].mentions.add(span)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.facts.agenda import Draft
 from kg.facts.context import Context
@@ -23,7 +24,8 @@ _DONE_TO = re.compile(
 )  # before a body whose heads are told what others do
 _WHERE = re.compile(r"(?:tại|trụ sở|ở|theo|đến|thuộc|điểm cầu|trong ngành|của)(?: các)? $")
 _LISTED = re.compile(
-    r"[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"
+    r"(?: \([^()]{1,24}\))?[ ,;]*(?:và|cùng|;|,|gồm|:)?[ ,]*"
+    r"(?:(?:đại diện|lãnh đạo|tập thể|toàn thể|các|cán bộ|công chức)[ ,]*)*$"
 )
 _SENDS = re.compile(
     r" (?:cũng |đã )?cử (?:đại diện|cán bộ|kiểm sát viên|\d+ [^\W\d_]+)[^.;,]{0,20} (?:tham dự|dự|tham gia)\b"
@@ -31,6 +33,10 @@ _SENDS = re.compile(
 _SUBJECT = re.compile(r"(?:^|[,;:.] )(?:cùng ngày, )?(?:các )?$")  # before a body of which something is told
 _COMES = re.compile(r" (?:cũng |cùng |đã |đều )*(?:tham dự|dự|tham gia|có mặt|theo dõi)\b")
 _AGREES = re.compile(r" (?:đã |cùng |đều )*(?:thống nhất|nhất trí|họp)\b")
+_SIGNS = re.compile(
+    r"(?: \([^()]{1,24}\))? (?:đã |cùng |vừa |chính thức |tiến hành |thực hiện )*"
+    r"ký(?: kết)? (?!ngày|số|duyệt|ban hành|thay)"
+)
 _SAYS = re.compile(r" (?:đã |cũng )*(?:đề nghị|kiến nghị|thống nhất|nêu|cho biết|khẳng định|yêu cầu|báo cáo)\b")
 _WHOSE = re.compile(r" của(?: các)? ")  # behind "có sự tham dự"
 _POINT = re.compile(r"(?:tại|từ|ở) (?:các )?điểm cầu (?:tại )?(?:trụ sở )?$")
@@ -86,8 +92,12 @@ def represented(passage: Passage, acts: Sequence[Act], meeting: Draft, context: 
 
 def joining(passage: Passage, meeting: Draft, context: Context) -> list[Participation]:
     """The bodies that a sentence is about and that come or agree: "VKSND các huyện A và B tham dự từ điểm cầu", and
-    "tại cuộc họp liên ngành, Công an tỉnh, VKSND tỉnh và TAND tỉnh đã thống nhất"."""
+    "tại cuộc họp liên ngành, Công an tỉnh, VKSND tỉnh và TAND tỉnh đã thống nhất".
+
+    Of those that sign together each one signs.
+    """
     found: list[Participation] = []
+    for_signing = meeting.main and any("ký" in name.lower() for name in meeting.names)
     for chain in _chains(passage):
         if not _SUBJECT.search(passage.folded[passage.start : chain[0].start]):
             continue
@@ -95,9 +105,12 @@ def joining(passage: Passage, meeting: Draft, context: Context) -> list[Particip
         scene = any(passage.start <= span.start < chain[0].start for span in meeting.mentions)
         told = _AGREES.match(passage.folded, end) if len(chain) > 1 else _SAYS.match(passage.folded, end)
         comes = _COMES.match(passage.folded, end) or _SENDS.match(passage.folded, end)
-        if comes or (scene and told):
+        signs = for_signing and len(chain) > 1 and _SIGNS.match(passage.folded, end)
+        if comes or signs or (scene and told):
             labels = ((m.span, context.resolved.get(m.span)) for m in chain)
-            found += [_present(one.label, meeting, passage, span, 0.8) for span, one in labels if one is not None]
+            parts = [_present(one.label, meeting, passage, span, 0.8) for span, one in labels if one is not None]
+            found += parts
+            found += [_signing(part) for part in parts if signs]
     return found
 
 
@@ -136,7 +149,8 @@ def _chains(passage: Passage) -> list[list[Mention]]:
     """The bodies of a sentence, those of one list together."""
     chains: list[list[Mention]] = []
     for mention in _units(passage):
-        if chains and _LISTED.match(passage.folded[chains[-1][-1].end : mention.start]):
+        listed = chains and _LISTED.match(passage.folded[chains[-1][-1].end : mention.start])
+        if listed and not (len(chains[-1]) == 1 and _says_where(passage.folded, chains[-1][0])):
             chains[-1].append(mention)
         else:
             chains.append([mention])
@@ -167,6 +181,12 @@ def _units(passage: Passage) -> list[Mention]:
 def _says_where(folded: str, mention: Mention) -> bool:
     near = folded[max(0, mention.start - 12) : mention.start]
     return bool(_WHERE.search(near)) and not _REPRESENTED.search(folded, max(0, mention.start - 60), mention.start)
+
+
+def _signing(part: Participation) -> Participation:
+    """The same body as one that signs."""
+    evidence = replace(part.evidence, rule="participation.sign")
+    return replace(part, role="sign", evidence=evidence)
 
 
 def _present(label: str, meeting: Draft, passage: Passage, words: Span, confidence: float) -> Participation:

@@ -70,5 +70,5 @@ def past_short_form(folded: str, end: int, forms: Sequence[str]) -> int:
 
 
 def sentence_case(name: str) -> str:
-    """The function of a part as the sector writes it: first letter in capital."""
-    return name[0].upper() + name[1:]
+    """The function of a part as the sector writes it: first letter in capital, or all of a code ("PC03")."""
+    return name.upper() if name[-1].isdigit() and " " not in name else name[0].upper() + name[1:]

@@ -46,7 +46,10 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 @record
 class NumberRow:
-    """A form that begins with a number; ``after`` are the words of which one must stand right before it."""
+    """A form that begins with a number; ``after`` are the words of which one must stand right before it.
+
+    ``years`` counts from the year of the article: -1 for "năm ngoái".
+    """
 
     id: str
     gives: Literal["date", "period", "both"]
@@ -54,6 +57,7 @@ class NumberRow:
     examples: tuple[str, ...]
     counter: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    years: int | None = None
 
 
 @record
@@ -233,7 +237,8 @@ class _Reader:
             return DateValue(parts["y"] or "", parts["y2"]) if (parts["y"] or "") < (parts["y2"] or "") else None
         first = (parts.get("d"), parts.get("m"), parts.get("y"))
         second = (parts.get("d2"), parts.get("m2"), parts.get("y2"))
-        year = first[2] or second[2] or self.year(first[1] or second[1], first[0] or second[0])
+        year = first[2] or second[2] or self.counted_year(raw)
+        year = year or self.year(first[1] or second[1], first[0] or second[0])
         if year is None:
             return None
         start = _iso(year, first[1] or second[1], first[0])
@@ -243,6 +248,11 @@ class _Reader:
         if start is None or (second[1] and end is None) or (end and end < start):
             return None
         return DateValue(start, end, relative=not (first[2] or second[2]))
+
+    def counted_year(self, raw: _Raw) -> str | None:
+        """The year of the article or one before it, for "năm nay" and "năm ngoái"."""
+        years = raw.row.years if isinstance(raw.row, NumberRow) else None
+        return str(self.reference.year + years) if self.reference and years is not None else None
 
     def year(self, month: str | None, day: str | None) -> str | None:
         """The year in which the day lies nearest to the date of the article."""

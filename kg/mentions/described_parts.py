@@ -12,13 +12,13 @@ from kg.values import UnitValue
 _NAME = re.compile(
     r"(?:(?:, | - |-| )[^\W\d_]+){1,16}(?: ?\((?:phòng|vụ|cục|viện) \d{1,2}[abc]?\))?(?:,? [^\W\d_]+){0,2}"
 )
-_LINK = re.compile(r"(?: ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\))?(?:,? (?:thuộc|của|trực thuộc)|,)? $| \($")
+_LINK = re.compile(r"(?: ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\))?(?:,? (?:thuộc|của|trực thuộc)|,| -)? $| \($")
 _WITH_NUMBER = re.compile(r"((?:(?:, | - |-| )[^\W\d_]+){2,30}) ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\)")
 _LONGEST_LINK = 24  # code points
 _OTHER_PHRASE = re.compile(
     r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà(?! mẹ)|đồng chí|gồm|tại|nêu|trình)\b"
 )
-
+_NO_FUNCTION = re.compile(r" (?:và|thuộc|phụ trách|nghiệp vụ|chuyên môn|của|liên quan|giúp việc)\b")
 _COMMA = re.compile(r", ")
 
 Parse = Callable[[Scan, int], Parsed | None]
@@ -27,9 +27,13 @@ Parse = Callable[[Scan, int], Parsed | None]
 def described_part(
     scan: Scan, body: Body, start: int, end: int, parse: Parse, fits: Callable[[Body, UnitValue], bool]
 ) -> Parsed | None:
-    """The part whose form ends at ``end``: a capitalised name, then the body that it is part of; None without both."""
+    """The part whose form ends at ``end``: its name, then the body that it is part of; None without both.
+
+    The name begins with a capital, but behind a form in small letters: "trưởng [phòng quản lý đất đai Sở X]".
+    """
     name = _NAME.match(scan.folded, end)
-    if name is None or not scan.text[end + 1 : end + 2].isupper():
+    small = scan.text[start].islower()
+    if name is None or not (small or scan.text[end + 1 : end + 2].isupper()):
         return None
     for at in range(end + 2, name.end() + 3):
         if at not in scan.hits or not (link := _LINK.search(scan.folded, max(end, at - _LONGEST_LINK), at)):
@@ -40,6 +44,8 @@ def described_part(
         if parent is None or len(parent.values) != 1 or not fits(body, parent.values[0]):
             continue
         if link.start() == end or _is_other(scan, end, link.start()):
+            return None
+        if small and scan.text[end + 1].islower() and _NO_FUNCTION.match(scan.folded, end):
             return None
         own = f"{body.label} {link[2].upper()}" if link[2] else old_style(scan.text[start : link.start()])
         own = own[0].upper() + own[1:]

@@ -17,6 +17,8 @@ _BRACKET = re.compile(
     rf" ?\((?:sau đây )?(?:(?:gọi|viết) tắt là |gọi là )?\"?([{UPPER}][\w&.-]*(?: [\w&.-]+){{0,3}})\"?\)"
 )
 _LETTERS = re.compile(rf"[{UPPER}\d&-]{{3,}}")
+_TRADE_NAME = re.compile(r"[A-Z][A-Za-z-]{4,}")  # of a company: "Tập đoàn Công nghiệp ... (Vinatrans)"
+_COMPANY = "company"  # kind of body
 _REACH = 140  # code points that the name of a body before its short one may have
 
 
@@ -47,13 +49,15 @@ class Introduced:
         starts = list(scan.hits)
         for match in _BRACKET.finditer(scan.text):
             name = match[1]
-            if not self._may_be_name(name):
+            if not self._may_be_name(name) and not self._may_be_trade_name(name):
                 continue
             inside = self._parse(scan, match.start(1))
             other = inside if inside and inside.end >= match.end(1) else None
             for start in starts[bisect_left(starts, match.start() - _REACH) : bisect_left(starts, match.start())]:
                 body = self._parse(scan, start)
                 if body is None or len(body.values) > 1 or body.end != match.start():
+                    continue
+                if body.values[0].kind != _COMPANY and not self._may_be_name(name):
                     continue
                 if other is None or _begin_alike(scan, start, match.start(1), body.values[0], other.values[0]):
                     yield name, match.start(1) if other else match.end(), body.values[0]
@@ -62,6 +66,9 @@ class Introduced:
     def _may_be_name(self, name: str) -> bool:
         """Whether the words in brackets are letters or begin like the name of a body, and are no name known already."""
         return fold(name) not in self._taken and bool(_LETTERS.fullmatch(name) or self._heads.match(fold(name)))
+
+    def _may_be_trade_name(self, name: str) -> bool:
+        return _TRADE_NAME.fullmatch(name) is not None and fold(name) not in self._taken
 
 
 def _begin_alike(scan: Scan, start: int, bracket: int, body: UnitValue, other: UnitValue) -> bool:

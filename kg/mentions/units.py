@@ -441,7 +441,9 @@ def _with_code(folded: str, parsed: Parsed) -> Parsed:
     above = value.parent.label or value.parent.own if value.parent else ""
     if match[0].startswith(",") and not above.startswith("VKSND"):
         return parsed  # "Ủy ban Thường vụ Quốc hội, VKSND tối cao" are two
-    if (code := _NUMBERED.search(match[0])) and value.parent is not None and value.own.startswith("Vụ "):
+    if code := _NUMBERED.search(match[0]):
+        if value.parent is None or not value.own.startswith("Vụ "):
+            return parsed  # "VKSND tối cao (Vụ 3)": a department of it, not another name
         value = replace(value, own=f"Vụ {code[1].upper()}")  # the number printed is that of the day
     return Parsed((value,), (Span(parsed.spans[0].start, match.end()),), match.end())
 

@@ -1,4 +1,4 @@
-"""The evidence of every fact in the gold articles: words that can be pointed at, in the sentence that says it."""
+"""The evidence of every fact in half of the gold articles: words to point at, in the sentence that says it."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -32,7 +32,7 @@ def wrong(text: str, one: Evidence, sentences: frozenset[Span]) -> str:
 
 def test_words_of_evidence_stand_in_its_sentence() -> None:
     seen, found = set(), []
-    for sample in samples():
+    for sample in samples()[::2]:
         document, extraction = reading(sample.text)
         sentences = frozenset(sentence.span for sentence in document.sentences)
         for one in evidence(extraction):

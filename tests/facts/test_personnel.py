@@ -16,6 +16,37 @@ def changes(text: str) -> set[tuple[str, str, str]]:
 
 
 CASES = {
+    "leaving committees to hold a post": (
+        "Bộ Chính trị điều động, phân công, chỉ định ông Lê Văn Thử, Phó Bí thư Tỉnh ủy, thôi tham gia Ban Chấp hành, "
+        "Ban Thường vụ Tỉnh ủy Gia Lai nhiệm kỳ 2015-2020, giữ chức Phó Bí thư Thành ủy Đà Nẵng.",
+        {("Lê Văn Thử", "appointed", "Phó Bí thư Thành ủy Đà Nẵng")},
+    ),
+    "until a post is filled": (
+        "Bộ Chính trị phân công ông Lê Văn Thử, Phó Bí thư Tỉnh ủy Gia Lai, điều hành cho đến khi kiện toàn chức Bí "
+        "thư Tỉnh ủy.",
+        set(),
+    ),
+    "the next clause names nobody": (
+        "Bộ Chính trị cho ông Lê Văn Thử thôi giữ chức Bí thư Tỉnh ủy Gia Lai; chỉ định giữ chức Bí thư Thành ủy Đà "
+        "Nẵng.",
+        {
+            ("Lê Văn Thử", "dismissed", "Bí thư Tỉnh ủy Gia Lai"),
+            ("Lê Văn Thử", "appointed", "Bí thư Thành ủy Đà Nẵng"),
+        },
+    ),
+    "the next clause names another": (
+        "Bộ Chính trị cho ông Lê Văn Thử thôi giữ chức Bí thư Tỉnh ủy Gia Lai; chỉ định bà Trần Thị Nghiệm giữ chức "
+        "Bí thư Tỉnh ủy Gia Lai.",
+        {
+            ("Lê Văn Thử", "dismissed", "Bí thư Tỉnh ủy Gia Lai"),
+            ("Trần Thị Nghiệm", "appointed", "Bí thư Tỉnh ủy Gia Lai"),
+        },
+    ),
+    "moved to a body to hold a post there": (
+        "Bộ trưởng Bộ Công an điều động Đại tá Lê Văn Thử đến nhận công tác tại Công an tỉnh Kon Tum; bổ nhiệm giữ "
+        "chức vụ Giám đốc Công an tỉnh Kon Tum.",
+        {("Lê Văn Thử", "appointed", "Giám đốc Công an tỉnh Kon Tum")},
+    ),
     "acting for the time being": (
         "Viện trưởng VKSND tối cao có quyết định giao quyền Viện trưởng VKSND tỉnh Gia Lai cho bà Trần Thị Nghiệm, Phó "
         "Viện trưởng.",
@@ -268,3 +299,19 @@ def test_changes(name: str) -> None:
 def test_the_day_on_which_somebody_is_appointed(text: str, day: str | None) -> None:
     document = read(Article("example", HEAD + text, "example"))
     assert [change.date for change in extract(document, find(document)).changes] == [day]
+
+
+SESSION = "Kỳ họp\n\nSáng 10/3/2020, HĐND tỉnh Gia Lai khai mạc Kỳ họp thứ 5 HĐND tỉnh khóa XI.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("HĐND tỉnh miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông Lê Văn Thử.", "2020-03-10"),
+        ("HĐND tỉnh miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông Lê Văn Thử do nhận nhiệm vụ mới theo Quyết định "
+         "số 15-QĐNS/TW ngày 06/01/2020 của Bộ Chính trị.", "2020-03-10"),
+    ],
+)  # fmt: skip
+def test_a_session_dismisses_on_its_day(words: str, date: str) -> None:
+    document = read(Article("example", SESSION + words, "example"))
+    assert [one.date for one in extract(document, find(document)).changes] == [date]

@@ -201,3 +201,33 @@ def test_a_post_that_is_given_is_nobody_who_is_there() -> None:
         "VKSND tỉnh."
     )
     assert present(found) == {"Lê Văn Thử"}
+
+
+@pytest.mark.parametrize(
+    ("words", "speaks"),
+    [
+        ("Theo Đại tá Lê Văn Thử, Phó Giám đốc Công an tỉnh, hai ngành phối hợp tốt.", True),
+        ("Theo Viện trưởng VKSND huyện Lê Văn Thử, hai ngành phối hợp tốt.", True),
+        ("Theo đề nghị của đồng chí Lê Văn Thử, hai ngành phối hợp tốt.", False),
+    ],
+)
+def test_what_is_told_after_somebody_was_said_there(words: str, speaks: bool) -> None:
+    said = {part.who for part in facts(f"{MEETING}{words}").participations if part.role == "speak"}
+    assert said == ({"Lê Văn Thử"} if speaks else set())
+
+
+SIGNING = "Ký kết Quy chế\n\nNgày 8/4/2020, tại trụ sở VKSND tỉnh Lâm Đồng, "
+
+
+@pytest.mark.parametrize(
+    ("words", "signers"),
+    [
+        ("VKSND tỉnh và Công an tỉnh Lâm Đồng đã ký kết Quy chế phối hợp.", {HOST, "Công an tỉnh Lâm Đồng"}),
+        ("VKSND tỉnh và Công an tỉnh Lâm Đồng đã ký kết Quy chế phối hợp. Đồng chí Lê Văn Thử, Viện trưởng VKSND tỉnh "
+         "và Đại tá Trần Văn Nghiệm, Giám đốc Công an tỉnh đã ký Quy chế.", {"Lê Văn Thử", "Trần Văn Nghiệm"}),
+        ("VKSND tỉnh tổ chức Hội nghị giao ban. VKSND tỉnh và Công an tỉnh Lâm Đồng đã ký Quy chế phối hợp năm 2018.",
+         set()),
+    ],
+)  # fmt: skip
+def test_bodies_sign_where_nobody_signs_for_them(words: str, signers: set[str]) -> None:
+    assert {part.who for part in facts(f"{SIGNING}{words}").participations if part.role == "sign"} == signers

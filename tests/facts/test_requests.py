@@ -128,4 +128,4 @@ def test_the_work_grows_with_the_text(part: str, work: Callable[..., float]) -> 
     def of(times: int) -> float:
         return work(lambda: requests(f"{OPENING} {part * times}"))
 
-    assert of(1600) < 64 * of(100)
+    assert of(640) < 64 * of(40)

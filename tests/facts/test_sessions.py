@@ -124,3 +124,34 @@ def test_a_host_with_its_short_name_in_brackets_is_one() -> None:
         "(KOICA) tổ chức Hội thảo về dữ liệu điện tử."
     )
     assert meeting.organisers == ("Trường Đại học Kiểm sát Hà Nội", "Cơ quan Hợp tác quốc tế Hàn Quốc")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("khóa X", "khóa XI", 2),
+        ("khóa IX", "khóa 9", 1),
+        ("lần thứ nhất", "lần thứ II", 2),
+        ("lần thứ ba", "lần thứ III", 1),
+    ],
+)
+def test_another_term_or_number_is_another_meeting(one: str, other: str, count: int) -> None:
+    named = "Đại hội Đảng bộ tỉnh Lai Châu {}, nhiệm kỳ của nhiều đổi mới"
+    words = (
+        f"Tại {named.format(one)}, ông Lê Văn Thử phát biểu. Tại {named.format(other)}, bà Trần Thị Nghiệm phát biểu."
+    )
+    found = meetings(f"Tin\n\nNgày 3/5/2024, tỉnh Lai Châu gặp mặt cán bộ.\n\n{words}")
+    assert len([one for one in found if one.kind == "dai-hoi"]) == count
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("giữa tháng 10 năm ngoái", "2023-10"),
+        ("ngày 12/3 năm nay", "2024-03-12"),
+        ("ngày 12/3 năm ngoái", "2023-03-12"),
+    ],
+)
+def test_the_year_may_be_counted_from_that_of_the_article(told: str, date: str) -> None:
+    found = meetings(f"Tin\n\nTại Đại hội Đảng bộ tỉnh Lai Châu lần thứ XIV, tổ chức {told}, ông Lê Văn Thử phát biểu.")
+    assert [one.date for one in found] == [date]

@@ -128,11 +128,13 @@ def test_six_deputies_with_what_some_were_before() -> None:
     assert now == {"Trần Thị Mẫu", "Hồ Văn Ví", "Đinh Công Dụ", "Vũ Thị Ba", NAME, "Phạm Văn Tý"}
 
 
-@pytest.mark.parametrize(("number", "unit"), [("8", "Phòng 8 VKSND tỉnh Bắc Ninh"), ("PC02", None)])
-def test_rooms_of_the_police_have_no_plain_number(number: str, unit: str | None) -> None:
+@pytest.mark.parametrize(
+    ("number", "unit"), [("8", "Phòng 8 VKSND tỉnh Bắc Ninh"), ("PC02", "Phòng PC02 Công an tỉnh Bắc Ninh")]
+)
+def test_rooms_of_the_police_have_no_plain_number(number: str, unit: str) -> None:
     words = f"Công an tỉnh Bắc Ninh khởi tố vụ án. Phòng {number} đã kiểm sát việc khởi tố."
     labels = {one.label for one in found(f"{HEAD}{words}").units if one.label.startswith("Phòng")}
-    assert labels == ({unit} if unit else set())
+    assert labels == {unit}
 
 
 def test_a_deputy_comes_to_head_the_same_room() -> None:
@@ -151,3 +153,42 @@ def test_a_deputy_head_is_of_the_room_that_is_named_with_him() -> None:
         f"an tỉnh và Trung tá {NAME}, Phó Trưởng phòng."
     )
     assert held(text) == {("Phó Trưởng phòng", "Phòng Cảnh sát ma túy Công an tỉnh Quảng Trị")}
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "unit"),
+    [
+        ("trưởng phòng quy hoạch (Sở Xây dựng)", "Trưởng phòng", "Phòng quy hoạch Sở Xây dựng tỉnh Bắc Ninh"),
+        ("Trưởng phòng Tổ chức - Sở Xây dựng", "Trưởng phòng", "Phòng Tổ chức Sở Xây dựng tỉnh Bắc Ninh"),
+        ("trưởng phòng vật tư Bệnh viện Sông Cầu", "Trưởng phòng", "Phòng vật tư Bệnh viện Sông Cầu"),
+        ("Trưởng khoa Dược, Bệnh viện Sông Cầu", "Trưởng khoa", "Khoa Dược Bệnh viện Sông Cầu"),
+        ("Trưởng phòng Kế toán Công ty TNHH Sông Cầu", "Trưởng phòng", "Phòng Kế toán Công ty TNHH Sông Cầu"),
+        ("kế toán trưởng Công ty TNHH Sông Cầu", "Kế toán trưởng", "Công ty TNHH Sông Cầu"),
+    ],
+)  # fmt: skip
+def test_rooms_in_small_letters_and_of_other_bodies(words: str, title: str, unit: str) -> None:
+    assert held(f"{HEAD}Ông {NAME}, {words} trình bày.") == {(title, unit)}
+
+
+@pytest.mark.parametrize("words", ["trưởng phòng nghiệp vụ Sở Xây dựng", "trưởng phòng và đại diện Sở Xây dựng"])
+def test_what_is_no_name_of_a_room(words: str) -> None:
+    assert not {one.label for one in found(f"{HEAD}Ông {NAME}, {words} dự.").units if one.label.startswith("Phòng")}
+
+
+def test_a_code_of_the_police_with_its_ministry_is_a_name() -> None:
+    told = found(f"{HEAD}Trước đó, C03 (Bộ Công an) khởi tố vụ án.")
+    (police,) = (one for one in told.units if one.kind == "police")
+    assert (police.label.split(" về ")[0], police.parent) == ("Cục Cảnh sát điều tra tội phạm", "Bộ Công an")
+    assert any(one.label == "Bộ Công an" and one.mentions for one in told.units)
+
+
+def test_a_department_in_brackets_is_another_body() -> None:
+    labels = {one.label for one in found(f"{HEAD}Viện kiểm sát nhân dân tối cao (Vụ 3) đã phê chuẩn.").units}
+    assert labels >= {"VKSND tối cao", "Vụ 3 VKSND tối cao"}
+
+
+@pytest.mark.parametrize(("name", "company"), [("Vinatrans", True), ("Huế", False)])
+def test_a_company_is_called_by_its_name_in_brackets(name: str, company: bool) -> None:
+    words = f"Tập đoàn Công nghiệp Vận tải ({name}) tài trợ. {name} đã có mặt."
+    (unit,) = (one for one in found(f"{HEAD}{words}").units if one.kind == "company")
+    assert (name in unit.aliases) is company

@@ -61,7 +61,7 @@ def _changed(was: dict[str, frozenset[str]], now: dict[str, frozenset[str]], old
     return found
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True, deadline=None)
 @given(st.lists(corpora, min_size=1, max_size=4))
 def test_changes_give_what_comes_of_all_at_once(states: list[dict[str, frozenset[str]]]) -> None:
     """Law: after any sequence of articles added, changed and removed each has the lines that its claims say."""
