@@ -109,7 +109,8 @@ class ChangeReader:
             if subject:
                 told_of = subject
                 last = next((change for change in reversed(found) if change.title), earlier)
-                found += self._change(passage, subject, verb, context, last, post)
+                made = self._change(passage, subject, verb, context, last, post)
+                found += [_of_the_post_left(change, held or {}) for change in made]
             if verb.kind == "retired":
                 told = {change.person for change in found if change.change in ENDING}
                 found += self._leaving(passage, [p for p in subject if _name(p) not in told], verb, held or {})
@@ -406,6 +407,14 @@ def _result(
     if before and won:
         return before[:1], won
     return (after, titles) if turned and after and titles and not before else None
+
+
+def _of_the_post_left(change: Change, held: Mapping[str, Tenure]) -> Change:
+    """The end of a post with its body by the article's own words for the person, not by the nearest body."""
+    own = held.get(change.person)
+    if change.change not in ENDING or own is None or own.unit is None or own.title != change.title:
+        return change
+    return replace(change, unit=own.unit, post=post_label(own.title, own.unit))
 
 
 def _goes_on(passage: Passage, people: Sequence[Mention], verb: Verb) -> bool:

@@ -29,6 +29,7 @@ _LISTED = re.compile(  # "…, tội phạm tham nhũng, chức vụ tăng 34,9%
 _OPEN_BRACKET = re.compile(r"\([-+]?$")
 _NEW_THING = ("án ", "tội phạm ", "số ", "tỷ lệ ", "trong đó", "cụ thể")  # that begin what is counted next, not a list
 _HEADED = re.compile(r"(?:^|[;,] )(?:[-+*•–] ?|[0-9]{1,2}[.)] )?(?P<head>[^\W\d_](?:[^\W\d_]| ){2,40}): ?$")
+_THINGS = frozenset(("án", "vụ", "đơn", "tin", "việc", "nghị"))  # a rate of which is told whole
 _NO_NOUN = ("và ", "so với", "(", "trong khi", "vượt")  # what follows a share and is no noun
 _SUM_WORD = re.compile(r"tiền|kinh phí|giá trị|trị giá|tài sản")
 _COUNTED = re.compile(
@@ -262,7 +263,7 @@ def _rate(spot: Spot, last: Result | None) -> str | None:
     words = text.lower().split()
     if len(words) <= 2:
         return None
-    if len(words) < 6 and last and not set(last.noun.lower().split()[:2]) & set(words):
+    if len(words) < 6 and last and not (_THINGS | set(last.noun.lower().split()[:2])) & set(words):
         return f"{text} {last.noun.removeprefix('số ')}"
     return text
 

@@ -50,7 +50,10 @@ class PersonnelReader:
         today = context.document.published or event_date
         last: Change | None = None
         known: Mention | None = None
-        shown = {tenure.person: tenure for tenure in reversed(held) if tenure.unit and not tenure.former}
+        shown: dict[str, Tenure] = {}
+        for tenure in sorted(held, key=lambda tenure: tenure.former):  # those of now count before former ones
+            if tenure.unit:
+                shown.setdefault(tenure.person, tenure)
         lists, told = OpenList(), list[Change]()
         for before, passage in pairwise((None, *passages)):
             if passage is not None and passage.zone not in _SILENT:

@@ -19,6 +19,7 @@ _OTHER_CLAUSE = re.compile(
     r"|cho rằng|chúc mừng|đánh giá|khẳng định|ghi nhận|biểu dương|mong muốn|cho hay|nêu|lưu ý|bày tỏ|chia sẻ|phân tích"
     r"|nhận định|nhận xét|cảm ơn|kết luận|khai mạc)\b"
 )
+_SEVERAL = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|năm) (?:đồng chí|đ/c|ông|bà|ông, bà)[ :]*$")
 _UNDER = re.compile(r"dưới sự [^,;]{2,40} của (?:(?:đồng chí|đ/c|ông|bà) )?$")  # who only sees to what others do
 _BODY_DOES = re.compile(
     r"[ ,](?:do|bởi) (?!đó|vậy|đồng chí|đ/c|ông|bà)[^,;]{3,80} $"
@@ -133,11 +134,12 @@ class SubjectReader:
             group.append(actor)
         return group[::-1]
 
-    def _first_group(self, folded: str, actors: Sequence[Actor]) -> list[Actor]:
+    def _first_group(self, folded: str, actors: Sequence[Actor], *, several: bool = False) -> list[Actor]:
+        """The coordinated people at the head of ``actors``; of ``several`` semicolons part no more than commas do."""
         group = [actors[0]]
         for actor in actors[1:]:
             gap = folded[group[-1].end : actor.start]
-            if len(gap) > _GROUP_REACH or ";" in gap or not self._coordinated(gap):
+            if len(gap) > _GROUP_REACH or (";" in gap and not several) or not self._coordinated(gap):
                 break
             group.append(actor)
         return group
@@ -158,7 +160,7 @@ class SubjectReader:
             return []
         fronted = act.start - passage.start < _FRONTED_REACH and self._fronted.search(between)
         if fronted or (not introduced and _NAMED_AFTER.search(between.strip())):
-            return self._first_group(passage.folded, later)
+            return self._first_group(passage.folded, later, several=bool(_SEVERAL.search(between)))
         return []
 
     def _coordinated(self, gap: str) -> bool:

@@ -178,7 +178,7 @@ class TenureFinder:
             if self._is_whole(one):
                 told.setdefault((tenure.person, tenure.former), set()).add(tenure.title)
         stated = [t for t, one in found if self._is_whole(one) or not _is_told(t, told)]
-        return _with_colleagues(stated, context.document.folded)
+        return _with_colleagues(_most_exact(stated), context.document.folded)
 
     def _is_whole(self, held: Held) -> bool:
         """Whether the title is printed with its body, or with its country: "Đại sứ Cuba tại Việt Nam"."""
@@ -355,6 +355,12 @@ def _is_told(tenure: Tenure, told: Mapping[tuple[str, bool], Set[str]]) -> bool:
     titles = told.get((tenure.person, tenure.former), frozenset())
     longer = tenure.unit is None and any(title.startswith(f"{tenure.title} ") for title in titles)
     return longer or tenure.title in titles
+
+
+def _most_exact(tenures: Sequence[Tenure]) -> list[Tenure]:
+    """``tenures`` without a "Phó Viện trưởng" of whom the article says that he is its "Phó Viện trưởng Thường trực"."""
+    first = {(t.person, t.title, t.unit, t.former) for t in tenures}
+    return [t for t in tenures if (t.person, f"{t.title} Thường trực", t.unit, t.former) not in first]
 
 
 def _with_colleagues(tenures: list[Tenure], folded: str) -> list[Tenure]:

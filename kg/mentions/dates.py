@@ -37,6 +37,7 @@ _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm) $")
 _AFTER_NUMBER = re.compile(r"\d(?:-\w+)?/[\w-]+,? $")  # of a document, whose day is that of the document before
 _NUMBERED = re.compile(r"\d(?:-\w+)?/[\w-]+,? (?:ngày )?$")
 _NUMBER_REACH = 24  # code points
+_SINCE = re.compile(r"(?<!\w)kể từ (?:ngày )?$")
 _REVIEWED = ("months-of-year", "months-in-words", "quarter")  # ids of dates.yaml
 _REACH = 2000  # characters in which "cùng ngày" looks for its day
 _LATEST = 20  # days told last among which it chooses
@@ -173,9 +174,15 @@ class _Reader:
         return _day(period.end) if period else None
 
     def last_document(self) -> datetime.date | None:
-        """The latest full date of a document that is cited by its number: what is told came soon after."""
-        days = (_date(*map(raw.parts.get, "ymd")) for raw in self.raws if self.is_of_document(raw.start))
+        """The latest full date of a document that is cited by its number, or from which something has effect: what is
+        told came soon after, or before."""
+        told = (raw for raw in self.raws if self.is_of_document(raw.start) or self.is_of_effect(raw.start))
+        days = (_date(*map(raw.parts.get, "ymd")) for raw in told)
         return max((day for day in days if day), default=None)
+
+    def is_of_effect(self, start: int) -> bool:
+        """Whether it is the day from which something decided has effect, which is near to that of the article."""
+        return _SINCE.search(self.text, max(0, start - _NUMBER_REACH), start) is not None
 
     def is_of_document(self, start: int) -> bool:
         return _NUMBERED.search(self.text, max(0, start - _NUMBER_REACH), start) is not None

@@ -31,6 +31,7 @@ _CAPITAL_ALONE = ("le", "chuong-trinh", "ngay-hoi", "phien-toa")  # weak heads t
 _AT = " tại "
 _TELLS_OF = " thông báo "  # then, at a press conference, comes the meeting that it is about
 _REACH = 200  # code points that a mention may have
+_STAFF_WORK = re.compile(r"(?<=công tác )tổ chức(?:,| và| -)? (?:cán bộ|bộ máy)(?!\w)")  # no verb of holding
 _ORDINAL = re.compile(r" (?:thứ|lần thứ|lần) [\w]+")
 
 
@@ -130,7 +131,9 @@ class MeetingFinder:
         month = _MONTH.match(folded, start)
         if month and _OF_MONTH.search(folded, head_end, start):
             return month.end(), word, True
-        if self._ends_before(folded, word, start, end, previous):
+        if staff := _STAFF_WORK.match(folded, start):
+            return staff.end(), word, True
+        if self._ends_before(folded, word, start, end, previous) or (word == "," and at == head_end):
             return at, previous, False
         other = others.starting(start)
         if other is None or isinstance(other.value, MeetingValue):

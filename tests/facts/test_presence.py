@@ -231,3 +231,12 @@ SIGNING = "Ký kết Quy chế\n\nNgày 8/4/2020, tại trụ sở VKSND tỉnh 
 )  # fmt: skip
 def test_bodies_sign_where_nobody_signs_for_them(words: str, signers: set[str]) -> None:
     assert {part.who for part in facts(f"{SIGNING}{words}").participations if part.role == "sign"} == signers
+
+
+def test_a_list_of_several_goes_on_behind_semicolons() -> None:
+    words = (
+        "Hội nghị diễn ra dưới sự điều hành của các đồng chí Lê Văn Thử, Viện trưởng VKSND tỉnh; Trần Thị Nghiệm, Phó "
+        "Viện trưởng; cùng dự có đồng chí Phạm Văn Tý, Chánh Văn phòng."
+    )
+    led = {part.who for part in facts(f"{MEETING}{words}").participations if part.role == "moderate"}
+    assert led == {"Lê Văn Thử", "Trần Thị Nghiệm"}

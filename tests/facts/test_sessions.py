@@ -155,3 +155,24 @@ def test_another_term_or_number_is_another_meeting(one: str, other: str, count: 
 def test_the_year_may_be_counted_from_that_of_the_article(told: str, date: str) -> None:
     found = meetings(f"Tin\n\nTại Đại hội Đảng bộ tỉnh Lai Châu lần thứ XIV, tổ chức {told}, ông Lê Văn Thử phát biểu.")
     assert [one.date for one in found] == [date]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("tại Kỳ họp thứ 14, HĐND tỉnh Lai Châu khóa XV đã bầu các chức danh.",
+         "Kỳ họp thứ 14, HĐND tỉnh Lai Châu khóa XV"),
+        ("tại Kỳ họp, HĐND tỉnh Lai Châu đã bầu các chức danh.", "Kỳ họp của HĐND tỉnh Lai Châu"),
+        ("Công an tỉnh Lai Châu tổ chức Hội nghị công bố quyết định về công tác tổ chức, cán bộ.",
+         "Hội nghị công bố quyết định về công tác tổ chức, cán bộ"),
+        ("Công an tỉnh Lai Châu dự Hội nghị triển khai công tác tổ chức tại huyện.", "Hội nghị triển khai công tác"),
+    ],
+)  # fmt: skip
+def test_where_names_go_on_behind_commas(words: str, name: str) -> None:
+    assert [one.name for one in meetings(f"Tin\n\nSáng 3/5/2024, {words}")] == [name]
+
+
+def test_the_year_of_a_day_may_be_told_by_that_of_an_effect() -> None:
+    words = "Ngày 28/2, VKSND tỉnh Lai Châu tổ chức Hội nghị công bố quyết định. Ông Lê Văn Thử giữ chức Viện trưởng"
+    document = read(Article("example", f"Tin\n\n{words} kể từ ngày 1/3/2025.", "example"))
+    assert [one.date for one in extract(document, find(document)).meetings] == ["2025-02-28"]

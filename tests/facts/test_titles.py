@@ -192,3 +192,24 @@ def test_a_company_is_called_by_its_name_in_brackets(name: str, company: bool) -
     words = f"Tập đoàn Công nghiệp Vận tải ({name}) tài trợ. {name} đã có mặt."
     (unit,) = (one for one in found(f"{HEAD}{words}").units if one.kind == "company")
     assert (name in unit.aliases) is company
+
+
+def test_a_first_deputy_is_no_plain_deputy() -> None:
+    words = (
+        f"Dự có các đồng chí Phó Viện trưởng VKSND tỉnh Bắc Ninh: {NAME}, Phó Viện trưởng Thường trực; Trần Văn Nghiệm."
+    )
+    posts = {(tenure.person, tenure.title) for tenure in found(f"{HEAD}{words}").tenures}
+    assert posts == {(NAME, "Phó Viện trưởng Thường trực"), ("Trần Văn Nghiệm", "Phó Viện trưởng")}
+
+
+@pytest.mark.parametrize(
+    ("words", "post"),
+    [
+        ("Đảng ủy viên, Kế toán", ("Đảng ủy viên", "Đảng ủy VKSND tỉnh Bắc Ninh")),
+        ("Chi ủy viên, Kế toán", ("Chi ủy viên", "Chi bộ VKSND huyện Quế Võ tỉnh Bắc Ninh")),
+        ("ủy viên, Kế toán", None),
+    ],
+)
+def test_members_of_committees_of_the_party(words: str, post: tuple[str, str] | None) -> None:
+    bodies = "Đảng ủy VKSND tỉnh Bắc Ninh và Chi bộ VKSND huyện Quế Võ dự."
+    assert held(f"{HEAD}{bodies} Đồng chí {NAME}, {words} phát biểu.") == ({post} if post else set())
