@@ -21,6 +21,8 @@ from kg.values import DateValue, DeedValue, MeetingValue, PersonValue, PlaceValu
 
 _OF_DOCUMENT = re.compile(r"(?:nghị quyết|văn kiện|kết luận|thông báo)(?: số [^ ]+)?(?: của| tại)? $")
 _DOCUMENT_REACH = 40  # code points before a name in which a document of that meeting is told
+_OF_ALL_LEVELS = re.compile(r"(?<!VKSND)(?<!TAND)(?<!Kiểm sát)(?<!Tòa án) các cấp$")  # a class: "đại hội các cấp"
+_THIS = " này"  # behind a head: the meeting told last
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _IN_TURN = re.compile(r"lần lượt $")  # before acts of which each is a meeting
 _SINCE = re.compile(r"(?:kể từ|từ|so với|nhắc lại|nhớ lại|tiếp nối)(?: sau)?(?: cuộc| buổi)? $")
@@ -151,6 +153,8 @@ class MeetingReader:
                 continue
             if _other_province(draft, naming) or _other_side(draft, naming):
                 continue
+            if self._other_host(draft, naming, context):
+                continue
             if any(same_name(name, value.name, self._apart) for name in draft.names) or not draft.names:
                 self._tell_again(draft, naming, context)
                 return draft
@@ -163,6 +167,13 @@ class MeetingReader:
             return same_kind[-1] if same_kind else None
         return self._new(agenda, naming, context)
 
+    def _other_host(self, draft: Draft, naming: _Naming, context: Context) -> bool:
+        """Whether other bodies hold it: "Sang phía tòa án, TAND tối cao cũng tổ chức lễ công bố các quyết định"."""
+        if not draft.organisers:
+            return False
+        hosts = self._hosts.hosts(naming.passage, naming.mention, draft.kind, context, leading=False)
+        return bool(hosts) and set(hosts).isdisjoint(draft.organisers)
+
     def _place_bare(
         self, agenda: Agenda, naming: _Naming, same_kind: Sequence[Draft], context: Context
     ) -> Draft | None:
@@ -170,6 +181,7 @@ class MeetingReader:
         current, sentence = naming.current, naming.passage.sentence
         if same_kind:
             near = current is not None and (current.apart or current.paragraph == sentence.paragraph)
+            near |= naming.passage.folded.startswith(_THIS, naming.mention.end)
             if current is not None and current in same_kind and near:
                 return current
             held = next((d for d in same_kind if d.status == "held"), same_kind[0])
@@ -209,7 +221,7 @@ class MeetingReader:
         held |= value.meeting == "phien-hop" and bool(_NUMBERED.search(value.name))
         capital = naming.capital or passage.zone in ("title", "heading")
         capital |= held and value.meeting in (*_SMALL, "phien-toa", "phien-hop")
-        dated = any(names_day(passage.folded, m) for m in passage.mentions) and not value.name.endswith("các cấp")
+        dated = any(names_day(passage.folded, m) for m in passage.mentions) and not _OF_ALL_LEVELS.search(value.name)
         return capital or dated or (naming.leading and held)
 
     def _new(self, agenda: Agenda, naming: _Naming, context: Context) -> Draft:

@@ -39,6 +39,8 @@ _NUMBERED = re.compile(r"\d(?:-\w+)?/[\w-]+,? (?:ngày )?$")
 _NUMBER_REACH = 24  # code points
 _SINCE = re.compile(r"(?<!\w)kể từ (?:ngày )?$")
 _REVIEWED = ("months-of-year", "months-in-words", "quarter")  # ids of dates.yaml
+_BREAK = re.compile(r"\n+")
+_FAR = 5  # paragraphs on from where another day was told, "cùng ngày" is again the day of the news
 _REACH = 2000  # characters in which "cùng ngày" looks for its day
 _LATEST = 20  # days told last among which it chooses
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
@@ -236,6 +238,8 @@ class _Reader:
         if not near and not of_event:
             near = [m for m in self.before[-_LATEST:] if m.start > line]
         chosen = near or self.events or self.before
+        if chosen is self.events and len(_BREAK.findall(self.text, chosen[-1].start, raw.start)) >= _FAR:
+            chosen = chosen[:1]
         return datetime.date.fromisoformat(chosen[-1].value.start) if chosen else None  # type: ignore[attr-defined]
 
     def date(self, raw: _Raw) -> DateValue | None:

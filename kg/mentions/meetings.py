@@ -27,6 +27,7 @@ _OF_HEADS = (
 _OF_SEVERAL = re.compile(r" của (?:\d|các|những|toàn)")
 _YEAR = re.compile(r" ?\d{4}")
 _INSPECTION = re.compile(r"kiểm sát|kiểm tra|trực tiếp|thanh tra")  # a body after "tại" then belongs to the name
+_THIS, _AT_THAT = " này", ("tại lễ", "tại buổi lễ")  # refer back too: "Cũng tại lễ này"
 _CAPITAL_ALONE = ("le", "chuong-trinh", "ngay-hoi", "phien-toa")  # weak heads that in capitals refer back
 _AT = " tại "
 _TELLS_OF = " thông báo "  # then, at a press conference, comes the meeting that it is about
@@ -92,7 +93,8 @@ class MeetingFinder:
 
     def _has_purpose(self, head: str, folded: str, head_end: int, end: int, bare: bool, first: str) -> bool:
         if bare:
-            return first.isupper() and head in _CAPITAL_ALONE
+            again = folded.startswith(_THIS, head_end) and folded.endswith(_AT_THAT, 0, head_end)
+            return head in _CAPITAL_ALONE and (first.isupper() or again)
         rest = folded[head_end:end].lstrip()
         return any(rest.startswith(purpose) for purpose in self._words.purposes.get(head, ()))
 

@@ -16,6 +16,7 @@ _ROMAN = re.compile(r"[IVX]+")  # ends a name: "Tổng cục V"
 _ORDINAL = re.compile(r"\d{1,2}")  # inside a name: "Ban Quản lý dự án 2 AIC"
 _CAPITAL_OR_DIGIT = re.compile(rf"[{UPPER}]|\d")
 _SHOUTED = 2  # blanks from which a name all in capitals is a stretch of a headline, whose end nothing tells
+_DASH = "-"
 _JOINS = "và"  # joins generic words, but never goes on after the first capital
 _ADDRESS_REACH = 24  # code points
 _OF_COUNTRY = re.compile(rf"(?: [^\W\d_{UPPER}]+){{4,7}} (?:Việt Nam|Quốc gia)(?!\w)")
@@ -62,6 +63,8 @@ class OpenNames:
                 break
             at = _after_comma(scan, at, phrases) if generic else at
             phrase = next((p for p in phrases if _continues(scan.folded, at, p)), None)
+            if phrase == _DASH and _opens_parent(scan, body, at + 3):
+                break
             if phrase == _JOINS and generic and (joined := _after_and(scan.folded, at, phrases)):
                 at = end = joined  # "Đầu tư và xây lắp dầu khí"
                 continue
@@ -129,6 +132,11 @@ def _after_comma(scan: Scan, at: int, phrases: Sequence[str]) -> int:
 def _is_known(scan: Scan, pos: int) -> bool:
     """Whether a body known by name begins at ``pos``: the one of which the name before it is a part."""
     return any(hit.entry.kind == "named" for hit in scan.hits.get(pos, ()))
+
+
+def _opens_parent(scan: Scan, body: Body, pos: int) -> bool:
+    """Whether the body begins at ``pos`` of which one of ``body`` can be a part."""
+    return any(hit.entry.key in body.parents for hit in scan.hits.get(pos, ()))
 
 
 def _after_and(folded: str, at: int, phrases: Sequence[str]) -> int | None:

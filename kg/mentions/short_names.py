@@ -6,6 +6,9 @@ from kg.names import old_style
 from kg.records import Document, Mention
 from kg.values import PersonValue
 
+_TO = "đối với "
+_JOINED = (", ", " và ", " cùng ")  # between short forms that share a word of address: "đối với Duy, Đức và Tín"
+
 
 class ShortNames:
     """The short forms of the names met so far in one document."""
@@ -15,6 +18,7 @@ class ShortNames:
         self._common = common  # a word that begins like a given name
         self._names: dict[str, set[str]] = {}
         self._parties: set[str] = set()
+        self._last = 0  # the end of the short form met last
 
     def add(self, mention: Mention) -> None:
         """Learn the short forms of a name."""
@@ -36,8 +40,11 @@ class ShortNames:
             if len(names) != 1:
                 continue
             name = next(iter(names))
-            bare = name in self._parties and not self._common.match(document.folded, first)
+            common = self._common.match(document.folded, first)
+            told = document.folded[self._last : first] in _JOINED or document.folded.endswith(_TO, 0, first)
+            bare = not common and (told or name in self._parties)
             if bare or self._address.search(document.folded, max(0, first - 14), first):
+                self._last = end
                 return Mention("person", first, end, PersonValue(name), "person.given-name")
         return None
 

@@ -180,7 +180,22 @@ class UnitGrammar:
             return self._area_body(scan, hit, body)
         if body.shape == "part":
             return self.part(scan, body, hit.start, hit.end)
-        return self._open_names.read(scan, body, hit)
+        named = self._open_names.read(scan, body, hit)
+        return self._within(scan, body, named) if named and body.parents else named
+
+    def _within(self, scan: Scan, body: Body, named: Parsed) -> Parsed:
+        """A body that has a name of its own and is part of another: "Trường Đại học Luật, Đại học Huế".
+
+        Where the name tells a place the next one is another of a list: "Trường Đại học Luật Hà Nội, Đại học Huế".
+        """
+        if not scan.folded.endswith(body.words, named.spans[0].start, named.end):
+            return named
+        upper, end = self._parent(scan, body, named.end)
+        return (
+            named
+            if upper is None
+            else single(replace(named.values[0], parent=upper, label=None), named.spans[0].start, end)
+        )
 
     # ------------------------------------------------------------------ bodies known by name
 

@@ -211,3 +211,20 @@ def test_all_whom_a_list_names_before_the_offence_are_in_the_case() -> None:
         "tuổi), Phó Chủ tịch UBND huyện Chư Sê; Hồ Văn Mẫu và Trần Thị Nghiệm, để điều tra về tội Tham ô tài sản."
     )
     assert [one.persons for one in found] == [("Lê Văn Thử", "Hồ Văn Mẫu", "Trần Thị Nghiệm")]
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        ("đối với Thử, Nghiệm và Tý", ("Lê Văn Thử", "Trần Văn Nghiệm", "Phạm Văn Tý")),
+        ("đối với Thử", ("Lê Văn Thử",)),
+    ],
+)
+def test_given_names_share_a_word_of_address(words: str, persons: tuple[str, ...]) -> None:
+    text = (
+        "Tin Lai Châu\n\nCông an tỉnh Lai Châu bắt Lê Văn Thử, cựu Chủ tịch UBND huyện Tam Đường; Trần Văn Nghiệm, cựu "
+        "Phó Chủ tịch UBND huyện; Phạm Văn Tý, cựu Chánh Văn phòng UBND huyện.\n\nNgày 3/3/2022, VKSND tỉnh phê chuẩn "
+        f'quyết định khởi tố bị can {words} về tội "Vi phạm các quy định về quản lý đất đai".'
+    )
+    found = [case.persons for case in cases(text) if case.action == "approved"]
+    assert found == [persons]

@@ -176,3 +176,48 @@ def test_the_year_of_a_day_may_be_told_by_that_of_an_effect() -> None:
     words = "Ngày 28/2, VKSND tỉnh Lai Châu tổ chức Hội nghị công bố quyết định. Ông Lê Văn Thử giữ chức Viện trưởng"
     document = read(Article("example", f"Tin\n\n{words} kể từ ngày 1/3/2025.", "example"))
     assert [one.date for one in extract(document, find(document)).meetings] == ["2025-02-28"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Hội nghị tập huấn công tác tiếp công dân, giải quyết khiếu nại, tố cáo năm 2024.",
+         "Hội nghị tập huấn công tác tiếp công dân, giải quyết khiếu nại, tố cáo năm 2024"),
+        ("Hội nghị chuyên đề về phòng, chống tham nhũng, lãng phí, tiêu cực.",
+         "Hội nghị chuyên đề về phòng, chống tham nhũng, lãng phí, tiêu cực"),
+        ("Hội nghị rút kinh nghiệm giải quyết án dân sự, nhằm nâng cao chất lượng công tác.",
+         "Hội nghị rút kinh nghiệm giải quyết án dân sự"),
+        ("Hội nghị sơ kết công tác, do đồng chí Viện trưởng chủ trì.", "Hội nghị sơ kết công tác"),
+        ("Phiên tòa hình sự sơ thẩm rút kinh nghiệm, xét xử lưu động tại xã Nậm Tăm.",
+         "Phiên tòa hình sự sơ thẩm rút kinh nghiệm"),
+    ],
+)  # fmt: skip
+def test_a_comma_in_a_name_joins_what_the_meeting_is_about(words: str, name: str) -> None:
+    (meeting,) = meetings(f"Tin Lai Châu\n\nChiều 3/4/2024, VKSND tỉnh Lai Châu tổ chức {words}")
+    assert meeting.name == name
+
+
+TWO_HOSTS = (
+    "Công bố quyết định\n\nSáng 18/10/2023, VKSND tối cao tổ chức Lễ công bố, trao quyết định về công tác cán bộ.\n\n"
+    "Sáng cùng ngày, {} tổ chức lễ công bố, trao quyết định của Chủ tịch nước về công tác cán bộ."
+)
+
+
+def test_a_ceremony_of_another_host_is_another_one() -> None:
+    text = f"{TWO_HOSTS.format('TAND tối cao cũng')}\n\nCũng tại lễ này, ông Lê Văn Thử, Chánh án TAND tỉnh phát biểu."
+    found = facts(text)
+    assert [meeting.organisers for meeting in found.meetings] == [("VKSND tối cao",), ("TAND tối cao",)]
+    spoken = {part.meeting for part in found.participations if part.who == "Lê Văn Thử"}
+    assert spoken == {found.meetings[1].key}
+    assert len(meetings(TWO_HOSTS.format("VKSND tối cao"))) == 1
+
+
+@pytest.mark.parametrize(("further", "day"), [(0, "2024-03-12"), (5, "2024-05-10")])
+def test_the_same_day_far_from_an_older_one_is_that_of_the_news(further: int, day: str) -> None:
+    text = (
+        "Tin Lai Châu\n\nSáng 10/5/2024, VKSND tỉnh Lai Châu tổ chức Hội nghị sơ kết công tác.\n\nNgày 12/3/2024, tổ "
+        "công tác phát hiện vi phạm.\n\n"
+    )
+    text += "Các đơn vị đã khắc phục.\n\n" * further
+    text += "Chiều cùng ngày, VKSND tỉnh tổ chức Hội thảo về kỹ năng hỏi cung."
+    assert [meeting.date for meeting in meetings(text)] == ["2024-05-10", day]

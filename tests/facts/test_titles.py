@@ -213,3 +213,18 @@ def test_a_first_deputy_is_no_plain_deputy() -> None:
 def test_members_of_committees_of_the_party(words: str, post: tuple[str, str] | None) -> None:
     bodies = "Đảng ủy VKSND tỉnh Bắc Ninh và Chi bộ VKSND huyện Quế Võ dự."
     assert held(f"{HEAD}{bodies} Đồng chí {NAME}, {words} phát biểu.") == ({post} if post else set())
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("Hiệu trưởng Trường Đại học Luật, Đại học Huế", "Trường Đại học Luật Đại học Huế"),
+        ("Hiệu trưởng Trường Đại học Luật (Đại học Huế)", "Trường Đại học Luật Đại học Huế"),
+        ("Hiệu trưởng Trường Đại học Luật - Đại học Huế", "Trường Đại học Luật Đại học Huế"),
+        ("Hiệu trưởng Trường Đại học Luật Hà Nội, Đại học Huế", "Trường Đại học Luật Hà Nội"),
+        ("Viện trưởng Viện nghiệp vụ 3 VKSND cấp cao tại Đà Nẵng", "Viện 3 VKSND cấp cao tại Đà Nẵng"),
+    ],
+)
+def test_schools_of_a_university_and_offices_of_a_high_procuracy(words: str, unit: str) -> None:
+    (post,) = held(f"Tin Huế\n\nÔng {NAME}, {words} phát biểu.")
+    assert post[1] == unit
