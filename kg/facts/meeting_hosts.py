@@ -20,6 +20,7 @@ _HOLDS = re.compile(r"có $|có buổi|họp ")  # right before the name, or its
 _BY = re.compile(r"(?:,? (?:(?:sáng|chiều) )?(?:ngày )?[\d/.-]+)?,? do ")
 _NAMED_INSIDE = ("ky-hop", "phien-hop", "dai-hoi", "cuoc-hop")  # kinds whose name has their body in it
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy", "military-court", "school-like")
+_PRESIDES = re.compile(r" (?:điều hành|chủ trì|chủ tọa) (?:nội dung |tại )?$")
 _DELIBERATES = re.compile(
     r" (?:đã |sẽ )?(?:thảo luận|xem xét|thông qua|cho ý kiến|quyết nghị|tiến hành|tiếp tục|họp)\b"
 )
@@ -58,10 +59,12 @@ class HostReader:
         return list(dict.fromkeys(found))
 
     def _sitting(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
-        """The assembly named last before its session: "được Ủy ban Thường vụ Quốc hội thảo luận tại Phiên họp"."""
+        """The assembly named last before its session: "được Ủy ban Thường vụ Quốc hội thảo luận tại Phiên họp", or in
+        the post of who presides: "Phó Chủ tịch Quốc hội Lê Văn A điều hành phiên họp"."""
         before = [m for m in passage.of(UnitValue) if m.end <= mention.start and _sits(m)]
-        before = [m for m in before if _DELIBERATES.match(passage.folded, m.end, mention.start)]
-        label = _label(before[-1], context) if before else None
+        sat = [m for m in before if _DELIBERATES.match(passage.folded, m.end, mention.start)]
+        sat = sat or [m for m in before if _PRESIDES.search(passage.folded, m.end, mention.start)]
+        label = _label(sat[-1], context) if sat else None
         return [label] if label else []
 
     def _before(self, passage: Passage, mention: Mention, context: Context) -> list[str]:

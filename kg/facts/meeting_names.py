@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.facts.agenda import Draft
+from kg.facts.agenda import SESSIONS, Draft
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.names import fold, old_style
@@ -89,7 +89,7 @@ def implicit_name(draft: Draft, lead: Sequence[Passage], context: Context) -> st
     for passage in lead:
         if phrase := _subject(passage):
             return _joined(head, phrase)
-    host = context.host(_HOSTS)
+    host = context.host(_HOSTS) if draft.kind not in SESSIONS else None
     holder = draft.organisers[0] if draft.organisers else host.label if host else None
     return f"{head} của {holder}" if holder else head
 

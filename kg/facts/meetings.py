@@ -22,6 +22,7 @@ from kg.values import DateValue, DeedValue, MeetingValue, PersonValue, PlaceValu
 _OF_DOCUMENT = re.compile(r"(?:nghị quyết|văn kiện|kết luận|thông báo)(?: số [^ ]+)?(?: của| tại)? $")
 _DOCUMENT_REACH = 40  # code points before a name in which a document of that meeting is told
 _OF_ALL_LEVELS = re.compile(r"(?<!VKSND)(?<!TAND)(?<!Kiểm sát)(?<!Tòa án) các cấp$")  # a class: "đại hội các cấp"
+_HELD, _HELD_REACH = re.compile(r"(?:tổ chức|tiến hành|mở) $"), 12  # right before the name of what is held
 _THIS = " này"  # behind a head: the meeting told last
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _IN_TURN = re.compile(r"lần lượt $")  # before acts of which each is a meeting
@@ -292,7 +293,9 @@ def _opens_story(agenda: Agenda, draft: Draft, naming: _Naming) -> bool:
     hosts = {label for one in earlier for label in one.organisers}
     if not hosts or not draft.organisers or ASIDE.match(naming.passage.folded, naming.passage.start):
         return False
-    if held_by_others(naming.passage, naming.mention):  # "bàn từ Hội nghị ngày 9/1 do Ban A chủ trì" only looks back
+    if held_by_others(naming.passage, naming.mention) and not _HELD.search(
+        naming.before(_HELD_REACH)
+    ):  # "bàn từ Hội nghị ngày 9/1 do Ban A chủ trì" only looks back
         return False
     return not set(draft.organisers) & hosts
 

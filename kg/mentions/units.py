@@ -70,6 +70,7 @@ _MAX_DESCRIBED = 2  # of them, those that are told by a name of their own and th
 _AREA_NAMED = re.compile(r" (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn) ")
 _COMMISSION = "party.commission"
 _COMMISSIONS, _BOARD = (_COMMISSION, "state.committee"), "Ban "
+_OF_HEAD, _SECTOR = ("vụ trưởng ", "cục trưởng "), ("vksnd", "viện kiểm sát", "viện ksnd")
 _DISTRICT = "district"
 _DEPARTMENTS = ("Cục ", "Vụ ", "Thanh tra ")
 _OF_MINISTRY = re.compile(r"(?:,? (?:của|thuộc)|,)? \(?")
@@ -156,6 +157,9 @@ class UnitGrammar:
         name = scan.folded[parsed.spans[0].start : end]
         if above in name:
             return False
+        of_head = scan.folded.endswith(_OF_HEAD, 0, parsed.spans[0].start) and scan.folded.startswith(", ", end)
+        if of_head and not scan.folded.startswith(_SECTOR, end + 2):
+            return end + 2 in scan.hits
         more = scan.text[end + 1 : end + 2].islower() and name.count(" ") < _WHOLE
         return more or (scan.folded.startswith(" ", end) and end + 1 in scan.hits)
 
@@ -191,11 +195,9 @@ class UnitGrammar:
         if not scan.folded.endswith(body.words, named.spans[0].start, named.end):
             return named
         upper, end = self._parent(scan, body, named.end)
-        return (
-            named
-            if upper is None
-            else single(replace(named.values[0], parent=upper, label=None), named.spans[0].start, end)
-        )
+        if upper is None:
+            return named
+        return single(replace(named.values[0], parent=upper, label=None), named.spans[0].start, end)
 
     # ------------------------------------------------------------------ bodies known by name
 
@@ -244,6 +246,7 @@ class UnitGrammar:
             body
             for body in self.bodies.values()
             if body.shape == "part"
+            and body.tail != "free"
             and "procuracy" in body.parents
             and (own == body.label or own.startswith(body.label + " "))
         ]
@@ -283,7 +286,7 @@ class UnitGrammar:
         if found := area_after(scan.text, scan.folded, end, body.kinds):
             foreign = self._foreign(scan, hit.start, found[1]) if found[0].level == "supreme" else None
             return foreign or single(of_area(body, own, found[0]), hit.start, found[1])
-        if body.bare:
+        if body.bare and not _PLURAL_BEFORE.search(scan.folded, max(0, hit.start - 8), hit.start):
             return single(of_area(body, own, Area("province", "tỉnh")), hit.start, end)
         return self._like_sister(scan, hit, body, own, end)
 
