@@ -33,6 +33,11 @@ from kg.word_tree import any_word
 KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
 _TO_UNIT = re.compile(r"(?:đến|về|sang|tới)(?: nhận)?(?: công tác| nhiệm vụ)?(?: tại| ở)? $")
 _TO_POST = re.compile(r"(?:làm|giữ chức|giữ chức vụ) $")
+_APPOSED = 3  # code points between a name and the post behind it
+_BETWEEN_POSTS = (", ", " và ", " kiêm ", ", kiêm ", " đồng thời là ", ", đồng thời là ")
+_AFTER_POST = re.compile(
+    r"[.,;:)\n]|$| (?:nhiệm kỳ|khóa|đối với|cho|thay|kể từ|từ ngày|từ \d|thời hạn|và|kiêm|với thời hạn|theo|để|do)\b"
+)
 _GIVES_UP = re.compile(r"thôi (?:giữ )?(?:chức vụ|chức) $")
 _RETIRES_ON = re.compile(r" (?:kể )?từ (?:ngày|tháng|\d)| theo ")
 _HANDED = re.compile(r"(?:trao|công bố|nhận)(?: các)? quyết định")
@@ -234,7 +239,8 @@ class ChangeReader:
         post = post or self._post_given(passage.folded, posts, subject, verb)
         post = post or post_before(passage.folded, posts, verb)
         if post is not None:
-            return self._given(passage, subject, verb, post, posts, context)
+            given = [post, *_further(passage.folded, posts, post, verb)]
+            return [change for one in given for change in self._given(passage, subject, verb, one, posts, context)]
         same = _SAME_POST.search(passage.folded, verb.end, verb.clause_end)
         if last is not None and (same or _SUCCEEDS.search(passage.folded, passage.start, verb.start)):
             return [self._made(passage, one, verb, last.title, last.unit, (one.span,)) for one in subject]
@@ -269,9 +275,13 @@ class ChangeReader:
             unit = target
         if unit is None:
             unit = self._of_deputy(post, posts, context)
-        if unit is None and self._tenures.row(post.value).needs_body:
+        own = [self._of_own(post, one, posts, context) if verb.kind == "reappointed" else None for one in subject]
+        if unit is None and not any(own) and self._tenures.row(post.value).needs_body:
             return []
-        made = [self._made(passage, person, verb, title, unit, (person.span, post.span)) for person in subject]
+        made = [
+            self._made(passage, person, verb, title, unit or kept, (person.span, post.span))
+            for person, kept in zip(subject, own, strict=True)
+        ]
         return [replace(one, acting=True, post=f"Quyền {one.post}") for one in made] if post.value.acting else made
 
     def _of_deputy(self, post: Mention, posts: Sequence[Mention], context: Context) -> str | None:
@@ -279,6 +289,13 @@ class ChangeReader:
         assert isinstance(post.value, PostValue)
         deputies = [p for p in posts if isinstance(p.value, PostValue) and p.value.post == f"phó:{post.value.post}"]
         return self._tenures.body(deputies[-1], [], context)[1] if deputies and deputies[-1].end <= post.start else None
+
+    def _of_own(self, post: Mention, person: Mention, posts: Sequence[Mention], context: Context) -> str | None:
+        """ "bổ nhiệm lại Phó Viện trưởng: A, Phó Viện trưởng VKSND huyện X": the body of the post that A keeps."""
+        assert isinstance(post.value, PostValue)
+        own = (p for p in posts if 0 <= p.start - person.end < _APPOSED and isinstance(p.value, PostValue))
+        kept = next((p for p in own if isinstance(p.value, PostValue) and p.value.post == post.value.post), None)
+        return self._tenures.body(kept, [], context)[1] if kept else None
 
     def _target(self, passage: Passage, post: Mention, context: Context) -> str | None:
         """ "điều động đến VKSND tỉnh X và bổ nhiệm giữ chức Phó Viện trưởng": the body to which the person moves."""
@@ -393,6 +410,16 @@ def _hands_over(opener: Passage) -> bool:
 def _heads_list(opener: Passage, verb: Verb) -> bool:
     """Whether a verb is all that stands before the colon: "Điều động:"."""
     return verb.start == opener.start and opener.folded.startswith(":", verb.end)
+
+
+def _further(folded: str, posts: Sequence[Mention], post: Mention, verb: Verb) -> list[Mention]:
+    """The posts told together with ``post``: "miễn nhiệm chức vụ Ủy viên A, Tổng Thư ký B đối với ông C"."""
+    found = [post]
+    for other in posts:
+        joined = other.start >= found[-1].end and folded[found[-1].end : other.start] in _BETWEEN_POSTS
+        if joined and verb.governs(other) and _AFTER_POST.match(folded, other.end):
+            found.append(other)
+    return found[1:]
 
 
 def _result(

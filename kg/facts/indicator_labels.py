@@ -35,6 +35,14 @@ _SUM_WORD = re.compile(r"tiền|kinh phí|giá trị|trị giá|tài sản")
 _COUNTED = re.compile(
     r"(?:^|[;,.(] ?)(?:trong đó )?(?:tổng )?số (?P<noun>[^;,.()]{3,80}?) (?:là|đạt|lên tới|lên đến) $"
 )
+_FAULT = re.compile(  # "chậm ra quyết định thi hành án trong [06 việc]"
+    r"(?:^|[;:,] |(?:phát hiện|như|để xảy ra|còn) )(?P<fault>(?=[^;:,]*(?<!\w)(?:chậm|chưa|không|thiếu|quá hạn|sai"
+    r"|quá thời hạn)(?!\w))[^\W\d_](?:[^;:,\d]){6,90}?) (?:trong|đối với|ở|tại|với) $"
+)
+_LEADS_TO_FAULT = re.compile(r".* (?:phát hiện|như|để xảy ra|còn)(?: tình trạng| việc)?:? ")
+_PAPER_AND = re.compile(  # "ban hành [Kết luận số 02/KL-VKS-P11 ngày 30/5/2022 và] 01 kiến nghị"
+    r" (?:kết luận|báo cáo|công văn|văn bản|quyết định|thông báo|kế hoạch) số [^;]{3,60} (?:và|cùng|kèm(?: theo)?) "
+)
 _ACCEPTED = re.compile(r"(?:chấp nhận|giải quyết|được|tiếp thu|xét xử) $")
 _BLANK_OR_MARK = " ,-:\n"
 _DIGIT = re.compile(r"[0-9]")
@@ -83,6 +91,8 @@ def _count(spot: Spot) -> Label:
     noun = _taken_up(spot, noun) if bare and value.kind != "case" else noun
     noun = f"số {noun}" if noun.split()[0].lower() in ("vụ", "bị") else noun
     verb, phrase = _done(spot)
+    if bare and (fault := _FAULT.search(spot.before)):
+        return Label(f"{noun} {_LEADS_TO_FAULT.sub('', fault['fault'])}", noun, value.unit, verb=verb)
     if value.unit == "năm":
         return Label(_subject(spot), noun, value.unit)
     if bare and verb and verb.endswith("còn") and spot.last:
@@ -158,6 +168,8 @@ def _done(spot: Spot) -> tuple[str | None, str]:
         if strong:
             return strong.words, _words_between(spot, strong.start, found.start)
         return found.words, _words_between(spot, start, found.start)
+    if _PAPER_AND.fullmatch(spot.folded, found.end, spot.mention.start):
+        return found.words, _told(found.words)
     between = tables().trailing.sub("", " " + spot.folded[found.end : spot.mention.start].strip(" ,")).strip()
     if not between:
         return found.words, _told(found.words)

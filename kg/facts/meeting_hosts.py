@@ -20,6 +20,7 @@ _HOLDS = re.compile(r"có $|có buổi|họp ")  # right before the name, or its
 _BY = re.compile(r"(?:,? (?:(?:sáng|chiều) )?(?:ngày )?[\d/.-]+)?,? do ")
 _NAMED_INSIDE = ("ky-hop", "phien-hop", "dai-hoi", "cuoc-hop")  # kinds whose name has their body in it
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy", "military-court", "school-like")
+_ASSEMBLY = "Quốc hội"
 _PRESIDES = re.compile(r" (?:điều hành|chủ trì|chủ tọa) (?:nội dung |tại )?$")
 _DELIBERATES = re.compile(
     r" (?:đã |sẽ )?(?:thảo luận|xem xét|thông qua|cho ý kiến|quyết nghị|tiến hành|tiếp tục|họp)\b"
@@ -64,7 +65,7 @@ class HostReader:
         before = [m for m in passage.of(UnitValue) if m.end <= mention.start and _sits(m)]
         sat = [m for m in before if _DELIBERATES.match(passage.folded, m.end, mention.start)]
         sat = sat or [m for m in before if _PRESIDES.search(passage.folded, m.end, mention.start)]
-        label = _label(sat[-1], context) if sat else None
+        label = _label(sat[-1], context) if sat else _presided(passage, mention)
         return [label] if label else []
 
     def _before(self, passage: Passage, mention: Mention, context: Context) -> list[str]:
@@ -191,6 +192,16 @@ def _joined(passage: Passage, other: Mention, at: int, *, first: bool) -> bool:
 def _sits(unit: Mention) -> bool:
     """Whether the body holds sessions: the National Assembly, its Standing Committee, a people's council."""
     return isinstance(unit.value, UnitValue) and unit.value.kind in _SITTING
+
+
+def _presided(passage: Passage, session: Mention) -> str | None:
+    """The body that a fixed title tells: "Phó Chủ tịch Quốc hội Lê Văn A điều hành phiên họp"."""
+    for post in passage.of(PostValue):
+        unit = post.value.unit if isinstance(post.value, PostValue) else None
+        leads = post.end <= session.start and _PRESIDES.search(passage.folded, post.end, session.start)
+        if leads and unit is not None and unit.label == _ASSEMBLY:
+            return unit.label
+    return None
 
 
 def _inside_post(unit: Mention, mentions: Sequence[Mention]) -> bool:

@@ -44,6 +44,7 @@ _WITH_ITS_STAFF = re.compile(
 )
 _BESIDE = 20  # code points between a name or rank and the body that it is tied to
 _OF_BODY = re.compile(r" ?\(| (?:của|thuộc) ")
+_GIVEN = "giữ chức"  # before a post that somebody is to hold
 _OF_PART = re.compile(r" (?:thuộc|của) (vụ|cục)(?! [^\W_]|\w)")  # "Trưởng phòng thuộc Vụ": of the one named before
 _PARTS_OF_SUPREME = {"vụ": "vu", "cục": "cuc"}
 _SENT = re.compile(r"đại diện (?:cho )?$")
@@ -284,7 +285,12 @@ class TenureFinder:
     def _from_others(self, row: Post, mention: Mention, others: Sequence[Held], context: Context) -> Resolved | None:
         """The body of a like title earlier in the sentence: "A, Vụ trưởng Vụ 8; B, Phó Chánh Văn phòng"."""
         posts = [held.post for held in others if held.post.start < mention.start]
-        return self._sibling_body([f for f in row.bodies if f != "named"], mention, posts, context)
+        families = [f for f in row.bodies if f != "named"]
+        given = context.document.folded.rfind(_GIVEN, posts[-1].end, mention.start) if posts else -1
+        if given >= 0:  # "bổ nhiệm A, Viện trưởng X giữ chức Viện trưởng Y; các Phó Viện trưởng gồm: ..."
+            told = [one for span, one in context.near(given, mention.start) if given <= span.start < mention.start]
+            return next((one for one in told if one.value.family in families), None)
+        return self._sibling_body(families, mention, posts, context)
 
     def _sibling_body(
         self,

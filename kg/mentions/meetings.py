@@ -27,6 +27,7 @@ _OF_HEADS = (
 _OF_SEVERAL = re.compile(r" của (?:\d|các|những|toàn)")
 _YEAR = re.compile(r" ?\d{4}")
 _INSPECTION = re.compile(r"kiểm sát|kiểm tra|trực tiếp|thanh tra")  # a body after "tại" then belongs to the name
+_BEFORE = 6  # mentions before a comma among which the body that ends there is
 _THIS, _AT_THAT = " này", ("tại lễ", "tại buổi lễ")  # refer back too: "Cũng tại lễ này"
 _CAPITAL_ALONE = ("le", "chuong-trinh", "ngay-hoi", "phien-toa")  # weak heads that in capitals refer back
 _AT = " tại "
@@ -135,6 +136,8 @@ class MeetingFinder:
             return month.end(), word, True
         if staff := _STAFF_WORK.match(folded, start):
             return staff.end(), word, True
+        if word == "," and others.go_on(folded, start):
+            return end, word, True
         if self._ends_before(folded, word, start, end, previous) or (word == "," and at == head_end):
             return at, previous, False
         other = others.starting(start)
@@ -191,6 +194,17 @@ class Others:
             units += [self._mentions[index]] if self._mentions[index].kind == "unit" else []
             index += 1
         return max(units, key=attrgetter("end"), default=None)
+
+    def go_on(self, folded: str, comma: int) -> bool:
+        """Whether the comma parts two bodies of a list that ends in "và": "giữa VKSND tỉnh, Công an tỉnh và ..."."""
+        if not folded.startswith(", ", comma):
+            return False
+        here = bisect_left(self._starts, comma)
+        before = any(m.kind == "unit" and m.end == comma for m in self._mentions[max(0, here - _BEFORE) : here])
+        following = self.unit_at(comma + len(", ")) if before else None
+        if following is None:
+            return False
+        return folded.startswith(" và ", following.end) or self.go_on(folded, following.end)
 
     def starting(self, offset: int) -> Mention | None:
         """The longest mention that begins at ``offset``."""

@@ -237,3 +237,18 @@ def test_titles_and_captions_hold_none() -> None:
     assert read(text)
     assert not read(text, "title")
     assert not read(text, "caption")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Qua kiểm sát phát hiện chậm ra quyết định thi hành án trong 06 việc.", "việc chậm ra quyết định thi hành án"),
+        ("Đơn vị còn để xảy ra vi phạm như: xác minh điều kiện thi hành án không đúng thời hạn trong 11 việc.",
+         "việc xác minh điều kiện thi hành án không đúng thời hạn"),
+        ("Đơn vị đã ra quyết định thi hành án đối với 06 việc.", "việc đã thi hành án"),
+        ("VKSND tỉnh ban hành Kết luận số 02/KL-VKS-P11 ngày 30/5/2022 và 01 kiến nghị yêu cầu khắc phục vi phạm.",
+         "kiến nghị yêu cầu khắc phục vi phạm đã ban hành"),
+    ],
+)  # fmt: skip
+def test_faults_are_told_by_their_clause_and_papers_by_their_verb(text: str, label: str) -> None:
+    assert [one[2] for one in labels(text)] == [label]

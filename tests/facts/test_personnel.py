@@ -16,6 +16,34 @@ def changes(text: str) -> set[tuple[str, str, str]]:
 
 
 CASES = {
+    "two posts lost at once": (
+        "Quốc hội miễn nhiệm chức vụ Ủy viên Ủy ban Thường vụ Quốc hội, Tổng Thư ký Quốc hội nhiệm kỳ 2021-2026 đối "
+        "với ông Lê Văn Thử.",
+        {
+            ("Lê Văn Thử", "dismissed", "Ủy viên Ủy ban Thường vụ Quốc hội"),
+            ("Lê Văn Thử", "dismissed", "Tổng Thư ký Quốc hội"),
+        },
+    ),
+    "two posts won at once": (
+        "HĐND tỉnh Gia Lai bầu bà Trần Thị Nghiệm giữ chức Phó Chủ tịch HĐND tỉnh, Trưởng Ban Pháp chế HĐND tỉnh.",
+        {
+            ("Trần Thị Nghiệm", "elected", "Phó Chủ tịch HĐND tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "elected", "Trưởng ban Pháp chế HĐND tỉnh Gia Lai"),
+        },
+    ),
+    "a head told behind a post": (
+        "Ban Tổ chức Tỉnh ủy công bố quyết định bổ nhiệm bà Trần Thị Nghiệm giữ chức Trưởng phòng 1 VKSND tỉnh, Viện "
+        "trưởng VKSND tỉnh chúc mừng.",
+        {("Trần Thị Nghiệm", "appointed", "Trưởng phòng 1 VKSND tỉnh Gia Lai")},
+    ),
+    "each keeps the post of a body": (
+        "VKSND tỉnh công bố quyết định bổ nhiệm lại 02 Phó Viện trưởng VKSND cấp huyện: đồng chí Lê Văn Thử, Phó Viện "
+        "trưởng VKSND huyện Chư Sê và đồng chí Trần Thị Nghiệm, Phó Viện trưởng VKSND huyện Chư Prông.",
+        {
+            ("Lê Văn Thử", "reappointed", "Phó Viện trưởng VKSND huyện Chư Sê tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "reappointed", "Phó Viện trưởng VKSND huyện Chư Prông tỉnh Gia Lai"),
+        },
+    ),
     "leaving committees to hold a post": (
         "Bộ Chính trị điều động, phân công, chỉ định ông Lê Văn Thử, Phó Bí thư Tỉnh ủy, thôi tham gia Ban Chấp hành, "
         "Ban Thường vụ Tỉnh ủy Gia Lai nhiệm kỳ 2015-2020, giữ chức Phó Bí thư Thành ủy Đà Nẵng.",

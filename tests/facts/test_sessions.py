@@ -188,6 +188,9 @@ def test_the_year_of_a_day_may_be_told_by_that_of_an_effect() -> None:
         ("Hội nghị rút kinh nghiệm giải quyết án dân sự, nhằm nâng cao chất lượng công tác.",
          "Hội nghị rút kinh nghiệm giải quyết án dân sự"),
         ("Hội nghị sơ kết công tác, do đồng chí Viện trưởng chủ trì.", "Hội nghị sơ kết công tác"),
+        ("Hội nghị sơ kết công tác giữa VKSND tỉnh, Công an tỉnh và TAND tỉnh.",
+         "Hội nghị sơ kết công tác giữa VKSND tỉnh, Công an tỉnh và TAND tỉnh"),
+        ("Hội nghị sơ kết công tác của VKSND tỉnh, Công an tỉnh dự.", "Hội nghị sơ kết công tác của VKSND tỉnh"),
         ("Phiên tòa hình sự sơ thẩm rút kinh nghiệm, xét xử lưu động tại xã Nậm Tăm.",
          "Phiên tòa hình sự sơ thẩm rút kinh nghiệm"),
     ],
@@ -221,3 +224,15 @@ def test_the_same_day_far_from_an_older_one_is_that_of_the_news(further: int, da
     text += "Các đơn vị đã khắc phục.\n\n" * further
     text += "Chiều cùng ngày, VKSND tỉnh tổ chức Hội thảo về kỹ năng hỏi cung."
     assert [meeting.date for meeting in meetings(text)] == ["2024-05-10", day]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Phó Chủ tịch Quốc hội Lê Văn Thử điều hành phiên họp.", "Phiên họp của Quốc hội"),
+        ("Ông Lê Văn Thử, Phó Chánh án TAND tối cao nói tại phiên họp.", "Phiên họp"),
+    ],
+)
+def test_a_session_is_of_the_assembly_whose_head_presides(words: str, name: str) -> None:
+    text = f"Phê chuẩn thẩm phán\n\nÔng Trần Văn Tý, Chánh án TAND tối cao, trình bày Tờ trình. {words}"
+    assert [meeting.name for meeting in meetings(text)] == [name]

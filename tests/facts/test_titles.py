@@ -228,3 +228,27 @@ def test_members_of_committees_of_the_party(words: str, post: tuple[str, str] | 
 def test_schools_of_a_university_and_offices_of_a_high_procuracy(words: str, unit: str) -> None:
     (post,) = held(f"Tin Huế\n\nÔng {NAME}, {words} phát biểu.")
     assert post[1] == unit
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("Vụ trưởng Vụ Pháp chế và Quản lý khoa học, TAND tối cao", "Vụ Pháp chế và Quản lý khoa học TAND tối cao"),
+        ("Phó Vụ trưởng Vụ Hợp tác quốc tế, Bộ Tư pháp", "Vụ Hợp tác quốc tế Bộ Tư pháp"),
+        ("Cục trưởng Cục Kế hoạch - Tài chính TAND tối cao", "Cục Kế hoạch - Tài chính TAND tối cao"),
+        ("Cục trưởng Cục Kế hoạch - Tài chính", "Cục 3 VKSND tối cao"),
+        ("Vụ trưởng Vụ Hợp tác quốc tế, VKSND tối cao", "Vụ Hợp tác quốc tế VKSND tối cao"),
+    ],
+)
+def test_a_department_is_of_the_body_behind_the_comma(words: str, unit: str) -> None:
+    assert {one for _, one in held(f"{HEAD}Dự Hội nghị có ông {NAME}, {words}.")} == {unit}
+
+
+def test_deputies_listed_behind_an_appointment_are_of_the_body_of_the_new_post() -> None:
+    text = (
+        "Tin\n\nNgày 1/7/2025, Viện trưởng VKSND tối cao bổ nhiệm đồng chí Phạm Văn Tý, Viện trưởng VKSND tỉnh Kiên "
+        "Giang{} các đồng chí Phó Viện trưởng gồm: Lê Văn Thử, Ngô Thị Loan."
+    )
+    given = " giữ chức Viện trưởng VKSND tỉnh An Giang;"
+    assert held(text.format(given)) == {("Phó Viện trưởng", "VKSND tỉnh An Giang")}
+    assert held(text.format(";")) == {("Phó Viện trưởng", "VKSND tỉnh Kiên Giang")}
