@@ -24,6 +24,7 @@ from kg.facts.places import places_of
 from kg.facts.requests import RequestReader
 from kg.facts.resolved import Resolved
 from kg.facts.rolls import RollReader, instead
+from kg.facts.successions import predecessors, without_predecessors
 from kg.facts.tenures import Held, TenureFinder, titled
 from kg.facts.units import UnitRegister, UnitsAt
 from kg.records import (
@@ -84,7 +85,9 @@ class Reader:
         tenures = with_history(held_already(tenures, changes), history)
         tenures += self._personnel.careers(sentences, context, tenures)
         tenures += deputies(held, context, agenda.main.organisers if agenda.main else ())
+        tenures = without_predecessors(tenures, sentences)
         tenures += tenures_of_changes(changes, tenures)
+        tenures += predecessors(sentences, changes, tenures)
         clusters = clusters_of(sentences, context)
         documents, citations = documents_of(document, kept, UnitsAt(context), context.host_label())
         parties = parties_to_cases(kept, self._party_words)

@@ -40,7 +40,10 @@ _BY_PRONOUN = re.compile(  # "Kết quả, ông được HĐND tỉnh [bầu]", 
     r"(?P<given> (?:được|bị)(?: [^\W\d_]+){0,7})? $"
 )
 _BY_REACH = 80  # code points
-_REPLACES = re.compile(r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|ông|bà|anh|chị))? $")
+_REPLACES = re.compile(
+    r"(?:thay|thay thế|kế nhiệm)(?: cho)?(?: (?:đồng chí|đ/c|ông|bà|anh|chị))?"
+    r"(?: (?:thiếu|trung|thượng|đại) (?:tướng|tá|úy))? $"
+)
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _WINS = ("tái đắc cử", "trúng cử", "đắc cử", "trúng")
 _SEVERAL = re.compile(r"(?:các|hai|ba|bốn) (?:đồng chí|đ/c|ông|bà|phó|anh)[^;]*$")

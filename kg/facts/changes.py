@@ -22,6 +22,7 @@ from kg.facts.change_verbs import (
 from kg.facts.context import Context
 from kg.facts.passage import Passage
 from kg.facts.stances import ASSERTED, UNSAID, stance
+from kg.facts.successions import takings
 from kg.facts.tenures import TenureFinder
 from kg.names import post_label
 from kg.records import Change, Evidence, Mention, Span, Tenure
@@ -95,7 +96,7 @@ class ChangeReader:
             return []
         if people and openers and (item := self._item(passage, people, openers, context)):
             return item
-        found: list[Change] = []
+        found = self._taken_over(passage, context)
         verbs = set_apart(passage, people, list(self._find_verbs(passage)))
         if not people:
             verbs = [verb for verb in verbs if by_pronoun(passage, verb)]
@@ -130,6 +131,18 @@ class ChangeReader:
             for one in found
             if one.change != "retired" or one.person not in dismissed or not _tells_why(passage, one)
         ]
+
+    def _taken_over(self, passage: Passage, context: Context) -> list[Change]:
+        """ "A thay B làm X", "A làm X thay B", where no verb of change says it."""
+        found: list[Change] = []
+        posts = [m for m in passage.of(PostValue) if isinstance(m.value, PostValue) and not m.value.role]
+        for taking in takings(passage):
+            if any(verb.start < taking.post.start and verb.governs(taking.post) for verb in self._find_verbs(passage)):
+                continue
+            at = taking.person.end
+            verb = Verb("appointed", at, at, passage.end)
+            found += self._given(passage, [taking.person], verb, taking.post, posts, context)
+        return found
 
     def term(self, passage: Passage) -> str | None:
         """The day from which a sentence says that a post was given: "Thời hạn bổ nhiệm là 5 năm, kể từ ngày 1/7"."""

@@ -25,7 +25,7 @@ _PRESIDES = re.compile(r" (?:điều hành|chủ trì|chủ tọa) (?:nội dung
 _DELIBERATES = re.compile(
     r" (?:đã |sẽ )?(?:thảo luận|xem xét|thông qua|cho ý kiến|quyết nghị|tiến hành|tiếp tục|họp)\b"
 )
-_SITTING = ("state.assembly", "state.council")  # kinds of bodies that hold sessions
+_SITTING = ("state.assembly", "state.council", "party.commission")  # kinds of bodies that hold sessions
 _CHAIRS = re.compile(r"(?<!\w)chủ trì(?!\w)")
 _SUPERVISION = "giám sát"
 _ROLE_IN = re.compile(r"(?:cụm|khối) (?:trưởng|phó) $|thành viên (?:của )?$")  # before the cluster of which one is told

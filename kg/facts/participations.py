@@ -72,6 +72,7 @@ _ROUND_UP = 2  # items from which an article is a round-up
 _NONE = "none"  # the row of words that tell no part in a meeting
 _DIRECTING_SPEECH = "phát biểu chỉ đạo"  # speaks and directs at once
 _DAY = len("2024-07-04")
+_INSPECTORS = "Ủy ban Kiểm tra"
 PRESENCE = 0.6  # confidence of a presence that rests on being named; 92 of 100 such people in the gold were there
 
 
@@ -145,7 +146,7 @@ class ParticipationFinder:
                 parts += [part for one in others for part in self._read(passage, acts, actors, one, context)]
             parts += self._according(passage, actors, meeting)
             parts += visits.sides(passage, meeting) if meeting.visit else []
-            if meeting.kind in SESSIONS and passage.span in cast.changes:
+            if meeting.kind in SESSIONS and (passage.span in cast.changes or _inspects(meeting)):
                 parts = [part for part in parts if part.evidence.confidence > PRESENCE]
             if meeting.main and speaker and told and (act := _spoken_by_pronoun(passage, acts)):
                 parts.append(_part(speaker[1], meeting, passage, act, 0.75))
@@ -247,6 +248,11 @@ class ParticipationFinder:
             group = self._subjects.last_group(passage, before)
             found += _parts([a.person for a in group], meeting, passage, act, 0.85)
         return found + attending(passage, act, meeting, context)
+
+
+def _inspects(meeting: Draft) -> bool:
+    """Whether it is a session of a party's inspectors, who decide on those that are named."""
+    return any(label.startswith(_INSPECTORS) for label in meeting.organisers)
 
 
 def _meeting(passage: Passage, agenda: Agenda, in_hand: Draft | None) -> Draft | None:

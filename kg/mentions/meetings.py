@@ -27,6 +27,7 @@ _OF_HEADS = (
 _OF_SEVERAL = re.compile(r" của (?:\d|các|những|toàn)")
 _YEAR = re.compile(r" ?\d{4}")
 _INSPECTION = re.compile(r"kiểm sát|kiểm tra|trực tiếp|thanh tra")  # a body after "tại" then belongs to the name
+_TURNED = {"họp kỳ": "Kỳ họp", "họp phiên": "Phiên họp"}  # "đã họp kỳ thứ 39"
 _BEFORE = 6  # mentions before a comma among which the body that ends there is
 _THIS, _AT_THAT = " này", ("tại lễ", "tại buổi lễ")  # refer back too: "Cũng tại lễ này"
 _CAPITAL_ALONE = ("le", "chuong-trinh", "ngay-hoi", "phien-toa")  # weak heads that in capitals refer back
@@ -89,7 +90,8 @@ class MeetingFinder:
         bare = end == match.end()
         if head.weak and not self._has_purpose(head.id, folded, match.end(), end, bare, text[start]):
             return None
-        value = MeetingValue(head.id, match[0], printed_name(text[start:end]), bare)
+        name = printed_name(_turned(match[0], text[match.end() : end]) or text[start:end])
+        value = MeetingValue(head.id, match[0], name, bare)
         return Mention("meeting", start, end, value, f"meeting.{head.id}")
 
     def _has_purpose(self, head: str, folded: str, head_end: int, end: int, bare: bool, first: str) -> bool:
@@ -167,6 +169,13 @@ class MeetingFinder:
             return True
         joins = previous == "và" or folded.endswith(_TELLS_OF, 0, start)
         return joins and self._heads.match(folded, start) is not None
+
+
+def _turned(head: str, rest: str) -> str | None:
+    """The name that a verb with its object stands for: "Kỳ họp thứ 39" for "họp kỳ 39"."""
+    if head not in _TURNED:
+        return None
+    return f"{_TURNED[head]} thứ{rest}" if rest[1:2].isdigit() else f"{_TURNED[head]}{rest}"
 
 
 class Others:

@@ -236,3 +236,20 @@ def test_the_same_day_far_from_an_older_one_is_that_of_the_news(further: int, da
 def test_a_session_is_of_the_assembly_whose_head_presides(words: str, name: str) -> None:
     text = f"Phê chuẩn thẩm phán\n\nÔng Trần Văn Tý, Chánh án TAND tối cao, trình bày Tờ trình. {words}"
     assert [meeting.name for meeting in meetings(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("đã họp kỳ thứ 39.", "Kỳ họp thứ 39"),
+        ("đã họp kỳ 39 tại Hà Nội.", "Kỳ họp thứ 39"),
+        ("đã họp kỳ kiểm tra cuối năm.", None),
+    ],
+)
+def test_inspectors_hold_sessions_at_which_those_named_are_judged(words: str, name: str | None) -> None:
+    found = facts(
+        f"Kỷ luật cán bộ\n\nNgày 14/10/2023, Ủy ban Kiểm tra Trung ương {words} Ủy ban quyết định khiển trách ông Lê "
+        "Văn Thử, Bí thư Huyện ủy Ea Kar."
+    )
+    assert [meeting.name for meeting in found.meetings] == ([name] if name else [])
+    assert [part.who for part in found.participations if not part.is_unit] == []
