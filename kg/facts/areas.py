@@ -12,6 +12,7 @@ from kg.reference.bodies import Body
 from kg.reference.gazetteer import cities, district_province, districts, is_city
 from kg.values import Area, UnitValue
 
+_SEVERAL = 2  # bodies of one kind of which "cùng cấp" does not tell which is meant
 _CITY = "thành phố"
 _PROVINCE = "tỉnh"
 _NO_PLACE = ("supreme", "zone", "central", "high")  # levels that name and province of the article say nothing of
@@ -113,8 +114,12 @@ class Areas:
         return one.area.province if beside and one and one.area and one.area.name == area.name else None
 
     def _same_level(self, value: UnitValue, offset: int) -> Area | None:
+        """That of the body told last, where its like are not several in the sentence."""
         found = self._told.of_level(self._bodies[value.family].kinds, offset)
-        return found.area if found else None
+        if found is None or found.area is None:
+            return None
+        like = self._told.between((found.value.family,), (found.area.level,), self._home.scope_start(offset), offset)
+        return found.area if len({one.label for one in like}) < _SEVERAL else None
 
     def _nearest(self, level: str, word: str, offset: int) -> Area | None:
         """The area of this level beside it, else the district with which the paragraph opens, else the one that

@@ -9,6 +9,8 @@ from kg.facts.context import Context
 from kg.records import Mention, Tenure
 from kg.values import PostValue
 
+_OF_EACH = re.compile(r"(?<!\w)(?:của|các|mỗi|từng|mọi|đội ngũ|đề nghị|yêu cầu|lưu ý|giúp|cho) $")  # before a rank
+_ASKED = re.compile(r" (?:các|cần|phải|nên)(?!\w)")  # behind one that is asked for something
 _OF_A_CLASS = re.compile(  # behind a title: those of many bodies
     r"(?: (?:các |của các )?[^\W\d_]+(?: [^\W\d_]+){0,4})? (?:cấp (?!cao)|(?:hai|2|02) cấp|(?:các )?địa phương)"
 )
@@ -46,6 +48,10 @@ class Holders:
         folded = self._context.document.folded
         if folded.endswith(_BOTH_LEVELS, 0, mention.end) or (
             value.unit is None and _OF_A_CLASS.match(folded, mention.end)
+        ):
+            return None
+        if value.rank and (
+            _OF_EACH.search(folded, max(0, mention.start - 12), mention.start) or _ASKED.match(folded, mention.end)
         ):
             return None
         label, known = self._body(value)

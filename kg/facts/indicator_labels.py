@@ -22,6 +22,8 @@ _TOPIC = re.compile(
 )
 _ITEM = re.compile(r", (?P<item>[^\W\d_]\w*(?: \w+){0,3}?)(?=[,;.]|(?: và [\w ]{2,40})?[;.,])")
 _OPENS = re.compile(r"(?:được|đúng|không|bị)(?!\w)")
+_COMPLEMENT = re.compile(r"(?P<word>đúng|về|đối với|trong|ở|án|vụ|việc) ")
+_REACHES = re.compile(r" (?:đạt|là|chiếm|bằng)$")
 _OTHER_SHARE = ("hồ sơ", "kiến nghị", "trường hợp")  # that a share after a comma counts anew
 _LISTED = re.compile(  # "…, tội phạm tham nhũng, chức vụ tăng 34,9%"
     r",(?: và)? (?:tội phạm|án|số|tỷ lệ|vi phạm|tranh chấp|khiếu nại)(?: [^\W\d_]+){1,6},(?: [^\W\d_]+){1,4} ?"
@@ -253,6 +255,8 @@ def _share(spot: Spot, earlier: Result | None) -> Label:
     if _takes_up(spot, after):
         return _reached(spot, after)
     opening = after or _clause_words(spot)
+    if last and last.unit == "%" and (rate := _like_rate(last.noun, spot.printed(spot.clause_start).strip(" ,"))):
+        return Label(rate, rate, "%")
     if last and _OPENS.match(opening.lower()):
         return Label(f"tỷ lệ {last.noun.removeprefix('số ')} {opening}", last.noun, "%")
     subject = _subject(spot)
@@ -262,6 +266,13 @@ def _share(spot: Spot, earlier: Result | None) -> Label:
         told = f" {_told(verb.words)}" if verb and not tables().own_verb.search(noun) else ""
         return Label(f"tỷ lệ {noun}{told}", noun, "%")
     return Label(subject or after or "tỷ lệ", subject or after, "%")
+
+
+def _like_rate(rate: str, words: str) -> str | None:
+    """ "tỷ lệ thi hành án về việc đạt 61%, [về tiền] đạt 28%": the rate told before with other words behind it."""
+    opens = _COMPLEMENT.match(words.lower())
+    cut = rate.lower().rfind(f" {opens['word']} ") if opens and _RATE.match(rate.lower()) else -1
+    return f"{rate[:cut]} {_REACHES.sub('', words)}" if cut > 0 else None
 
 
 def _rate(spot: Spot, last: Result | None) -> str | None:

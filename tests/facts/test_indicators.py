@@ -252,3 +252,16 @@ def test_titles_and_captions_hold_none() -> None:
 )  # fmt: skip
 def test_faults_are_told_by_their_clause_and_papers_by_their_verb(text: str, label: str) -> None:
     assert [one[2] for one in labels(text)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("VKSND tỉnh có tỷ lệ truy tố đúng hạn 100%, đúng tội danh đạt 99%.", "tỷ lệ truy tố đúng tội danh"),
+        ("VKSND tỉnh có tỷ lệ thi hành án về việc đạt 61,8%, về tiền đạt 28,4%.", "tỷ lệ thi hành án về tiền"),
+        ("VKSND tỉnh có tỷ lệ giải quyết án hình sự đạt 98%, án dân sự đạt 87%.", "tỷ lệ giải quyết án dân sự"),
+        ("VKSND tỉnh đã giải quyết 441 tin, đạt 90,5%.", "tỷ lệ tin đã giải quyết"),
+    ],
+)
+def test_a_rate_goes_on_with_other_words_behind_it(text: str, label: str) -> None:
+    assert labels(text)[-1][2] == label

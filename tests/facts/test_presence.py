@@ -240,3 +240,29 @@ def test_a_list_of_several_goes_on_behind_semicolons() -> None:
     )
     led = {part.who for part in facts(f"{MEETING}{words}").participations if part.role == "moderate"}
     assert led == {"Lê Văn Thử", "Trần Thị Nghiệm"}
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("Phát biểu kết luận, đồng chí Trần Thị Nghiệm đề nghị Kiểm sát viên cần tranh luận sắc bén hơn.", False),
+        ("Các đại biểu đều đánh giá cao phần tranh luận của Kiểm sát viên.", False),
+        ("Kiểm sát viên phát biểu quan điểm của Viện kiểm sát.", True),
+    ],
+)
+def test_procurators_who_are_asked_or_judged_do_nothing_there(words: str, there: bool) -> None:
+    text = f"{MEETING}{words}\n\nKiểm sát viên Lê Văn Thử được phân công nghiên cứu hồ sơ."
+    said = {part.who for part in facts(text).participations if part.role == "speak"}
+    assert ("Lê Văn Thử" in said) is there
+
+
+@pytest.mark.parametrize(
+    ("words", "court"),
+    [
+        ("VKSND huyện Di Linh phối hợp với TAND cùng cấp", "TAND huyện Di Linh tỉnh Lâm Đồng"),
+        ("VKSND huyện Di Linh, VKSND huyện Bảo Lâm phối hợp với TAND cùng cấp", None),
+    ],
+)
+def test_of_several_bodies_none_tells_the_level(words: str, court: str | None) -> None:
+    text = f'Tin Lâm Đồng\n\nNgày 8/4/2020, tại tỉnh Lâm Đồng, {words} xét xử sơ thẩm vụ án "Trộm cắp tài sản".'
+    assert {unit.label for unit in facts(text).units if unit.label.startswith("TAND huyện")} == ({court} - {None})
