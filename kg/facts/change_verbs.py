@@ -29,6 +29,7 @@ _RESUMES = re.compile(  # behind what somebody leaves: "thôi tham gia Ban Thư�
 )
 _TO_SERVE = re.compile(r"(?<!\w)thôi (?:giữ|tham gia|đảm nhiệm)[^;]* để (?:[^\W\d_]+ ){0,2}(?:và )?$")
 _RECEIVES = re.compile(r"(?:nhận|được|thì|sẽ|đã)\b")
+_HANDS_OUT = re.compile(r" (?:trao|công bố|ký|ban hành)(?!\w)")
 _OTHERS_ACT = re.compile(
     r", (?:các |toàn thể |100% )?"
     r"(?:đại biểu|cử tri|đảng viên|hội nghị|đại hội|kỳ họp|hội đồng|hđnd|quốc hội|ban chấp hành)(?!\w)"
@@ -228,6 +229,8 @@ def subjects(passage: Passage, people: Sequence[Mention], verb: Verb) -> list[Me
     if chosen or not before:
         return chosen
     receives = _RECEIVES.search(passage.folded, before[-1].end, verb.start)
+    if receives and _HANDS_OUT.match(passage.folded, receives.end()):
+        receives = None  # "ông A đã trao quyết định bổ nhiệm hai Phó Viện trưởng"
     if receives and not _OTHERS_ACT.search(passage.folded, before[-1].end, receives.start()):
         return before[-1:]
     if _TO_SERVE.search(passage.folded, passage.start, verb.start):

@@ -34,6 +34,8 @@ from kg.word_tree import any_word
 KINDS = ("reappointed", "appointed", "elected", "transferred", "dismissed", "retired")
 _TO_UNIT = re.compile(r"(?:đến|về|sang|tới)(?: nhận)?(?: công tác| nhiệm vụ)?(?: tại| ở)? $")
 _TO_POST = re.compile(r"(?:làm|giữ chức|giữ chức vụ) $")
+_NEW = re.compile(r"(?:(?:hai|ba|bốn|năm|các|\d+) )?tân ")  # opens a sentence, and belongs to the title
+_ARE = re.compile(r" (?:là|gồm|gồm có)(?: các)?(?!\w)")
 _APPOSED = 3  # code points between a name and the post behind it
 _BETWEEN_POSTS = (", ", " và ", " kiêm ", ", kiêm ", " đồng thời là ", ", đồng thời là ")
 _AFTER_POST = re.compile(
@@ -97,6 +99,8 @@ class ChangeReader:
         if people and openers and (item := self._item(passage, people, openers, context)):
             return item
         found = self._taken_over(passage, context)
+        if before is not None:
+            found += self._new_holders(passage, before, context)
         verbs = set_apart(passage, people, list(self._find_verbs(passage)))
         if not people:
             verbs = [verb for verb in verbs if by_pronoun(passage, verb)]
@@ -131,6 +135,20 @@ class ChangeReader:
             for one in found
             if one.change != "retired" or one.person not in dismissed or not _tells_why(passage, one)
         ]
+
+    def _new_holders(self, passage: Passage, before: Passage, context: Context) -> list[Change]:
+        """ "bổ nhiệm hai Phó Viện trưởng. Hai tân Phó Viện trưởng là ông A, ..., và ông B"."""
+        posts = [m for m in passage.of(PostValue) if isinstance(m.value, PostValue) and not m.value.role]
+        opens = _NEW.match(passage.folded, passage.start)
+        new = posts[0] if opens and posts and posts[0].start <= opens.end() else None
+        if new is None or not _ARE.match(passage.folded, new.end):
+            return []
+        given = [verb for verb in self._find_verbs(before) if verb.kind in GIVING]
+        if not any(verb.governs(post) and _alike(post, new) for verb in given for post in before.of(PostValue)):
+            return []
+        who = [m for m in passage.of(PersonValue) if m.start > new.end and not replaced(passage, m)]
+        verb = Verb(given[-1].kind, passage.start, passage.start, passage.end)
+        return self._given(passage, who, verb, new, posts, context)
 
     def _taken_over(self, passage: Passage, context: Context) -> list[Change]:
         """ "A thay B làm X", "A làm X thay B", where no verb of change says it."""
@@ -413,6 +431,12 @@ class ChangeReader:
         here = tuple(word for word in words if passage.start <= word.start)  # the post may be told in an earlier one
         evidence = Evidence(passage.span, here, f"personnel.{verb.kind}", 0.85)
         return Change(person.value.name, verb.kind, label, evidence, title, unit, date, number, verb.status)
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two titles are of one post."""
+    a, b = one.value, other.value
+    return isinstance(a, PostValue) and isinstance(b, PostValue) and a.post == b.post
 
 
 def _hands_over(opener: Passage) -> bool:

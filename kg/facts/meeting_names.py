@@ -21,6 +21,7 @@ _LEAST_PHRASE = 12  # code points that a phrase has at least
 _EDITION = re.compile(r"(?<!\w)(?P<what>khóa|thứ) (?P<number>\w+)")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_NUMBERED, _CONGRESS = "thứ", ["đại", "hội"]
 _HOSTS = ("procuracy", "court", "vu", "military-procuracy")
 
 
@@ -31,6 +32,8 @@ def same_name(one: str, other: str, purposes: Sequence[str]) -> bool:
         return True
     if _other_edition(" ".join(a), " ".join(b)):
         return False
+    if a[: len(_CONGRESS)] == b[: len(_CONGRESS)] == _CONGRESS and _same_edition(one, other):
+        return True
     if _tells_of(a, b) or _tells_of(b, a):
         return False
     if len(told := {p for name in (a, b) if (p := _purpose(name, purposes))}) > 1 and not _both(told, a, b):
@@ -44,6 +47,12 @@ def _other_edition(one: str, other: str) -> bool:
     """Whether two names tell another term of one body, or another of its sessions: "khóa X" and "khóa XI"."""
     first, second = _editions(one), _editions(other)
     return any(first[what] != second[what] for what in first.keys() & second.keys())
+
+
+def _same_edition(one: str, other: str) -> bool:
+    """Whether two names tell the same of the meetings of a row: "lần thứ XI"."""
+    first, second = _editions(fold(one)), _editions(fold(other))
+    return _NUMBERED in first and first[_NUMBERED] == second.get(_NUMBERED)
 
 
 def _editions(name: str) -> dict[str, int]:

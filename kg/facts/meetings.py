@@ -23,6 +23,7 @@ _OF_DOCUMENT = re.compile(r"(?:nghị quyết|văn kiện|kết luận|thông b�
 _DOCUMENT_REACH = 40  # code points before a name in which a document of that meeting is told
 _OF_ALL_LEVELS = re.compile(r"(?<!VKSND)(?<!TAND)(?<!Kiểm sát)(?<!Tòa án) các cấp$")  # a class: "đại hội các cấp"
 _HELD, _HELD_REACH = re.compile(r"(?:tổ chức|tiến hành|mở) $"), 12  # right before the name of what is held
+_CONGRESS = "dai-hoi"
 _THIS = " này"  # behind a head: the meeting told last
 _CONTAINER = re.compile(r"(?:tại|trong|trong khuôn khổ|trong chương trình|thuộc|của) (?:chương trình )?$")
 _IN_TURN = re.compile(r"lần lượt $")  # before acts of which each is a meeting
@@ -355,13 +356,14 @@ def _other_province(draft: Draft, naming: _Naming) -> bool:
 
 
 def _other_side(draft: Draft, naming: _Naming) -> bool:
-    """Whether it is with another body: "buổi làm việc với Tỉnh ủy", then "buổi làm việc với VKSND tỉnh"."""
-    return bool(naming.sides and draft.sides) and not naming.sides & draft.sides
+    """Whether it is with another body, or of one: "buổi làm việc với Tỉnh ủy", then "buổi làm việc với VKSND tỉnh"."""
+    sides = draft.sides.union(draft.organisers) if draft.kind == _CONGRESS else draft.sides
+    return bool(naming.sides and sides) and not naming.sides & sides
 
 
 def _sides(passage: Passage, name: Mention, context: Context) -> frozenset[str]:
-    """The bodies that the name of a meeting of two sides tells."""
-    if not isinstance(name.value, MeetingValue) or name.value.meeting not in OF_SEVERAL:
+    """The bodies that the name of a meeting of two sides, or of a congress, tells."""
+    if not isinstance(name.value, MeetingValue) or name.value.meeting not in (*OF_SEVERAL, _CONGRESS):
         return frozenset()
     inside = (m for m in passage.of(UnitValue) if name.start < m.start and m.end <= name.end)
     return frozenset(resolved.label for m in inside if (resolved := context.resolved.get(m.span)))

@@ -10,13 +10,14 @@ from kg.reference.bodies import Body
 from kg.values import UnitValue
 
 _NAME = re.compile(
-    r"(?:(?:, | - |-| )[^\W\d_]+){1,16}(?: ?\((?:phòng|vụ|cục|viện) \d{1,2}[abc]?\))?(?:,? [^\W\d_]+){0,2}"
+    r"(?:(?:, | - |-| )[^\W\d_]+){1,16}(?: ?\((?:phòng|vụ|cục|viện) \d{1,2}[abc]?\)| \d{1,2})?(?:,? [^\W\d_]+){0,2}"
 )
 _LINK = re.compile(r"(?: ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\))?(?:,? (?:thuộc|của|trực thuộc)|,| -)? $| \($")
 _WITH_NUMBER = re.compile(r"((?:(?:, | - |-| )[^\W\d_]+){2,30}) ?\((phòng|vụ|cục|viện) (\d{1,2}[abc]?)\)")
 _LONGEST_LINK = 24  # code points
 _OTHER_PHRASE = re.compile(
-    r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà(?! mẹ)|đồng chí|gồm|tại|nêu|trình)\b"
+    r" (?:đã|do|được|là|có|cho|với|sẽ|bị|từ|đến|phối hợp|cùng|ông|bà(?! mẹ)|đồng chí|gồm|tại|nêu|trình|đại diện"
+    r"|lãnh đạo)\b"
 )
 _NO_FUNCTION = re.compile(r" (?:và|thuộc|phụ trách|nghiệp vụ|chuyên môn|của|liên quan|giúp việc)\b")
 _COMMA = re.compile(r", ")
@@ -35,7 +36,7 @@ def described_part(
     small = scan.text[start].islower()
     if name is None or not (small or scan.text[end + 1 : end + 2].isupper()):
         return None
-    for at in range(end + 2, name.end() + 3):
+    for at in range(end + 2, name.end() + len(" - ") + 1):
         if at not in scan.hits or not (link := _LINK.search(scan.folded, max(end, at - _LONGEST_LINK), at)):
             continue
         if any(hit.entry.kind == "post" for hit in scan.hits[at]):

@@ -18,7 +18,9 @@ _GUESTS = ("tiếp", "tiếp xúc", "gặp", "gặp gỡ", "với", "ngài", "ô
 _OUTSIDE = re.compile(r"(?:ngày|tháng) (?:mùng )?\d|với (?:hơn |gần |trên )?\d")  # a day, how many came
 _OF_MONTH = re.compile(r"(?<!\w)(?:giao ban|công tác|nhiệm vụ|sơ kết|tổng kết|thường kỳ)(?!\w)")  # the work of a month
 _MONTH = re.compile(r"tháng (?:0?[1-9]|1[0-2])(?:(?:/| năm )\d{4})?(?![\w/]|[.,-]\d)")
-_TO_POST = re.compile(r"(?:bổ nhiệm|bổ nhiệm lại) (?:chức vụ |chức danh )?$")  # the decision that is announced
+_TO_POST = re.compile(
+    r"(?:bổ nhiệm|bổ nhiệm lại) (?:chức vụ |chức danh )?(?:(?:hai|ba|bốn|các|\d+) )?$"
+)  # the decision that is announced
 _OF_HEADS = (
     re.compile(  # behind the titles of those who meet: "Hội nghị Viện trưởng Viện Công tố các nước ASEAN lần thứ 6"
         r"[^.;:\n]{0,60}(?:các nước|lần thứ|toàn quốc|toàn ngành)"

@@ -152,7 +152,8 @@ class UnitGrammar:
         body's part: "Cục Điều tra" of "Cục Điều tra hình sự Bộ Quốc phòng", "Vụ Pháp chế TAND tối cao"."""
         body, end = self.bodies.get(parsed.values[0].family), parsed.end
         if body is None or not body.default:
-            return False
+            alone = body is not None and body.shape == "part" and parsed.values[0].parent is None
+            return alone and scan.folded.startswith(", ", end) and scan.text[end + 2 : end + 3].islower()
         above = " ".join(fold(body.default).split()[-_TELLING:])
         name = scan.folded[parsed.spans[0].start : end]
         if above in name:

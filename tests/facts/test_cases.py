@@ -228,3 +228,12 @@ def test_given_names_share_a_word_of_address(words: str, persons: tuple[str, ...
     )
     found = [case.persons for case in cases(text) if case.action == "approved"]
     assert found == [persons]
+
+
+@pytest.mark.parametrize(
+    ("words", "actions"),
+    [("truy tố bị can ra TAND tỉnh Lai Châu để xét xử", {"indicted"}), ("truy tố bị can", {"indicted"})],
+)
+def test_what_an_indictment_is_for_has_not_happened(words: str, actions: set[str]) -> None:
+    found = cases(f'Tin Lai Châu\n\nNgày 3/3/2022, VKSND tỉnh Lai Châu {words} về tội "Nhận hối lộ".')
+    assert {case.action for case in found} == actions

@@ -16,6 +16,18 @@ def changes(text: str) -> set[tuple[str, str, str]]:
 
 
 CASES = {
+    "new holders told in the next sentence": (
+        "Ông Phạm Văn Tý, Chánh Văn phòng VKSND tối cao trao quyết định bổ nhiệm hai Phó Viện trưởng VKSND tối cao.\n\n"
+        "Hai tân Phó Viện trưởng VKSND tối cao là ông Lê Văn Thử, Vụ trưởng Vụ 5 và bà Trần Thị Nghiệm.",
+        {
+            ("Lê Văn Thử", "appointed", "Phó Viện trưởng VKSND tối cao"),
+            ("Trần Thị Nghiệm", "appointed", "Phó Viện trưởng VKSND tối cao"),
+        },
+    ),
+    "who are its heads after an appointment": (
+        "Với việc bổ nhiệm trên, lãnh đạo VKSND tỉnh Gia Lai gồm Viện trưởng Lê Văn Thử và 2 Phó Viện trưởng.",
+        set(),
+    ),
     "two posts lost at once": (
         "Quốc hội miễn nhiệm chức vụ Ủy viên Ủy ban Thường vụ Quốc hội, Tổng Thư ký Quốc hội nhiệm kỳ 2021-2026 đối "
         "với ông Lê Văn Thử.",

@@ -253,3 +253,19 @@ def test_inspectors_hold_sessions_at_which_those_named_are_judged(words: str, na
     )
     assert [meeting.name for meeting in found.meetings] == ([name] if name else [])
     assert [part.who for part in found.participations if not part.is_unit] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Đại hội bầu 03 đại biểu dự Đại hội đại biểu Đảng bộ Khối các cơ quan tỉnh nhiệm kỳ 2020 - 2025.", 2),
+        ("Tại Đại hội đại biểu Đảng bộ VKSND tỉnh lần thứ XI, các đại biểu thảo luận.", 1),
+    ],
+)
+def test_congresses_of_other_bodies_are_others(words: str, number: int) -> None:
+    found = meetings(
+        "Tin Yên Bái\n\nNgày 19/6/2020, Đảng bộ VKSND tỉnh Yên Bái tổ chức Đại hội đại biểu lần thứ XI, nhiệm kỳ 2020 "
+        f"- 2025. {words}"
+    )
+    assert len(found) == number
+    assert found[0].organisers == ("Đảng bộ VKSND tỉnh Yên Bái",)

@@ -252,3 +252,16 @@ def test_deputies_listed_behind_an_appointment_are_of_the_body_of_the_new_post()
     given = " giữ chức Viện trưởng VKSND tỉnh An Giang;"
     assert held(text.format(given)) == {("Phó Viện trưởng", "VKSND tỉnh An Giang")}
     assert held(text.format(";")) == {("Phó Viện trưởng", "VKSND tỉnh Kiên Giang")}
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("Trưởng phòng Thanh tra, giải quyết khiếu nại, tố cáo 2 - Thanh tra tỉnh Bắc Ninh",
+         "Phòng Thanh tra, giải quyết khiếu nại, tố cáo 2 Thanh tra tỉnh Bắc Ninh"),
+        ("Trưởng phòng Thanh tra, đại diện Công an tỉnh Bắc Ninh", "Phòng Thanh tra Công an tỉnh Bắc Ninh"),
+        ("Ủy viên Đoàn Chủ tịch Ủy ban Trung ương MTTQ Việt Nam", "Ủy ban Trung ương MTTQ Việt Nam"),
+    ],
+)  # fmt: skip
+def test_rooms_named_by_all_that_they_do_and_members_of_presidiums(words: str, unit: str) -> None:
+    assert {one for _, one in held(f"Tin Bắc Ninh\n\nDự có ông {NAME}, {words}.")} == {unit}
