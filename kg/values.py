@@ -13,6 +13,9 @@ from kg.records import Span
 FIRST_PERSON: Final = "person.first"
 """The rule of a mention of kind "person" that is the "tôi" of who is interviewed."""
 
+MILITARY_ZONE: Final = "quân khu"
+"""The word of the areas of level "zone" that have a number; the others are those of districts' procuracies."""
+
 
 @record
 class Area:

@@ -10,7 +10,7 @@ from kg.names import fold
 from kg.records import Document
 from kg.reference.bodies import Body
 from kg.reference.gazetteer import cities, district_province, districts, is_city
-from kg.values import Area, UnitValue
+from kg.values import MILITARY_ZONE, Area, UnitValue
 
 _SEVERAL = 2  # bodies of one kind of which "cùng cấp" does not tell which is meant
 _CITY = "thành phố"
@@ -34,6 +34,8 @@ class Areas:
     def settle(self, value: UnitValue, offset: int) -> Area | None:
         """The area of ``value`` with name and province filled in from around ``offset``; None when nothing tells."""
         area = value.area
+        if area is not None and area.level == "zone" and area.name is None:
+            return self._zone()
         if area is None or area.level in _NO_PLACE:
             return area if area and (area.name or area.level in ("supreme", "central")) else None
         if area.level == "same":
@@ -51,6 +53,14 @@ class Areas:
         if area.level == "commune" and area.name:
             area = replace(area, district=self._communes.district_of(area.name, offset))
         return area
+
+    def zone(self) -> str | None:
+        """The military zone that "Quân khu" alone means: "Quân khu 9", where one stands out."""
+        found = self._zone()
+        return found.name if found else None
+
+    def _zone(self) -> Area | None:
+        return self._told.outstanding("zone", MILITARY_ZONE)
 
     def province_at(self, offset: int) -> str | None:
         """The province that "tỉnh" means at ``offset``."""

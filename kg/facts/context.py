@@ -50,6 +50,7 @@ _CONGRESS_REACH = 24  # code points
 _DECIDED_BY = re.compile(r"quyết định [^;:]{0,70}?của (?:đồng chí )?(?:viện trưởng|chánh án) $")
 _IN_NUMBER = ("-", "/")
 _DECIDED_REACH = 110  # code points
+_OF_ZONE = " Quân khu"
 _FORM = 2  # words of the form of a name: "Công ty"
 _SISTERS = 2  # more bodies than these in one sentence are a list of guests, not an antecedent
 
@@ -238,8 +239,13 @@ class Context:
             longer = _spelled_out(known, whole)
             if longer == words or _is_shorter(words, longer):
                 return Resolved(known, replace(value, label=known), span)
-        label = self._with_province(label, span)
+        label = self._with_province(self._with_zone(label), span)
         return Resolved(label, replace(value, label=label), span)
+
+    def _with_zone(self, label: str) -> str:
+        """ "Bộ Tư lệnh Quân khu" with the number of the zone that the article is about."""
+        zone = self._areas.zone() if label.endswith(_OF_ZONE) else None
+        return f"{label.removesuffix(_OF_ZONE)} {zone}" if zone else label
 
     def _body_abroad(self, value: UnitValue, label: str, span: Span) -> Resolved | None:
         """A body of another country; where its name is told without the country, the one that has it."""
@@ -276,7 +282,8 @@ class Context:
     def _part(self, value: UnitValue, span: Span) -> Resolved | None:
         body = self.bodies[value.family]
         if not body.parents and value.parent is None:
-            return Resolved(value.own, value, span)
+            own = self._areas.zone() if value.own == body.label else value.own
+            return Resolved(own, replace(value, own=own), span) if own else None
         if value.parent is None and (central := self.namesake(value.own, span.start)):
             return Resolved(central.label, central.value, span)
         parent = self._parent(value, span)

@@ -9,6 +9,9 @@ from kg.facts.context import Context
 from kg.records import Mention, Tenure
 from kg.values import PostValue
 
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "2": 2, "3": 3, "4": 4, "02": 2, "03": 3, "04": 4}
+_NUMBER_OF = re.compile(r"(?<!\w)(hai|ba|bốn|0?[234]) (?:(?:đồng chí|đ/c|ông|vị) )?$")  # before a title
+_NUMBER_REACH = 16  # code points
 _OF_EACH = re.compile(r"(?<!\w)(?:của|các|mỗi|từng|mọi|đội ngũ|đề nghị|yêu cầu|lưu ý|giúp|cho) $")  # before a rank
 _ASKED = re.compile(r" (?:các|cần|phải|nên)(?!\w)")  # behind one that is asked for something
 _OF_A_CLASS = re.compile(  # behind a title: those of many bodies
@@ -64,6 +67,17 @@ class Holders:
             return _only(held.of_unit.get(label, set()))
         host = self._context.host(_HOSTS) if len(held.all) > 1 else None
         return _only(held.of_unit.get(host.label, set())) if host else _only(held.all)
+
+    def several(self, mention: Mention) -> list[str]:
+        """The names of those whom a title with their number means: "hai Viện trưởng", where the article has two."""
+        value = mention.value
+        assert isinstance(value, PostValue)
+        folded = self._context.document.folded
+        told = _NUMBER_OF.search(folded, max(0, mention.start - _NUMBER_REACH), mention.start)
+        held = self._by_title.get(value.title) if told and value.unit is None and not value.former else None
+        if held is None or told is None or len(held.all) != _NUMBERS[told[1]]:
+            return []
+        return sorted(held.all)
 
     def _of_title(self, title: str) -> "_Held | None":
         """The holders of ``title``, else those of the only longer title that begins with it."""

@@ -26,6 +26,7 @@ _DELIBERATES = re.compile(
     r" (?:đã |sẽ )?(?:thảo luận|xem xét|thông qua|cho ý kiến|quyết nghị|tiến hành|tiếp tục|họp)\b"
 )
 _SITTING = ("state.assembly", "state.council", "party.commission")  # kinds of bodies that hold sessions
+_CHAIRS_IT = re.compile(r"(?<!\w)chủ trì $")
 _CHAIRS = re.compile(r"(?<!\w)chủ trì(?!\w)")
 _SUPERVISION = "giám sát"
 _ROLE_IN = re.compile(r"(?:cụm|khối) (?:trưởng|phó) $|thành viên (?:của )?$")  # before the cluster of which one is told
@@ -154,8 +155,23 @@ def default_hosts(draft: Draft, context: Context, passages: Sequence[Passage]) -
         return [cluster]
     if not draft.names and (label := next((one for passage in passages if (one := _acting(passage, context))), None)):
         return [label]
+    if draft.kind not in OF_SEVERAL and (
+        label := next(filter(None, (_of_chair(p, draft, context) for p in passages)), "")
+    ):
+        return [label]
     host = context.host(_HOSTS) if draft.kind not in (*OF_SEVERAL, *SESSIONS) else None
     return [host.label] if host is not None else []
+
+
+def _of_chair(passage: Passage, draft: Draft, context: Context) -> str | None:
+    """The body of who chairs: "đồng chí A, Phó Chủ tịch UBND tỉnh X chủ trì buổi tiếp công dân"."""
+    meeting = next((span for span in draft.mentions if passage.start <= span.start < passage.end), None)
+    if meeting is None or not _CHAIRS_IT.search(passage.folded, passage.start, meeting.start):
+        return None
+    posts = [m for m in passage.of(PostValue) if isinstance(m.value, PostValue) and m.end <= meeting.start]
+    spans = [m.value.unit_span for m in posts if isinstance(m.value, PostValue) and m.value.unit_span]
+    resolved = context.resolved.get(spans[-1]) if spans else None
+    return resolved.label if resolved else None
 
 
 def _acting(passage: Passage, context: Context) -> str | None:

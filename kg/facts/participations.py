@@ -38,7 +38,9 @@ _SIGNED_TOGETHER = re.compile(
     r"|lãnh đạo \d+|các thành viên|các viện|\d+ viện|cụm)[^.;]{0,60}(?:đã |cùng |tiến hành |thực hiện )?ký(?: kết)? "
     r"(?:bản )?(?:giao ước|quy chế|chương trình phối hợp|bản cam kết|kế hoạch phối hợp)"
 )
-_OF_PAPER = re.compile(r" (?:ngày|số|quyết định|tên|duyệt|ban hành|thay)")  # after "ký": the signing of a paper
+_OF_PAPER = re.compile(
+    r" (?:ngày|số|quyết định|sắc lệnh|lệnh|tên|duyệt|ban hành|thay)"
+)  # after "ký": the signing of a paper
 _PAPER_BY = re.compile(r"(?:quyết định|văn bản|công văn|kế hoạch|nghị quyết|công điện)[^.;]{0,40} do [^.;]{4,110} $")
 _SIGNING_IS = re.compile(r" (?:kết )?[^.;,]{3,70} là (?:để|nhằm|một|cơ sở|sự|việc|bước)(?!\w)")
 _PAPER_REACH = 140  # code points before "ký" in which the paper that somebody signed is named
@@ -96,14 +98,17 @@ class Cast:
         if found is None:
             people = passage.of(PersonValue, PostValue)
             referring = (m for m in people if not _is_given(passage.folded, m))
-            found = [Actor(m.start, m.end, person) for m in referring if (person := self._person(m))]
+            found = [Actor(m.start, m.end, person) for m in referring for person in self._persons(m)]
             self._actors[passage.start] = found
         return found
 
-    def _person(self, mention: Mention) -> str | None:
+    def _persons(self, mention: Mention) -> Sequence[str]:
         if isinstance(mention.value, PersonValue):
-            return mention.value.name
-        return self.holders.person(mention) if mention.span not in self.attached else None
+            return [mention.value.name]
+        if mention.span in self.attached:
+            return []
+        one = self.holders.person(mention)
+        return [one] if one else self.holders.several(mention)
 
 
 class ParticipationFinder:

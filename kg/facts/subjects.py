@@ -129,7 +129,8 @@ class SubjectReader:
             gap = passage.folded[actor.end : group[-1].start]
             to_title = passage.folded[actor.end : max(actor.end, title_start(passage, group[-1]))]
             gap = to_title if to_title.endswith(_AND) else gap
-            if len(gap) > _GROUP_REACH or not self._coordinated(gap):
+            one_title = actor.start == group[-1].start  # "hai Viện trưởng"
+            if not one_title and (len(gap) > _GROUP_REACH or not self._coordinated(gap)):
                 break
             group.append(actor)
         return group[::-1]
@@ -139,7 +140,10 @@ class SubjectReader:
         group = [actors[0]]
         for actor in actors[1:]:
             gap = folded[group[-1].end : actor.start]
-            if len(gap) > _GROUP_REACH or (";" in gap and not several) or not self._coordinated(gap):
+            one_title = actor.start == group[-1].start
+            if not one_title and (
+                len(gap) > _GROUP_REACH or (";" in gap and not several) or not self._coordinated(gap)
+            ):
                 break
             group.append(actor)
         return group

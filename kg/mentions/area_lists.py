@@ -153,7 +153,7 @@ def _item(scan: Scan, pos: int, word: str, levels: Container[str]) -> tuple[Area
         return _region(folded, pos, word, levels)
     if word == "quân khu":
         number = _NUMBER.match(folded, pos)
-        return (Area("zone", name=f"Quân khu {number[0]}"), number.end()) if number and "zone" in levels else None
+        return (Area("zone", word, f"Quân khu {number[0]}"), number.end()) if number and "zone" in levels else None
     found = province_name(folded, pos) if word in ("tỉnh", "thành phố") else None
     town = told and word == "thành phố" and district_name(folded, pos) is not None
     if found and not (town and not is_city(found[0], None)):

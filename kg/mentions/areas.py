@@ -8,7 +8,7 @@ from kg.names import UPPER, old_style
 from kg.reference.area_names import district_name, province_name, word_of
 from kg.reference.gazetteer import district_province, districts
 from kg.reference.surnames import load_surnames
-from kg.values import Area
+from kg.values import MILITARY_ZONE, Area
 
 _CITY = r"(?:thành phố|tp\.?|t\.p\.?)"
 _SUPREME = re.compile(r" ?(?:nhân dân )?tối cao\b")
@@ -26,7 +26,7 @@ _ELLIPTIC = re.compile(rf" (tỉnh|{_CITY}|huyện|quận|thị xã|khu vực|x�
 _TAIL = re.compile(rf"(?: ?, ?| ?\(| ?- | )(?:thuộc )?(?:(tỉnh|{_CITY}) ?)?")
 _DISTRICT_TAIL = re.compile(rf"(?: ?, ?| ?\(| )(?:thuộc )?(?:huyện|quận|thị xã|{_CITY}) ?")
 _ZONE = re.compile(
-    r" (?:(?:của )?((?:quân khu|quân đoàn) (?:thủ đô(?: hà nội)?|\d{1,2})"
+    r" (?:(?:của )?((?:quân khu|quân đoàn) (?:thủ đô(?: hà nội)?|\d{1,2})|quân khu"
     r"|quân chủng (?:hải quân|phòng không - không quân)|thủ đô hà nội|bộ đội biên phòng)"
     r"|khu vực (\d{2,3})|(trung ương))\b"
 )
@@ -66,7 +66,7 @@ def high_seat(folded: str, pos: int) -> tuple[Area, int] | None:
 
 
 def zone(folded: str, pos: int) -> tuple[Area, int] | None:
-    """The zone of a military body: "Quân khu 3", "khu vực 31", "trung ương"."""
+    """The zone of a military body: "Quân khu 3", "khu vực 31", "trung ương"; "Quân khu" alone has no name."""
     match = _ZONE.match(folded, pos)
     if not match:
         return None
@@ -75,7 +75,10 @@ def zone(folded: str, pos: int) -> tuple[Area, int] | None:
     if match[2]:
         return Area("zone", "khu vực", f"khu vực {match[2]}"), match.end()
     name = folded[match.start(1) : match.end(1)]
-    return Area("zone", name=name[0].upper() + name[1:]), match.end()
+    if name == MILITARY_ZONE:
+        return Area("zone", MILITARY_ZONE), match.end()
+    word = MILITARY_ZONE if name.startswith(MILITARY_ZONE) else ""
+    return Area("zone", word, name[0].upper() + name[1:]), match.end()
 
 
 def area_after(text: str, folded: str, pos: int, levels: Container[str]) -> tuple[Area, int] | None:

@@ -157,6 +157,7 @@ class _Reader:
         self.told = _day(document.published) or _day(_stamp(document))
         self.published = document.published if document.published and len(document.published) == 10 else None
         self.reference = self.told or self.first_event() or self.first_review() or self.last_document()
+        self.reference = self.reference or self.first_span()
         self.before: list[Mention] = []  # single days already read
         self.events: list[Mention] = []  # those that tell when something took place
 
@@ -181,6 +182,15 @@ class _Reader:
         told = (raw for raw in self.raws if self.is_of_document(raw.start) or self.is_of_effect(raw.start))
         days = (_date(*map(raw.parts.get, "ymd")) for raw in told)
         return max((day for day in days if day), default=None)
+
+    def first_span(self) -> datetime.date | None:
+        """The first day of the first days that are told together with their year: "từ ngày 08/9 đến ngày 12/9/2024"."""
+        for raw in self.raws:
+            parts = raw.parts
+            year = parts.get("y") or parts.get("y2")
+            if year and parts.get("d") and parts.get("d2"):
+                return _date(year, parts.get("m") or parts.get("m2"), parts["d"])
+        return None
 
     def is_of_effect(self, start: int) -> bool:
         """Whether it is the day from which something decided has effect, which is near to that of the article."""

@@ -32,7 +32,7 @@ _RUN_ON = re.compile(  # the next words show that the last capital opens another
     r"|(?<=nghị )(?:quyết|định)|(?<=chỉ )thị|(?<=thông )(?:báo|tư)|(?<=danh )hiệu|(?<=chiến )sĩ|(?<=kế )hoạch"
     r"|(?<=kết )luận|(?<=cờ )thi|(?<=học )(?:viên|viện))\b"
 )
-_LEADER = "hồ chí minh"  # a person behind a title, else a city
+_LEADER = "hồ chí minh"  # a city, or the leader of the past, of whom no news tells
 _PARTS = 3  # of a name that shows that letters before it are none of it; "THCS Chế Tạo" is a school
 _LETTERS = re.compile(rf"(?:[{UPPER}]{{2,}} )+(?=[{UPPER}](?![{UPPER}])\w)")
 _APOSTROPHE = re.compile(r"['’-]")
@@ -121,8 +121,8 @@ class PeopleFinder:
     def __init__(self) -> None:
         self._surnames = {fold(name): strong for name, strong in load_surnames().items()}
         countries = load_word_classes("bodies")["country"].forms
-        self._provinces = {*province_forms(), *countries} - {_LEADER}
-        self._places = {*self._provinces, *districts(), _LEADER}
+        self._provinces = {*province_forms(), *countries}
+        self._places = {*self._provinces, *districts()}
         words = load_word_classes("people")
         self._leading = frozenset(words["leading"].forms)
         self._title = Sought(rf"(?<!\w){words['title'].any_form()}(?: (?:khoa học|luật|kiểm sát)){{0,2}}:? ?$")
@@ -178,6 +178,8 @@ class PeopleFinder:
                 return None
         syllables = folded.count(" ", start, end) + 1
         if syllables > _MAX_SYLLABLES or (syllables == 1 and not _APOSTROPHE.search(text, start, end)):
+            return None
+        if folded[start:end] == _LEADER:
             return None
         signs = self._signs(reading, start, end)
         if not self._may_be_name(reading, start, end, signs):

@@ -30,6 +30,7 @@ _FREE = re.compile(
 )
 _FUSED_HEADS = ("phòng", "ban", "văn phòng tổng hợp", "văn phòng", "thanh tra", "khoa", "tòa")
 _NEEDS_MORE = ("ban", "room", "faculty", "court-chamber")  # parts that a title alone ("Trưởng phòng") does not name
+_LEADER = " hồ chí minh"  # behind a title: the one of the past
 _OF_EVENT = re.compile(
     r"(?: tổ chức| chỉ đạo| giám khảo| thư ký)* (?:hội thi|hội nghị|hội thảo|cuộc thi|giải|lễ|ngày hội|chương trình)\b"
 )
@@ -80,7 +81,9 @@ class PostGrammar:
                 return None  # "Đại sứ quán", whose form is longer than "Đại sứ"
             if hit.entry.kind == "post":
                 no_post = _in_office(scan, hit) or _in_presidium(scan, hit) or _OF_EVENT.match(scan.folded, hit.end)
-                return None if no_post or self._of_council(scan, hit) else self._read(scan, hit)
+                if no_post or scan.folded.startswith(_LEADER, hit.end) or self._of_council(scan, hit):
+                    return None
+                return self._read(scan, hit)
         return None
 
     def _of_council(self, scan: Scan, hit: Hit) -> bool:

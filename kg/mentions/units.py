@@ -35,6 +35,8 @@ from kg.reference.rules import WordClass
 from kg.values import Area, UnitValue
 
 _NUMBER = re.compile(r" (?:số )?(\d{1,2}[abc]?)\b(?![/.,]\d|%)")
+_CLASS_BEFORE = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|nhiều|một số) $")
+_CLASS_REACH = 10  # code points
 _MORE_NUMBERS = re.compile(
     r"(?: ?, ?(?:vụ |phòng )?\d{1,2}[abc]?\b(?![/.,]\d))*(?: và (?:vụ |phòng )?\d{1,2}[abc]?\b)?"
 )
@@ -71,6 +73,7 @@ _AREA_NAMED = re.compile(r" (?:tỉnh|thành phố|tp\.?|huyện|quận|thị x�
 _COMMISSION = "party.commission"
 _COMMISSIONS, _BOARD = (_COMMISSION, "state.committee"), "Ban "
 _OF_HEAD, _SECTOR = ("vụ trưởng ", "cục trưởng "), ("vksnd", "viện kiểm sát", "viện ksnd")
+_THE_CAPITAL = " thủ đô"  # of it there is one zone, which has no number
 _DISTRICT = "district"
 _DEPARTMENTS = ("Cục ", "Vụ ", "Thanh tra ")
 _OF_MINISTRY = re.compile(r"(?:,? (?:của|thuộc)|,)? \(?")
@@ -285,11 +288,17 @@ class UnitGrammar:
         if listed := area_list(scan, body, own, hit.start, end):
             return listed
         if found := area_after(scan.text, scan.folded, end, body.kinds):
+            if found[0].name is None and found[0].word and self._is_class(scan, hit.start):
+                return None
             foreign = self._foreign(scan, hit.start, found[1]) if found[0].level == "supreme" else None
             return foreign or single(of_area(body, own, found[0]), hit.start, found[1])
         if body.bare and not _PLURAL_BEFORE.search(scan.folded, max(0, hit.start - 8), hit.start):
             return single(of_area(body, own, Area("province", "tỉnh")), hit.start, end)
         return self._like_sister(scan, hit, body, own, end)
+
+    def _is_class(self, scan: Scan, start: int) -> bool:
+        """Whether many bodies are meant: "[các] VKSND tỉnh giáp biên"."""
+        return _CLASS_BEFORE.search(scan.folded, max(0, start - _CLASS_REACH), start) is not None
 
     def committee_of(self, scan: Scan, family: str, end: int) -> Parsed | None:
         """The body of ``family`` whose area follows a title that ends at ``end``: "Chủ tịch [huyện Đông Hòa]"."""
@@ -404,7 +413,8 @@ class UnitGrammar:
         if body.tail == "free":
             return None
         if body.tail in ("number", "name"):
-            return self._tail(scan.folded, body, start, end) or _told_by_number(scan, body, end)
+            told = self._tail(scan.folded, body, start, end) or _told_by_number(scan, body, end)
+            return told or ((body.label, end, []) if _stands_alone(scan, body, start, end) else None)
         return None if _NO_PART.match(scan.folded, end) else (body.label, end, [])
 
     def _tail(self, folded: str, body: Body, start: int, end: int) -> tuple[str, int, list[tuple[str, Span]]] | None:
@@ -431,6 +441,11 @@ class UnitGrammar:
             if parsed and len(parsed.values) == 1 and _fits(body, parsed.values[0]) and not apart:
                 return parsed.values[0], parsed.end
         return None, end
+
+
+def _stands_alone(scan: Scan, body: Body, start: int, end: int) -> bool:
+    """Whether the form of a part, with a capital, means the one that the article is about: "Chính ủy [Quân khu]"."""
+    return body.bare and scan.text[start].isupper() and not scan.folded.startswith(_THE_CAPITAL, end)
 
 
 def _told_by_number(scan: Scan, body: Body, end: int) -> tuple[str, int, list[tuple[str, Span]]] | None:

@@ -266,3 +266,19 @@ def test_procurators_who_are_asked_or_judged_do_nothing_there(words: str, there:
 def test_of_several_bodies_none_tells_the_level(words: str, court: str | None) -> None:
     text = f'Tin Lâm Đồng\n\nNgày 8/4/2020, tại tỉnh Lâm Đồng, {words} xét xử sơ thẩm vụ án "Trộm cắp tài sản".'
     assert {unit.label for unit in facts(text).units if unit.label.startswith("TAND huyện")} == ({court} - {None})
+
+
+@pytest.mark.parametrize(
+    ("words", "signers"),
+    [
+        ("hai Viện trưởng đã ký Quy chế phối hợp.", {"Lê Văn Thử", "Trần Văn Nghiệm"}),
+        ("ba Viện trưởng đã ký Quy chế phối hợp.", set()),
+    ],
+)
+def test_a_title_with_a_number_means_as_many(words: str, signers: set[str]) -> None:
+    text = (
+        "Ký kết Quy chế\n\nNgày 8/4/2020, VKSND tỉnh Lâm Đồng và VKSND tỉnh Đắk Nông tổ chức Lễ ký kết Quy chế phối hợp. "
+        "Dự có ông Lê Văn Thử, Viện trưởng VKSND tỉnh Lâm Đồng; ông Trần Văn Nghiệm, Viện trưởng VKSND tỉnh Đắk Nông. Kết "
+        f"thúc buổi lễ, {words}"
+    )
+    assert {part.who for part in facts(text).participations if part.role == "sign" and not part.is_unit} == signers

@@ -56,7 +56,11 @@ def test_a_press_conference_has_its_own_day() -> None:
         "Họp báo\n\nChiều 10/5/2024, Chánh Văn phòng HĐND tỉnh Bến Tre Lê Văn Thử chủ trì buổi họp báo thông báo Kỳ "
         "họp bất thường HĐND tỉnh lần thứ 10, dự kiến diễn ra vào chiều ngày 19/5/2024."
     )
-    assert (press.name, press.date, press.status) == ("Họp báo", "2024-05-10", "held")
+    assert (press.name, press.date, press.status) == (
+        "Họp báo của Văn phòng HĐND tỉnh Bến Tre",
+        "2024-05-10",
+        "held",
+    )
     assert (session.date, session.status) == ("2024-05-19", "planned")
     assert session.name == "Kỳ họp bất thường HĐND tỉnh lần thứ 10"
 
@@ -269,3 +273,26 @@ def test_congresses_of_other_bodies_are_others(words: str, number: int) -> None:
     )
     assert len(found) == number
     assert found[0].organisers == ("Đảng bộ VKSND tỉnh Yên Bái",)
+
+
+@pytest.mark.parametrize(
+    ("words", "host"),
+    [
+        ("đồng chí Lê Văn Thử, Phó Chủ tịch UBND tỉnh Lai Châu chủ trì buổi tiếp công dân định kỳ.",
+         "UBND tỉnh Lai Châu"),
+        ("đồng chí Lê Văn Thử, Phó Chủ tịch UBND tỉnh Lai Châu dự buổi tiếp công dân định kỳ.", "VKSND tỉnh Lai Châu"),
+    ],
+)  # fmt: skip
+def test_where_nobody_else_is_told_the_body_of_who_chairs_holds_it(words: str, host: str) -> None:
+    (meeting,) = meetings(f"Tin Lai Châu\n\nSáng 10/5/2024, {words} Cùng dự có đại diện VKSND tỉnh.")
+    assert meeting.organisers == (host,)
+
+
+@pytest.mark.parametrize(
+    ("span", "day"), [("từ ngày 08/9 đến ngày 12/9/2024", "2024-09-09"), ("từ ngày 08/9 đến ngày 12/9", None)]
+)
+def test_days_told_with_their_year_tell_that_of_others(span: str, day: str | None) -> None:
+    text = f"Tin Lai Châu\n\nChiều 09/9, VKSND tỉnh Lai Châu tổ chức Hội nghị cán bộ. Đoàn làm việc {span}."
+    document = read(Article("example", text, "example"))
+    (meeting,) = extract(document, find(document)).meetings
+    assert meeting.date == day

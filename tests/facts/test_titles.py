@@ -265,3 +265,30 @@ def test_deputies_listed_behind_an_appointment_are_of_the_body_of_the_new_post()
 )  # fmt: skip
 def test_rooms_named_by_all_that_they_do_and_members_of_presidiums(words: str, unit: str) -> None:
     assert {one for _, one in held(f"Tin Bắc Ninh\n\nDự có ông {NAME}, {words}.")} == {unit}
+
+
+MILITARY = "Tin Quân khu\n\nSáng 28/6/2022, VKSQS Quân khu 9 tổ chức Hội nghị sơ kết. "
+
+
+@pytest.mark.parametrize(
+    ("words", "posts"),
+    [
+        ("Bí thư Đảng ủy, Chính ủy Quân khu", {("Bí thư", "Đảng ủy Quân khu 9"), ("Chính ủy", "Quân khu 9")}),
+        ("Viện trưởng VKSQS Quân khu", {("Viện trưởng", "Viện kiểm sát quân sự Quân khu 9")}),
+        ("Chánh án TAQS Quân khu", {("Chánh án", "Tòa án quân sự Quân khu 9")}),
+        ("Chánh án TAQS Quân khu 7", {("Chánh án", "Tòa án quân sự Quân khu 7")}),
+    ],
+)
+def test_the_zone_alone_is_that_of_the_article(words: str, posts: set[tuple[str, str]]) -> None:
+    assert held(f"{MILITARY}Dự có Thiếu tướng {NAME}, {words}.") == posts
+    assert [one.name for one in found(f"{MILITARY}Dự có Thiếu tướng {NAME}, {words}.").people] == [NAME]
+
+
+def test_bodies_of_a_class_and_the_leader_of_the_past_are_not_told() -> None:
+    text = (
+        f"Tin Bắc Ninh\n\nÔng {NAME}, Chủ tịch UBND tỉnh Bắc Ninh viếng Chủ tịch Hồ Chí Minh. Các VKSND tỉnh giáp biên "
+        "đã họp."
+    )
+    assert [one.name for one in found(text).people] == [NAME]
+    assert {one.label for one in found(text).units if one.label.startswith("VKSND")} == set()
+    assert held(text) == {("Chủ tịch", "UBND tỉnh Bắc Ninh")}
