@@ -50,9 +50,10 @@ def _other_edition(one: str, other: str) -> bool:
 
 
 def _same_edition(one: str, other: str) -> bool:
-    """Whether two names tell the same of the meetings of a row: "lần thứ XI"."""
+    """Whether two names tell the same of the meetings of a row: "Đại hội lần thứ XI", "Đại hội Đảng bộ lần thứ XI"."""
     first, second = _editions(fold(one)), _editions(fold(other))
-    return _NUMBERED in first and first[_NUMBERED] == second.get(_NUMBERED)
+    a, b = ({*fold(name).partition(" lần ")[0].split()} for name in (one, other))
+    return _NUMBERED in first and first[_NUMBERED] == second.get(_NUMBERED) and (a <= b or b <= a)
 
 
 def _editions(name: str) -> dict[str, int]:

@@ -21,7 +21,7 @@ from kg.values import DateValue, DeedValue, MeetingValue, PersonValue, PlaceValu
 
 _OF_DOCUMENT = re.compile(r"(?:nghị quyết|văn kiện|kết luận|thông báo)(?: số [^ ]+)?(?: của| tại)? $")
 _DOCUMENT_REACH = 40  # code points before a name in which a document of that meeting is told
-_OF_ALL_LEVELS = re.compile(r"(?<!VKSND)(?<!TAND)(?<!Kiểm sát)(?<!Tòa án) các cấp$")  # a class: "đại hội các cấp"
+_OF_ALL_LEVELS = re.compile(r"(?<!VKSND)(?<!TAND)(?<!nhân dân) các cấp$")  # a class: "đại hội các cấp"
 _HELD, _HELD_REACH = re.compile(r"(?:tổ chức|tiến hành|mở) $"), 12  # right before the name of what is held
 _CONGRESS = "dai-hoi"
 _THIS = " này"  # behind a head: the meeting told last

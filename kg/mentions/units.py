@@ -189,6 +189,9 @@ class UnitGrammar:
         if body.shape == "part":
             return self.part(scan, body, hit.start, hit.end)
         named = self._open_names.read(scan, body, hit)
+        short = scan.introduced.get(scan.text[hit.end : named.end].strip()) if named else None
+        if named and short and short.family == body.id:  # "Công ty AIC" after "Công ty Cổ phần Tiến bộ Quốc tế (AIC)"
+            return single(short, hit.start, named.end)
         return self._within(scan, body, named) if named and body.parents else named
 
     def _within(self, scan: Scan, body: Body, named: Parsed) -> Parsed:

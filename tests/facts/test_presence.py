@@ -277,8 +277,8 @@ def test_of_several_bodies_none_tells_the_level(words: str, court: str | None) -
 )
 def test_a_title_with_a_number_means_as_many(words: str, signers: set[str]) -> None:
     text = (
-        "Ký kết Quy chế\n\nNgày 8/4/2020, VKSND tỉnh Lâm Đồng và VKSND tỉnh Đắk Nông tổ chức Lễ ký kết Quy chế phối hợp. "
-        "Dự có ông Lê Văn Thử, Viện trưởng VKSND tỉnh Lâm Đồng; ông Trần Văn Nghiệm, Viện trưởng VKSND tỉnh Đắk Nông. Kết "
-        f"thúc buổi lễ, {words}"
+        "Ký kết Quy chế\n\nNgày 8/4/2020, VKSND tỉnh Lâm Đồng và VKSND tỉnh Đắk Nông tổ chức Lễ ký kết Quy chế phối "
+        "hợp. Dự có ông Lê Văn Thử, Viện trưởng VKSND tỉnh Lâm Đồng; ông Trần Văn Nghiệm, Viện trưởng VKSND tỉnh Đắk "
+        f"Nông. Kết thúc buổi lễ, {words}"
     )
     assert {part.who for part in facts(text).participations if part.role == "sign" and not part.is_unit} == signers

@@ -292,3 +292,13 @@ def test_bodies_of_a_class_and_the_leader_of_the_past_are_not_told() -> None:
     assert [one.name for one in found(text).people] == [NAME]
     assert {one.label for one in found(text).units if one.label.startswith("VKSND")} == set()
     assert held(text) == {("Chủ tịch", "UBND tỉnh Bắc Ninh")}
+
+
+@pytest.mark.parametrize(
+    ("short", "unit"), [("Công ty AIC", "Công ty Cổ phần Tiến bộ Quốc tế"), ("Công ty ABC", "Công ty ABC")]
+)
+def test_a_short_name_behind_its_form_is_the_body_introduced_with_it(short: str, unit: str) -> None:
+    text = (
+        f"Tin Đồng Nai\n\nVụ án xảy ra tại Công ty Cổ phần Tiến bộ Quốc tế (AIC). Bà {NAME}, Giám đốc {short} bỏ trốn."
+    )
+    assert {one for _, one in held(text)} == {unit}
