@@ -184,12 +184,11 @@ class _Reader:
         return max((day for day in days if day), default=None)
 
     def first_span(self) -> datetime.date | None:
-        """The first day of the first days that are told together with their year: "từ ngày 08/9 đến ngày 12/9/2024"."""
+        """The last of the first days of one month that are told with one year: "từ ngày 08/9 đến ngày 12/9/2024"."""
         for raw in self.raws:
             parts = raw.parts
-            year = parts.get("y") or parts.get("y2")
-            if year and parts.get("d") and parts.get("d2"):
-                return _date(year, parts.get("m") or parts.get("m2"), parts["d"])
+            if parts.get("d2") and parts.get("y2") and not parts.get("y") and parts.get("m") in (None, parts.get("m2")):
+                return _date(parts["y2"], parts.get("m2"), parts["d2"])
         return None
 
     def is_of_effect(self, start: int) -> bool:

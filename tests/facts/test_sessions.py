@@ -289,7 +289,12 @@ def test_where_nobody_else_is_told_the_body_of_who_chairs_holds_it(words: str, h
 
 
 @pytest.mark.parametrize(
-    ("span", "day"), [("từ ngày 08/9 đến ngày 12/9/2024", "2024-09-09"), ("từ ngày 08/9 đến ngày 12/9", None)]
+    ("span", "day"),
+    [
+        ("từ ngày 08/9 đến ngày 12/9/2024", "2024-09-09"),
+        ("từ ngày 08/9 đến ngày 12/9", None),
+        ("từ 01/12/2018 đến 30/6/2022", None),
+    ],
 )
 def test_days_told_with_their_year_tell_that_of_others(span: str, day: str | None) -> None:
     text = f"Tin Lai Châu\n\nChiều 09/9, VKSND tỉnh Lai Châu tổ chức Hội nghị cán bộ. Đoàn làm việc {span}."
