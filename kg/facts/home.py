@@ -34,7 +34,11 @@ _OPENING_MARKS = (":", "(", "-", "–", ".")
 
 
 class Home:
-    """The provinces of one article. ``province`` is the one named most, by weight, or None where none is named."""
+    """The provinces of one article. ``province`` is the one named most, by weight, or None where none is named.
+
+    Where neither title nor lead name it, a sentence that names but one province is of that one, and a paragraph from
+    there on.
+    """
 
     def __init__(self, document: Document, mentions: Sequence[Mention], date: str | None) -> None:
         self._document = document
@@ -49,6 +53,11 @@ class Home:
             (m.start, m.value.name) for m in mentions if isinstance(m.value, PlaceValue) and self._is_point(m)
         ]
         self.province, self._share = self._host_province(named, mentions)
+        self._led = any(name == self.province and self.weight(start) > 1 for start, name in named)
+        self._told_in: dict[int, list[tuple[int, str]]] = {}  # by paragraph: where provinces are told
+        for start, name in named:
+            if not self._led and (number := self.sentence_at(start)) >= 0:
+                self._told_in.setdefault(document.sentences[number].paragraph, []).append((start, name))
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence at ``offset``, -1 before the first."""
@@ -85,6 +94,14 @@ class Home:
         """The province that governs ``offset``: that of the heading above it, else the one that stands out."""
         if under := self.governed(offset):
             return under
+        if (number := self.sentence_at(offset)) >= 0 and not self._led:
+            sentence = self._document.sentences[number]
+            told = self._told_in.get(sentence.paragraph, [])
+            here = {name for start, name in told if sentence.start <= start < sentence.end}
+            if len(here) == 1:
+                return next(iter(here))
+            if len({name for _, name in told}) == 1 and told[0][0] < sentence.end:
+                return told[0][1]
         return self.province if self._share >= _DOMINANT else None
 
     def governed(self, offset: int) -> str | None:

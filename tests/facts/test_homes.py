@@ -182,3 +182,23 @@ def test_who_heads_a_ward_is_no_part_of_its_name() -> None:
         ("Lành Thế Vinh", "UBND phường Đông Kinh tỉnh Lạng Sơn")
     }
     assert "UBND phường Lê Hồng Phong tỉnh Lạng Sơn" in {unit.label for unit in told.units}
+
+
+BY_PARAGRAPH = (
+    "Thủ tướng phê chuẩn nhân sự\n\nThủ tướng Chính phủ vừa ký các quyết định về công tác cán bộ.\n\nÔng Trần Văn "
+    "Nghiệm, nguyên Phó Bí thư Tỉnh ủy, nguyên Chủ tịch UBND tỉnh Hà Tĩnh, bị kỷ luật.\n\nThủ tướng phê chuẩn Phó Chủ "
+    "tịch UBND tỉnh Sóc Trăng đối với bà Lê Thị Thử, Giám đốc Sở Y tế tỉnh.\n\nTỉnh ủy Cà Mau điều động ông Phạm Văn Tý, Bí thư "
+    "Huyện ủy Đầm Dơi, giữ chức Trưởng Ban Dân vận Tỉnh ủy. Ông Tý từng là Bí thư Huyện ủy Năm Căn."
+)
+
+
+def test_paragraphs_of_several_provinces_are_each_of_their_own() -> None:
+    document = read(Article("example", BY_PARAGRAPH, "example"))
+    held = {(one.person, one.title, one.unit) for one in extract(document, find(document)).tenures}
+    assert ("Trần Văn Nghiệm", "Phó Bí thư", "Tỉnh ủy Hà Tĩnh") in held
+    assert ("Lê Thị Thử", "Giám đốc", "Sở Y tế tỉnh Sóc Trăng") in held
+    assert ("Phạm Văn Tý", "Trưởng ban", "Ban Dân vận Tỉnh ủy Cà Mau") in held
+    led = BY_PARAGRAPH.replace("Thủ tướng Chính phủ vừa ký", "Tại tỉnh Cà Mau, Thủ tướng Chính phủ ký")
+    document = read(Article("example", led, "example"))
+    held = {(one.person, one.unit) for one in extract(document, find(document)).tenures}
+    assert ("Lê Thị Thử", "Sở Y tế tỉnh Cà Mau") in held
