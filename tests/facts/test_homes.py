@@ -187,8 +187,8 @@ def test_who_heads_a_ward_is_no_part_of_its_name() -> None:
 BY_PARAGRAPH = (
     "Thủ tướng phê chuẩn nhân sự\n\nThủ tướng Chính phủ vừa ký các quyết định về công tác cán bộ.\n\nÔng Trần Văn "
     "Nghiệm, nguyên Phó Bí thư Tỉnh ủy, nguyên Chủ tịch UBND tỉnh Hà Tĩnh, bị kỷ luật.\n\nThủ tướng phê chuẩn Phó Chủ "
-    "tịch UBND tỉnh Sóc Trăng đối với bà Lê Thị Thử, Giám đốc Sở Y tế tỉnh.\n\nTỉnh ủy Cà Mau điều động ông Phạm Văn Tý, Bí thư "
-    "Huyện ủy Đầm Dơi, giữ chức Trưởng Ban Dân vận Tỉnh ủy. Ông Tý từng là Bí thư Huyện ủy Năm Căn."
+    "tịch UBND tỉnh Sóc Trăng đối với bà Lê Thị Thử, Giám đốc Sở Y tế tỉnh.\n\nTỉnh ủy Cà Mau điều động ông Phạm Văn "
+    "Tý, Bí thư Huyện ủy Đầm Dơi, giữ chức Trưởng Ban Dân vận Tỉnh ủy. Ông Tý từng là Bí thư Huyện ủy Năm Căn."
 )
 
 
