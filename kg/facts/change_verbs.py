@@ -51,7 +51,7 @@ _SEVERAL = re.compile(r"(?:các|hai|ba|bốn) (?:đồng chí|đ/c|ông|bà|phó
 GIVES_UP = "thôi "  # its subject stands before it, too: "ông A thôi giữ chức X"
 _MOVES = "chuyển"  # moves oneself: its subject stands before it
 _AND_PERSON = re.compile(
-    r"[ ,;]*(?:và )?(?:các )?(?:đồng chí |đ/c |ông |bà )?(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) )?"
+    r"[ ,;()–-]*(?:và )?(?:các )?(?:đồng chí |đ/c |ông |bà )?(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) )?"
 )
 _AND_NAMED = re.compile(r" và (?:đồng chí|đ/c|ông|bà) ")  # joins two people whatever came before
 _WHOM_FOLLOWS = re.compile(r"(?: trước tuổi| theo chế độ| hưởng chế độ)? đối với ")
@@ -273,6 +273,7 @@ def last_joined(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
 
 
 def post_before(folded: str, posts: Sequence[Mention], verb: Verb) -> Mention | None:
-    """ "Hai Phó Viện trưởng được bổ nhiệm lại: A và B": the post stands before the verb."""
+    """ "Hai Phó Viện trưởng được bổ nhiệm lại: A và B", "... được bổ nhiệm là ông A": the post before the verb."""
     before = [p for p in posts if p.end <= verb.start and verb.start - p.end < 16]
-    return before[-1] if before and folded.startswith(":", verb.end) else None
+    listed = folded.startswith(":", verb.end) or _WHO_FOLLOWS.match(folded, verb.end)
+    return before[-1] if before and listed else None

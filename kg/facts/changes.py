@@ -359,7 +359,7 @@ class ChangeReader:
             return between[-2]  # "bổ nhiệm Phó Chánh án đối với các Thẩm phán A và B"
         if between:
             return between[-1]
-        apposed = [p for p in after if p.start - person.end < 3]
+        apposed = [p for p in after if p.start - person.end < _APPOSED or _is_apposed(p, people)]
         rest = [p for p in after if p not in apposed]
         return rest[-1] if rest else (apposed[0] if verb.kind == "dismissed" and apposed else None)
 
@@ -431,6 +431,11 @@ class ChangeReader:
         here = tuple(word for word in words if passage.start <= word.start)  # the post may be told in an earlier one
         evidence = Evidence(passage.span, here, f"personnel.{verb.kind}", 0.85)
         return Change(person.value.name, verb.kind, label, evidence, title, unit, date, number, verb.status)
+
+
+def _is_apposed(post: Mention, people: Sequence[Mention]) -> bool:
+    """Whether a post stands right behind one of ``people``."""
+    return any(0 <= post.start - person.end < _APPOSED for person in people)
 
 
 def _alike(one: Mention, other: Mention) -> bool:

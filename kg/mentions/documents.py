@@ -177,9 +177,13 @@ class _Finder:
         return self.of_one_day(found)
 
     def of_one_day(self, found: Items) -> Items:
-        """The numbers, all with the date behind the last if it is that of all: "số 1, 2 và 3/QĐ cùng ngày 5/8"."""
+        """The numbers, all with the date behind the last if it is that of all: "số 1/QĐ và 2/QĐ cùng ngày 5/8", "số 1,
+        2 và 3/QĐ ngày 5/8", where they share their letters."""
         last, date = found[-1] if found else (None, None)
-        if last is None or date is None or not _SAME.search(self.folded, last.end(), date.start):
+        if last is None or date is None:
+            return found
+        shared = not last["bare"] and all(item["bare"] and own is None for item, own in found[:-1])
+        if not shared and not _SAME.search(self.folded, last.end(), date.start):
             return found
         return [(item, own or date) for item, own in found]
 

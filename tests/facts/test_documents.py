@@ -258,3 +258,14 @@ def test_a_number_in_brackets_has_the_day_told_before_it() -> None:
 )
 def test_the_day_on_which_a_law_was_passed(text: str, date: str | None) -> None:
     assert read(text)[0][0].date == date
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("số 40, 41 và 42/QĐ-VKSTC ngày 28/2/2024", ["2024-02-28", "2024-02-28", "2024-02-28"]),
+        ("số 40/QĐ-VKSTC, số 42/QĐ-VKSTC ngày 28/2/2024", [None, "2024-02-28"]),
+    ],
+)
+def test_numbers_that_share_their_letters_share_their_day(words: str, dates: list[str | None]) -> None:
+    assert [day for _, _, day in found(f"Theo các Quyết định {words}, VKSND tối cao bổ nhiệm cán bộ.")] == dates

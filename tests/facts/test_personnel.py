@@ -28,6 +28,14 @@ CASES = {
         "Với việc bổ nhiệm trên, lãnh đạo VKSND tỉnh Gia Lai gồm Viện trưởng Lê Văn Thử và 2 Phó Viện trưởng.",
         set(),
     ),
+    "a post before the verb and people with posts in brackets": (
+        "Hai Phó Viện trưởng VKSND tỉnh Gia Lai được bổ nhiệm là ông Lê Văn Thử (nguyên Trưởng phòng 1) và bà Trần Thị "
+        "Nghiệm (nguyên Trưởng phòng 2).",
+        {
+            ("Lê Văn Thử", "appointed", "Phó Viện trưởng VKSND tỉnh Gia Lai"),
+            ("Trần Thị Nghiệm", "appointed", "Phó Viện trưởng VKSND tỉnh Gia Lai"),
+        },
+    ),
     "two posts lost at once": (
         "Quốc hội miễn nhiệm chức vụ Ủy viên Ủy ban Thường vụ Quốc hội, Tổng Thư ký Quốc hội nhiệm kỳ 2021-2026 đối "
         "với ông Lê Văn Thử.",
