@@ -150,14 +150,17 @@ class MeetingReader:
             same_kind[-1].names.append(value.name)
             return same_kind[-1]
         told = beside(naming.passage, naming.mention)
+        hosts: Sequence[str] | None = None
         for draft in same_kind[-_MOST:]:
             if _other_day(draft, told) or _before(told, draft, naming):
                 continue
             if _other_province(draft, naming) or _other_side(draft, naming):
                 continue
-            if self._other_host(draft, naming, context):
-                continue
             if any(same_name(name, value.name, self._apart) for name in draft.names) or not draft.names:
+                if hosts is None:
+                    hosts = self._hosts.hosts(naming.passage, naming.mention, draft.kind, context, leading=False)
+                if hosts and draft.organisers and set(hosts).isdisjoint(draft.organisers):
+                    continue  # "Sang phía tòa án, TAND tối cao cũng tổ chức lễ công bố các quyết định"
                 self._tell_again(draft, naming, context)
                 return draft
         if naming.leading and len(same_kind) == 1 and same_kind[0].in_title and not same_kind[0].date:
@@ -168,13 +171,6 @@ class MeetingReader:
         if not self._is_identified(naming):
             return same_kind[-1] if same_kind else None
         return self._new(agenda, naming, context)
-
-    def _other_host(self, draft: Draft, naming: _Naming, context: Context) -> bool:
-        """Whether other bodies hold it: "Sang phía tòa án, TAND tối cao cũng tổ chức lễ công bố các quyết định"."""
-        if not draft.organisers:
-            return False
-        hosts = self._hosts.hosts(naming.passage, naming.mention, draft.kind, context, leading=False)
-        return bool(hosts) and set(hosts).isdisjoint(draft.organisers)
 
     def _place_bare(
         self, agenda: Agenda, naming: _Naming, same_kind: Sequence[Draft], context: Context

@@ -65,28 +65,25 @@ def predecessors(passages: Sequence[Passage], changes: Sequence[Change], taken: 
     """
     known = {(tenure.person, tenure.title, tenure.unit) for tenure in taken}
     known |= {(one.person, one.title, one.unit) for one in changes if one.change in ENDING and one.title}
+    taken_up: dict[str, list[Change]] = {}  # by who comes to hold something
+    for one in changes:
+        if one.change in _TAKES and one.status == ASSERTED and one.title:
+            taken_up.setdefault(one.person, []).append(one)
     found: list[Tenure] = []
     for passage in passages:
         people = passage.of(PersonValue)
         for earlier, person in pairwise(people):
             if passage.zone != "body" or not replaced(passage, person):
                 continue
-            change = _come_by(passage, earlier, person, changes)
             name = _name(person)
+            own = taken_up.get(_name(earlier), ()) if name != _name(earlier) else ()
+            change = next((one for one in reversed(own) if one.evidence.sentence.start <= passage.start), None)
             if change is None or not change.title or (name, change.title, change.unit) in known:
                 continue
             known.add((name, change.title, change.unit))
             evidence = Evidence(passage.span, (person.span, earlier.span), "tenure.succeeded", _CONFIDENCE)
             found.append(Tenure(name, change.title, change.unit, evidence, former=True))
     return found
-
-
-def _come_by(passage: Passage, earlier: Mention, person: Mention, changes: Sequence[Change]) -> Change | None:
-    """The change by which ``earlier`` comes to hold the post of ``person``."""
-    own = [one for one in changes if one.change in _TAKES and one.status == ASSERTED and one.person == _name(earlier)]
-    own = [one for one in own if one.title and one.evidence.sentence.start <= passage.start]
-    own = [one for one in own if one.person != _name(person)]
-    return own[-1] if own else None
 
 
 def without_predecessors(tenures: Sequence[Tenure], passages: Sequence[Passage]) -> list[Tenure]:
